@@ -1,0 +1,172 @@
+"""Quotes, found again in a text.
+
+A quote with what stands before and after it is the W3C Web Annotation model's TextQuoteSelector. It is looked for exactly, then by its
+surroundings, then by likeness, so that evidence survives an edited article. White space and the shape of quotation marks never matter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from reader.document.clean import CleanText
+from reader.document.model import Document, Position, Span, lines_of
+from reader.document.sentences import sentences
+
+LIKENESS = 0.75
+"""How alike a passage must be to a quote that is no longer there word for word (0 to 1)."""
+
+_SHAPES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": None, "‐": "-", "‑": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage by its words, and by what stands around it where the words alone come up more than once."""
+
+    exact: CleanText
+    prefix: CleanText = CleanText("")
+    suffix: CleanText = CleanText("")
+
+
+class Found(NamedTuple):
+    """Where a quote is, and how it was found. `places` counts the exact places when surroundings do not decide."""
+
+    span: Span
+    how: Literal["exact", "alike"]
+    places: int = 1
+
+
+def normalise(text: str) -> str:
+    """Text with everything that two copies of the same words may differ in taken away."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_SHAPES).split())
+
+
+def fingerprint(document: Document) -> str:
+    """A name for exactly these words, whatever their line breaks: `text-v1:sha256:` and 64 hexadecimal digits."""
+    text = " ".join(line.text for line in lines_of(document))
+    words = " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
+    return "text-v1:sha256:" + hashlib.sha256(words.encode()).hexdigest()
+
+
+class Anchors:
+    """A document made ready for finding quotes in it: one normalised string, and the way back to positions."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._starts: list[int] = []
+        self._numbers: list[int] = []
+        lines: list[str] = []
+        at = 0
+        for number, line in enumerate(lines_of(document)):
+            text = normalise(line.text)
+            if text:
+                self._starts.append(at)
+                self._numbers.append(number)
+                lines.append(text)
+                at += len(text) + 1
+        self._text = " ".join(lines)
+
+    def find(self, quote: Quote) -> Found | None:
+        """The place of a quote, or None. Of several, the one whose surroundings fit, else the first."""
+        exact = normalise(quote.exact)
+        if not exact:
+            return None
+        places = [match.start() for match in re.finditer(f"(?={re.escape(exact)})", self._text)]
+        if not places:
+            return self._alike(exact)
+        prefix, suffix = normalise(quote.prefix), normalise(quote.suffix)
+        scores = [self._surroundings(at, at + len(exact), prefix, suffix) for at in places]
+        best = max(scores)
+        fitting = [at for at, score in zip(places, scores, strict=True) if score == best]
+        return Found(self._span(fitting[0], fitting[0] + len(exact)), "exact", len(fitting))
+
+    def _surroundings(self, start: int, end: int, prefix: str, suffix: str) -> int:
+        """How many of the characters given as surroundings stand next to the place."""
+        before = self._text[max(0, start - len(prefix) - 1) : start].rstrip()
+        after = self._text[end : end + len(suffix) + 1].lstrip()
+        return _common(before[::-1], prefix[::-1]) + _common(after, suffix)
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return list(sentences(self._text))
+
+    def _alike(self, exact: str) -> Found | None:
+        """The sentence, or two in a row, or stretch of one, most like a quote, if it is like enough."""
+        from difflib import SequenceMatcher  # noqa: PLC0415  (only for a quote that is gone)
+
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(exact)
+        spans = [*self._sentences, *((first[0], second[1]) for first, second in pairwise(self._sentences))]
+        best: tuple[float, int, int] = (0.0, 0, 0)
+        for start, end in spans:
+            matcher.set_seq1(self._text[start:end])
+            blocks = [block for block in matcher.get_matching_blocks() if block.size > 2]
+            matched = sum(block.size for block in blocks)
+            if not blocks or matched < LIKENESS * len(exact) * 0.9:
+                continue
+            begin, stop = self._whole_words(start + blocks[0].a, start + blocks[-1].a + blocks[-1].size)
+            score = 2 * matched / (len(exact) + stop - begin)
+            best = max(best, (score, begin, stop))
+        score, begin, stop = best
+        return Found(self._span(begin, stop), "alike") if score >= LIKENESS else None
+
+    def _whole_words(self, start: int, end: int) -> tuple[int, int]:
+        while start > 0 and self._text[start - 1].isalnum():
+            start -= 1
+        while end < len(self._text) and self._text[end].isalnum():
+            end += 1
+        return start, end
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self._position(start), self._position(end - 1, after=True))
+
+    def _position(self, at: int, after: bool = False) -> Position:
+        nth = bisect_right(self._starts, at) - 1
+        number = self._numbers[nth]
+        text = self.document.line(number).text
+        columns = _columns(text)
+        column = columns[min(at - self._starts[nth], len(columns) - 1)]
+        return Position(number, _next_character(text, column) if after else column)
+
+
+def _common(first: str, second: str) -> int:
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _columns(text: str) -> list[int]:
+    """For each character of the normalised line, the column of the character it came from, and the line's end."""
+    columns: list[int] = []
+    blank = True
+    at = 0
+    while at < len(text):
+        end = _next_character(text, at)
+        piece = normalise(text[at:end])
+        if text[at].isspace() or not piece:
+            if text[at].isspace() and not blank:
+                columns.append(at)
+                blank = True
+        else:
+            columns.extend([at] * len(piece))
+            blank = False
+        at = end
+    columns.append(len(text))
+    return columns
+
+
+def _next_character(text: str, at: int) -> int:
+    """The column after a character and the marks that combine with it."""
+    at += 1
+    while at < len(text) and unicodedata.combining(text[at]):
+        at += 1
+    return at

@@ -1,0 +1,1 @@
+"""The sidebar's model: who and what a text names, and where."""

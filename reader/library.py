@@ -1,0 +1,213 @@
+"""The shelf: which articles there are, and which entities and banks belong to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.document.clean import CleanText, clean
+from reader.document.formats import SUFFIXES, format_of, open_document
+from reader.document.frontmatter import read_front_matter, slug
+from reader.document.model import Document, DocumentKey, TextDocument
+from reader.entities.model import Entity
+from reader.errors import ReaderError
+from reader.files import decode, shipped_library
+
+TOUR = "tour"
+SHIPPED = "shipped"
+_HEAD = 8192
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text on the shelf, or one opened by its path: enough to list it and to find what belongs to it."""
+
+    id: str
+    title: CleanText
+    path: Path
+    key: DocumentKey
+    folder: Path | None
+    kind: CleanText | None = None
+
+    def open(self) -> TextDocument:
+        """Read the text. Raises ReaderError."""
+        return open_document(self.path).document
+
+
+class Companions(NamedTuple):
+    """What belongs to a text: the entities in it, the files of its banks, and what is wrong with the first."""
+
+    entities: tuple[Entity, ...]
+    banks: tuple[Path, ...]
+    problems: tuple[ReaderError, ...]
+
+
+class Library:
+    """A folder with `content/` and `quizzes/`."""
+
+    def __init__(self, folder: Path) -> None:
+        """A library in a folder; what is in it is read when it is asked for."""
+        self.folder = folder.resolve()
+        self.name = SHIPPED if self.folder == shipped_library().resolve() else str(self.folder)
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles in `content/`, the tour first, then by title. Of two with one id, the first file counts."""
+        by_id: dict[str, Article] = {}
+        for path in self.texts():
+            article = self.article(path)
+            if article:
+                by_id.setdefault(article.id, article)
+        return tuple(sorted(by_id.values(), key=lambda each: (each.id != TOUR, each.title.casefold())))
+
+    def texts(self) -> list[Path]:
+        """The files in `content/` that are of a known format."""
+        folder = self.folder / "content"
+        return sorted(path for path in folder.glob("*") if path.suffix.casefold() in SUFFIXES and path.is_file())
+
+    def article(self, path: Path) -> Article | None:
+        """The article in a file, from its first lines alone; None when it cannot be read."""
+        return _article(path, self.name, self.folder)
+
+    def bank_paths(self) -> list[Path]:
+        """The files in `quizzes/` that may be banks."""
+        return _yaml_files(self.folder / "quizzes")
+
+    @cached_property
+    def _banks(self) -> dict[str, list[Path]]:
+        from reader.quiz.bank import document_named_in  # noqa: PLC0415  (reading a text must not wait for the quiz)
+
+        banks: dict[str, list[Path]] = {}
+        for path in self.bank_paths():
+            banks.setdefault(document_named_in(path) or "", []).append(path)
+        return banks
+
+    def banks(self, identity: str) -> list[Path]:
+        """The files of the banks about the article with this id."""
+        return self._banks.get(identity, [])
+
+
+class Shelf:
+    """The libraries a person has: the shipped one, and those they named."""
+
+    def __init__(self, folders: Iterable[Path] = ()) -> None:
+        """The shipped library and the ones in `folders`. Raises ReaderError for a folder that is no library."""
+        self.libraries = [Library(shipped_library())]
+        for folder in folders:
+            if not (folder / "content").is_dir():
+                raise ReaderError("is no library: it has no folder `content`", folder, code="no-library")
+            self.libraries.append(Library(folder))
+
+    def articles(self) -> list[Article]:
+        """Every article on the shelf, the tour first."""
+        found = [article for library in self.libraries for article in library.articles]
+        return sorted(found, key=lambda article: article.key != DocumentKey(SHIPPED, TOUR))
+
+    def find(self, reference: str) -> Article:
+        """The article a path or an id means; an existing file wins. Raises ReaderError when there is none."""
+        path = Path(reference)
+        if path.exists():
+            return self.at(path)
+        for article in self.articles():
+            if article.id == reference:
+                return article
+        if path.suffix or "/" in reference:
+            raise ReaderError("there is no such file", path, code="not-found")
+        known = ", ".join(article.id for article in self.articles())
+        raise ReaderError(f"`{reference}` is no file and no article here; the articles are {known}", code="not-found")
+
+    def at(self, path: Path) -> Article:
+        """The article in a file: one of a library when the file lies in its `content/`, else one by itself."""
+        if format_of(path) is None:
+            open_document(path)
+        resolved = path.resolve()
+        root = resolved.parent.parent
+        in_library = resolved.parent.name == "content" and (root / "quizzes").is_dir()
+        article = Library(root).article(path) if in_library else _article(path, str(resolved), None)
+        if article is None:
+            open_document(path)
+            raise ReaderError("cannot be read", path, code="unreadable")
+        return article
+
+    def companions(self, article: Article, document: Document) -> Companions:
+        """The entities and banks of an article. Settled entities beside the text win; without them a finder looks."""
+        from reader.entities.curated import read_curated  # noqa: PLC0415  (after the text is on the screen)
+        from reader.entities.finder import RuleFinder  # noqa: PLC0415
+
+        curated = entities_path(article)
+        if curated is None:
+            return Companions(tuple(RuleFinder().find(document)), tuple(self.banks(article)), ())
+        settled = read_curated(curated, document)
+        return Companions(settled.entities, tuple(self.banks(article)), settled.problems)
+
+    def banks(self, article: Article) -> list[Path]:
+        """The files of the banks about an article: in its library's `quizzes/`, and beside it."""
+        beside = [
+            path
+            for name in dict.fromkeys((article.path.stem, article.id))
+            for path in (article.path.with_name(f"{name}.quiz.yaml"), article.path.with_name(f"{name}.quiz.yml"))
+            if path.is_file()
+        ]
+        library = self._library(article)
+        return [*(library.banks(article.id) if library else []), *beside]
+
+    def about(self, bank: Path, identity: str) -> Article:
+        """The article a bank is about: in the bank's own library, beside the bank, or on the shelf.
+
+        Raises ReaderError when it is nowhere.
+        """
+        resolved = bank.resolve()
+        if resolved.parent.name == "quizzes":
+            for article in Library(resolved.parent.parent).articles:
+                if article.id == identity:
+                    return article
+        for path in sorted(resolved.parent.glob("*")):
+            if path.suffix.casefold() in SUFFIXES and path.is_file():
+                near = self.at(path)
+                if near.id == identity:
+                    return near
+        for article in self.articles():
+            if article.id == identity:
+                return article
+        raise ReaderError(f"its article `{identity}` was not found", bank, 1, 1, code="unknown-document")
+
+    def _library(self, article: Article) -> Library | None:
+        if article.folder is None:
+            return None
+        known = next((library for library in self.libraries if library.folder == article.folder), None)
+        return known or Library(article.folder)
+
+
+def entities_path(article: Article) -> Path | None:
+    """The file of settled entities beside a text, or None."""
+    for name in dict.fromkeys((article.id, article.path.stem)):
+        path = article.path.with_name(f"{name}.entities.yaml")
+        if path.is_file():
+            return path
+    return None
+
+
+def _article(path: Path, library: str, folder: Path | None) -> Article | None:
+    format_ = format_of(path)
+    try:
+        if format_ is None or not format_.front_matter:
+            document = open_document(path).document
+            return Article(document.id, document.title, path, DocumentKey(library, document.id), folder)
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+        front = read_front_matter(clean(decode(head)), path, path.stem)
+        if front.metadata is None or not front.metadata.title or front.metadata.title == path.stem:
+            document = open_document(path).document
+            identity, title, kind = document.id, document.title, document.metadata.kind
+        else:
+            identity, title, kind = front.id or slug(path.stem), front.metadata.title, front.metadata.kind
+    except (OSError, ReaderError):
+        return None
+    return Article(identity, title, path, DocumentKey(library, identity), folder, kind)
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml") and path.is_file())

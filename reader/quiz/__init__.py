@@ -1,0 +1,1 @@
+"""The quiz pane's model: items, banks, marking, sessions and the checker."""

@@ -1,0 +1,212 @@
+"""Banks: files of items keyed to one document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reader.document.clean import CleanText
+from reader.document.fields import (
+    ANY_TEXT,
+    SLUG,
+    WORDS,
+    Field,
+    Flag,
+    JsonSchema,
+    Number,
+    OneOf,
+    Problems,
+    Record,
+    Words,
+    read_record,
+    record_schema,
+)
+from reader.document.frontmatter import slug
+from reader.document.yaml import Mapping, Node, Sequence, read_yaml
+from reader.errors import ReaderError, suggestion
+from reader.quiz.items import ITEM_TYPES, STEMS, type_of
+from reader.quiz.items.base import COMMON, LATER
+from reader.quiz.model import Item, Process
+
+VERSION = "1"
+LATER_STEMS = ("cloze", "number", "match", "order", "sort", "find", "recall")
+"""Stems of the bank format whose item types belong to later versions of the program."""
+
+FINGERPRINT = Words(r"text-v1:sha256:[0-9a-f]{64}", "a fingerprint; run `reader pin` to write it")
+
+
+class DocumentShape:
+    """`document:` as an id, or `{id, fingerprint}`."""
+
+    fields = (
+        Field("id", SLUG, "the article's id", required=True),
+        Field("fingerprint", FINGERPRINT, "the text the bank was written for, written by `reader pin`"),
+    )
+
+    def read(self, node: Node, problems: Problems) -> dict[str, Any] | None:
+        """The id and, if given, the fingerprint."""
+        if isinstance(node, Mapping):
+            return read_record(node, self.fields, problems)
+        identity = SLUG.read(node, problems)
+        return {"id": identity} if identity else None
+
+    def schema(self) -> JsonSchema:
+        """A text or a mapping."""
+        return {"anyOf": [ANY_TEXT, record_schema(self.fields)]}
+
+
+DEFAULTS = Record(
+    (
+        Field("process", OneOf(tuple(Process)), "the process of items that name none"),
+        Field("points", Number(), "what items are worth that do not say"),
+        Field("shuffle", Flag(), "false: no item's options are shuffled"),
+    )
+)
+
+TOP = (
+    Field("quiz", OneOf((VERSION,)), "the version of the format: 1", required=True),
+    Field("document", DocumentShape(), "the article the bank is about: its id, or `{id, fingerprint}`", required=True),
+    Field("title", WORDS, "what the quiz is called"),
+    Field("defaults", DEFAULTS, "what holds for every item that does not say otherwise"),
+)
+LATER_TOP = frozenset({"minutes", "sidebar"})
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The items of one file that could be read, and what is wrong with the rest."""
+
+    path: Path
+    document: str
+    title: CleanText
+    items: tuple[Item, ...]
+    fingerprint: str | None = None
+    problems: tuple[ReaderError, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The bank's name in the store: its file's."""
+        return bank_slug(self.path)
+
+    @property
+    def ready(self) -> tuple[Item, ...]:
+        """The items a learner gets."""
+        return tuple(item for item in self.items if not item.draft)
+
+    def item(self, identity: str) -> Item | None:
+        """The item with this id, or None."""
+        return next((item for item in self.items if item.id == identity), None)
+
+
+def bank_slug(path: Path) -> str:
+    """A bank's name by its file: `NAME.yaml` and `NAME.quiz.yaml` are both `name`."""
+    return slug(re.sub(r"(?:\.quiz)?\.ya?ml$", "", path.name, flags=re.I))
+
+
+def read_bank(path: Path) -> Bank:
+    """A bank from its file.
+
+    An item that is wrong is left out and said in `problems`, and the rest can be taken. Raises ReaderError when nothing of
+    the file can be used.
+    """
+    root = read_yaml(path)
+    problems = Problems(path)
+    if not isinstance(root, Mapping):
+        raise ReaderError("is no bank; it must begin with `quiz: 1`", path, root.line, root.column, code="wrong-kind")
+    items_node = root.get("items")
+    head = Mapping(tuple(entry for entry in root.entries if entry[0].value != "items"), root.line, root.column)
+    values = read_record(head, TOP, problems, LATER_TOP)
+    if values is None:
+        raise next(problem for problem in problems.found if not problem.warning)
+    items = _items(items_node, root, values.get("defaults", {}), problems)
+    return Bank(
+        path,
+        values["document"]["id"],
+        values.get("title") or CleanText(path.name.split(".")[0]),
+        tuple(items),
+        values["document"].get("fingerprint"),
+        tuple(problems.found),
+    )
+
+
+def _items(node: Node | None, root: Node, defaults: dict[str, Any], problems: Problems) -> list[Item]:
+    if not isinstance(node, Sequence) or not node.items:
+        problems.add(node or root, "no-items", "`items:` must be a list with at least one item")
+        return []
+    items: list[Item] = []
+    lines: dict[str, int] = {}
+    for entry in node.items:
+        item = _item(entry, defaults, problems)
+        if item is None:
+            continue
+        if item.id in lines:
+            first = lines[item.id]
+            problems.add(entry, "duplicate-id", f"the id `{item.id}` is used twice (first on line {first}); rename one")
+            continue
+        lines[item.id] = entry.line
+        items.append(item)
+    return items
+
+
+def _item(node: Node, defaults: dict[str, Any], problems: Problems) -> Item | None:
+    if not isinstance(node, Mapping):
+        problems.add(node, "wrong-kind", "an item is `field: value` lines, with an `id` and a question")
+        return None
+    stems = [key for key, _ in node.entries if key.value in (*STEMS, *LATER_STEMS)]
+    if len(stems) > 1:
+        message = f"`{stems[1].value}` beside `{stems[0].value}`: an item asks one thing; make two items of it"
+        problems.add(stems[1], "two-stems", message)
+        return None
+    if stems and stems[0].value in LATER_STEMS:
+        message = f"`{stems[0].value}` items are not taken by this version of Reader; the other items are"
+        problems.add(stems[0], "later-stem", message)
+        return None
+    kind = type_of(node)
+    if kind is None:
+        problems.add(node, "no-stem", _without_stem(node))
+        return None
+    return kind.read(node, defaults, problems)
+
+
+def _without_stem(node: Mapping) -> str:
+    known = [*STEMS, *(each.name for each in COMMON), *LATER, "answer", "wrong", "accept"]
+    for key, _ in node.entries:
+        close = suggestion(key.value, list(STEMS))
+        if key.value not in known and close:
+            return f"no question here: unknown field `{key.value}`{close}"
+    return f"no question here: an item needs one of {', '.join(f'`{stem}`' for stem in STEMS)}"
+
+
+_HEAD = 4096
+
+
+def document_named_in(path: Path) -> str | None:
+    """The document a bank is about, from its first lines alone, so that a folder of banks is searched without reading them whole."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return None
+    block = re.search(r"^document:(.*?)(?=^\S|\Z)", head, re.M | re.S)
+    if block is None:
+        return None
+    named = re.search(r"\bid:\s*[\"']?([\w.-]+)", block[1]) or re.match(r"\s*[\"']?([\w.-]+)", block[1])
+    return named[1] if named else None
+
+
+def bank_schema() -> JsonSchema:
+    """The format as JSON Schema, which editors complete and check a bank by."""
+    properties = record_schema(TOP)["properties"]
+    items = {"type": "array", "minItems": 1, "items": {"anyOf": [each.schema() for each in ITEM_TYPES]}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Reader question bank",
+        "type": "object",
+        "properties": {**properties, "quiz": {"enum": [1, "1"], "description": TOP[0].doc}, "items": items},
+        "required": ["quiz", "document", "items"],
+        "additionalProperties": False,
+    }
+
+

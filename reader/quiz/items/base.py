@@ -1,0 +1,131 @@
+"""What every item type says of itself, and the fields they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from reader.document.clean import CleanText
+from reader.document.fields import (
+    ANY_TEXT,
+    QUOTE,
+    SLUG,
+    WORDS,
+    Field,
+    Flag,
+    JsonSchema,
+    ListOf,
+    Number,
+    OneOf,
+    Problems,
+    read_record,
+    record_schema,
+)
+from reader.document.yaml import Mapping, Node
+from reader.quiz.model import Item, Option, Process
+
+COMMON = (
+    Field("id", SLUG, "the item's name; unique in the bank, and never changed, for its history hangs on it", required=True),
+    Field("evidence", ListOf(QUOTE), "the passage that justifies the answer: a quote, or a list of them"),
+    Field("why", WORDS, "why the answer is right, shown after marking"),
+    Field("process", OneOf(tuple(Process)), "what the item asks for: retrieve, infer, interpret or evaluate"),
+    Field("about", ListOf(SLUG), "ids of the entities it is about"),
+    Field("tags", ListOf(WORDS), "words to group items by"),
+    Field("points", Number(), "what it is worth; 1 unless given"),
+    Field("shuffle", Flag(), "false: options go by the alphabet instead of being shuffled"),
+    Field("status", OneOf(("draft", "ready")), "draft: kept out of the quiz"),
+)
+
+LATER = frozenset({"hint", "tries", "variant_of", "prove"})
+"""Fields of the bank format that belong to later versions of the program."""
+
+Build = Callable[[dict[str, Any], dict[str, Any], Node, Problems], Item | None]
+
+
+@dataclass(frozen=True)
+class ItemType:
+    """An item type: the stem's key that announces it, its own fields, and how an item is made of their values.
+
+    `fits` tells types with the same stem apart. `build` gets the values of the type's own fields, those common to all types, the
+    node and the list of problems.
+    """
+
+    name: str
+    stem: str
+    doc: str
+    fields: tuple[Field, ...]
+    fits: Callable[[Mapping], bool]
+    build: Build
+
+    def read(self, node: Mapping, defaults: dict[str, Any], problems: Problems) -> Item | None:
+        """The item a mapping describes, or None after adding what is wrong to `problems`."""
+        before = len(problems.found)
+        values = read_record(node, (*self.fields, *COMMON), problems, LATER)
+        if values is None or any(not problem.warning for problem in problems.found[before:]):
+            return None
+        values = {**defaults, **values}
+        common = {
+            "id": values["id"],
+            "stem": values[self.stem],
+            "evidence": values.get("evidence", ()),
+            "why": values.get("why"),
+            "process": Process(values.get("process", Process.RETRIEVE)),
+            "about": values.get("about", ()),
+            "tags": values.get("tags", ()),
+            "points": values.get("points", 1.0),
+            "draft": values.get("status") == "draft",
+            "line": node.line,
+            "column": node.column,
+        }
+        return self.build(values, common, node, problems)
+
+    def schema(self) -> JsonSchema:
+        """Its fields as JSON Schema."""
+        return {"title": self.name, **record_schema((*self.fields, *COMMON))}
+
+
+class OptionShape:
+    """An option: its text alone, or `{text, why}`."""
+
+    fields = (
+        Field("text", WORDS, "the option as it is shown", required=True),
+        Field("why", WORDS, "why it is right or wrong, shown to whoever chose it"),
+    )
+
+    def read(self, node: Node, problems: Problems) -> Option | None:
+        """The option with `right` still False."""
+        if isinstance(node, Mapping):
+            values = read_record(node, self.fields, problems)
+            return Option(values["text"], False, values.get("why")) if values else None
+        text = WORDS.read(node, problems)
+        return Option(text, False) if text else None
+
+    def schema(self) -> JsonSchema:
+        """A text or a mapping."""
+        return {"anyOf": [ANY_TEXT, record_schema(self.fields)]}
+
+
+OPTION = OptionShape()
+MOST_OPTIONS = 9
+"""As many options as there are digits to choose them by."""
+
+
+def options_of(right: tuple[Option, ...], wrong: tuple[Option, ...], node: Node, problems: Problems) -> tuple[Option, ...] | None:
+    """The keys and distractors as one set of options; None when two are the same or there are too many."""
+    options = (*(Option(option.text, True, option.why) for option in right), *wrong)
+    if len(options) > MOST_OPTIONS:
+        problems.add(node, "too-many-options", f"has {len(options)} options; {MOST_OPTIONS} can be chosen by a digit")
+        return None
+    seen: set[str] = set()
+    for option in options:
+        if option.text.casefold() in seen:
+            problems.add(node, "duplicate-option", f"the option `{option.text}` is given twice; take one out")
+            return None
+        seen.add(option.text.casefold())
+    return options
+
+
+def reason(options: tuple[Option, ...], text: str) -> CleanText | None:
+    """The author's word on the option with this text."""
+    return next((option.why for option in options if option.text == text), None)

@@ -1,0 +1,81 @@
+"""Several: options of which more than one may be right, with partial credit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from reader.document.fields import WORDS, Field, ListOf, Problems
+from reader.document.yaml import Mapping, Node, Sequence
+from reader.quiz.items.base import OPTION, ItemType, options_of, reason
+from reader.quiz.items.choice import pick
+from reader.quiz.model import Item, Mark, NotAnAnswer, Option, Response, arrange
+
+
+@dataclass(frozen=True, kw_only=True)
+class Several(Item):
+    """A question with any number of right options."""
+
+    type_name = "several"
+    instruction = "Several may be right"
+    choices: tuple[Option, ...]
+    shuffle: bool = True
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(option.text for option in self.choices if option.right)
+
+    @property
+    def takes(self) -> str:
+        return f"numbers from 1 to {len(self.choices)}, parted by spaces"
+
+    def options(self, seed: str) -> tuple[Option, ...]:
+        return arrange(self.choices, self.shuffle, f"{seed}:{self.id}")
+
+    def mark(self, response: Response) -> Mark:
+        """Each right option chosen earns its share of the mark, each wrong one loses its share of the distractors; never below 0.
+
+        So choosing everything earns nothing, as choosing nothing does: Moodle's rule for multiple answers.
+        """
+        chosen = set(response)
+        hits = sum(1 for option in self.choices if option.right and option.text in chosen)
+        misses = sum(1 for option in self.choices if not option.right and option.text in chosen)
+        keys = len(self.key)
+        wrong = len(self.choices) - keys
+        score = max(0.0, hits / keys - misses / wrong)
+        reasons = [reason(self.choices, text) for text in response if text not in self.key]
+        return Mark(score, f"{hits} of {keys} found, {misses} wrong", self._because(*reasons))
+
+    def parse(self, line: str, seed: str) -> Response:
+        texts = [option.text for option in self.options(seed)]
+        numbers = re.split(r"[\s,;]+", line.strip())
+        if len(numbers) == 1 and len(numbers[0]) > 1 and numbers[0].isdecimal() and len(texts) <= 9:
+            numbers = list(numbers[0])
+        if not numbers[0]:
+            raise NotAnAnswer(f"type {self.takes}")
+        picked = {pick(number, texts, self.takes) for number in numbers}
+        return tuple(text for text in texts if text in picked)
+
+
+def _build(values: dict[str, Any], common: dict[str, Any], node: Node, problems: Problems) -> Item | None:
+    options = options_of(values["answer"], values["wrong"], node, problems)
+    return Several(**common, choices=options, shuffle=values.get("shuffle", True)) if options else None
+
+
+def _fits(node: Mapping) -> bool:
+    return node.get("wrong") is not None and isinstance(node.get("answer"), Sequence)
+
+
+SEVERAL = ItemType(
+    "several",
+    "ask",
+    "`ask` with `wrong` and a list as `answer`: options, of which any number are right. Partial credit.",
+    (
+        Field("ask", WORDS, "the question", required=True),
+        Field("answer", ListOf(OPTION, or_one=False, prose=True), "the right options: a list, also of one", required=True),
+        Field("wrong", ListOf(OPTION, prose=True), "the wrong options: a list of texts or `{text, why}`", required=True),
+    ),
+    _fits,
+    _build,
+)
