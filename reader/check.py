@@ -121,7 +121,10 @@ def _names(text: Path, stem: str, shelf: Shelf) -> bool:
     """Whether a file is the article that a file of entities called `stem` belongs to."""
     if text.suffix.casefold() not in SUFFIXES:
         return False
-    return text.stem == stem or shelf.at(text).id == stem
+    if text.stem == stem:
+        return True
+    article = shelf.at_if_readable(text)
+    return article is not None and article.id == stem
 
 
 def _check_bank(path: Path, shelf: Shelf, tally: Tally) -> Iterator[ReaderError]:

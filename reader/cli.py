@@ -7,8 +7,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from reader import __version__
 from reader.errors import ReaderError
@@ -28,11 +29,16 @@ Press ? inside the program for every key."""
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 when all went well, 1 when something failed, 2 for bad use, 128 + n on signal n."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         sys.exit(run(sys.argv[1:] if arguments is None else arguments))
     except ReaderError as error:
-        print(error, file=sys.stderr)
+        _say(error, sys.stderr)
         sys.exit(BAD_USE if error.code == "usage" else FAILED)
+    except OSError as error:
+        _say(f"{error.filename or 'reader'}: {error.strerror}", sys.stderr)
+        sys.exit(FAILED)
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
 
@@ -127,7 +133,7 @@ def check(options: argparse.Namespace) -> int:
     failed = False
     for problem in problems_in(options.path, _shelf(options), tally):
         failed = failed or not problem.warning
-        print(f"{problem} [{problem.code}]", file=sys.stderr)
+        _say(f"{problem} [{problem.code}]", sys.stderr)
     print(f"Checked: articles {tally.articles}, banks {tally.banks}, items {tally.items}.")
     return FAILED if failed else 0
 
@@ -146,10 +152,10 @@ def pin(options: argparse.Namespace) -> int:
         source = decode(read_bytes(path, 8_000_000))
         written = pinned(source, bank, fingerprint(article.open()))
         if written == source:
-            print(f"{path}: already pinned to this text")
+            _say(f"{path}: already pinned to this text", sys.stdout)
         else:
             write_atomic(path, written)
-            print(f"{path}: pinned to {article.path}")
+            _say(f"{path}: pinned to {article.path}", sys.stdout)
     return 0
 
 
@@ -193,7 +199,14 @@ def _store(options: argparse.Namespace) -> Store:
 
 def _report(problems: Sequence[ReaderError]) -> None:
     for problem in problems:
-        print(problem, file=sys.stderr)
+        _say(problem, sys.stderr)
+
+
+def _say(message: object, stream: TextIO) -> None:
+    """Print a message that may hold a file's name, with what a terminal would obey made visible."""
+    from reader.document.clean import clean
+
+    print(clean(str(message)), file=stream)
 
 
 def _die_quietly_on_closed_pipe() -> None:
@@ -216,7 +229,7 @@ def _refuse_unusable_terminal() -> None:
 
 def _shared_options() -> argparse.ArgumentParser:
     """The options that may stand anywhere on the line."""
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser = argparse.ArgumentParser(prog="reader", add_help=False, allow_abbrev=False)
     parser.add_argument("--library", metavar="FOLDER", type=Path, action="append", help="add a folder with content/ and quizzes/")
     parser.add_argument("--data", metavar="FOLDER", help="keep what is remembered in this folder")
     return parser

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from reader.errors import ReaderError
@@ -59,6 +58,8 @@ def write_atomic(path: Path, text: str) -> None:
 
     Raises ReaderError when the folder cannot be written.
     """
+    import tempfile  # noqa: PLC0415  (reading a text must not wait for what writing needs)
+
     target = path.resolve()
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

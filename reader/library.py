@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.document.clean import CleanText, clean
 from reader.document.formats import SUFFIXES, format_of, open_document
 from reader.document.frontmatter import read_front_matter, slug
 from reader.document.model import Document, DocumentKey, TextDocument
-from reader.entities.model import Entity
 from reader.errors import ReaderError
 from reader.files import decode, shipped_library
+
+if TYPE_CHECKING:
+    from reader.entities.model import Entity
 
 TOUR = "tour"
 SHIPPED = "shipped"
@@ -63,6 +65,15 @@ class Library:
                 by_id.setdefault(article.id, article)
         return tuple(sorted(by_id.values(), key=lambda each: (each.id != TOUR, each.title.casefold())))
 
+    def find(self, identity: str) -> Article | None:
+        """The article with an id, or None. A file that is called so is tried before all are looked through."""
+        for suffix in SUFFIXES:
+            path = self.folder / "content" / f"{identity}{suffix}"
+            article = self.article(path) if slug(identity) == identity and path.is_file() else None
+            if article and article.id == identity:
+                return article
+        return next((article for article in self.articles if article.id == identity), None)
+
     def texts(self) -> list[Path]:
         """The files in `content/` that are of a known format."""
         folder = self.folder / "content"
@@ -109,11 +120,14 @@ class Shelf:
     def find(self, reference: str) -> Article:
         """The article a path or an id means; an existing file wins. Raises ReaderError when there is none."""
         path = Path(reference)
-        if path.exists():
+        if path.exists() and not path.is_dir():
             return self.at(path)
-        for article in self.articles():
-            if article.id == reference:
+        for library in self.libraries:
+            article = library.find(reference)
+            if article:
                 return article
+        if path.is_dir():
+            return self.at(path)
         if path.suffix or "/" in reference:
             raise ReaderError("there is no such file", path, code="not-found")
         known = ", ".join(article.id for article in self.articles())
@@ -166,13 +180,20 @@ class Shelf:
                     return article
         for path in sorted(resolved.parent.glob("*")):
             if path.suffix.casefold() in SUFFIXES and path.is_file():
-                near = self.at(path)
-                if near.id == identity:
+                near = self.at_if_readable(path)
+                if near and near.id == identity:
                     return near
         for article in self.articles():
             if article.id == identity:
                 return article
         raise ReaderError(f"its article `{identity}` was not found", bank, 1, 1, code="unknown-document")
+
+    def at_if_readable(self, path: Path) -> Article | None:
+        """The article in a file, or None when it cannot be read: one bad file must not hide its neighbours."""
+        try:
+            return self.at(path)
+        except ReaderError:
+            return None
 
     def _library(self, article: Article) -> Library | None:
         if article.folder is None:
@@ -198,6 +219,7 @@ def _article(path: Path, library: str, folder: Path | None) -> Article | None:
             return Article(document.id, document.title, path, DocumentKey(library, document.id), folder)
         with path.open("rb") as file:
             head = file.read(_HEAD)
+        head = head[: head.rfind(b"\n") + 1] if len(head) == _HEAD else head
         front = read_front_matter(clean(decode(head)), path, path.stem)
         if front.metadata is None or not front.metadata.title or front.metadata.title == path.stem:
             document = open_document(path).document

@@ -1,60 +1,17 @@
-"""What a person has set: one YAML file in the platform's folder for settings."""
+"""What a person can set, and what holds when nothing is."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.document.fields import WORDS, Field, OneOf, Problems, read_record
-from reader.document.yaml import Mapping, Node, Text, read_yaml
 from reader.errors import ReaderError
-from reader.files import config_folder, write_atomic
+from reader.files import config_folder
 
 FILE_NAME = "settings.yaml"
 THEMES = ("dark", "light", "sepia", "contrast", "terminal")
 NARROWEST, WIDEST = 40, 100
 MEASURE = 68
-
-
-@dataclass(frozen=True)
-class MeasureShape:
-    """The width of the column of text, in characters."""
-
-    def read(self, node: Node, problems: Problems) -> int | None:
-        """A whole number within the limits."""
-        value = node.value if isinstance(node, Text) else ""
-        if value.isdecimal() and NARROWEST <= int(value) <= WIDEST:
-            return int(value)
-        problems.add(node, "bad-value", f"write a whole number from {NARROWEST} to {WIDEST} here")
-        return None
-
-    def schema(self) -> dict[str, object]:
-        """A whole number."""
-        return {"type": "integer", "minimum": NARROWEST, "maximum": WIDEST}
-
-
-class KeysShape:
-    """Keys by the names of what they do."""
-
-    def read(self, node: Node, problems: Problems) -> dict[str, str] | None:
-        """Keys for each name, several parted by commas."""
-        if not isinstance(node, Mapping):
-            problems.add(node, "wrong-kind", "`name: key` lines are expected here")
-            return None
-        keys = {key.value: WORDS.read(value, problems) for key, value in node.entries}
-        return {name: value for name, value in keys.items() if value}
-
-    def schema(self) -> dict[str, object]:
-        """A mapping of texts."""
-        return {"type": "object", "additionalProperties": {"type": "string"}}
-
-
-FIELDS = (
-    Field("theme", OneOf(THEMES), "the colours: dark, light, sepia, contrast or terminal"),
-    Field("measure", MeasureShape(), f"the widest the column of text gets, in characters ({NARROWEST} to {WIDEST})"),
-    Field("keys", KeysShape(), "other keys: the name of a binding, as the help lists it, and the key or keys for it"),
-)
 
 
 @dataclass(frozen=True)
@@ -70,31 +27,3 @@ class Settings:
 def settings_path() -> Path:
     """Where the settings are."""
     return config_folder() / FILE_NAME
-
-
-def read_settings(path: Path) -> Settings:
-    """The settings in a file; what is missing or wrong has its usual value. Never raises."""
-    if not path.is_file():
-        return Settings()
-    try:
-        node = read_yaml(path)
-    except ReaderError as error:
-        return Settings(problems=(error,))
-    problems = Problems(path)
-    if isinstance(node, Text) and not node.value:
-        return Settings()
-    values = read_record(node, FIELDS, problems) or {}
-    return Settings(**values, problems=tuple(problems.found))
-
-
-def keep_theme(path: Path, theme: str) -> None:
-    """Write the theme into the settings and leave every other line as it is. Raises ReaderError."""
-    source = path.read_text(encoding="utf-8") if path.is_file() else ""
-    written, count = re.subn(r"^theme:.*$", f"theme: {theme}", source, count=1, flags=re.M)
-    if count == 0:
-        written = f"{source}{'' if not source or source.endswith(chr(10)) else chr(10)}theme: {theme}\n"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ReaderError(f"cannot be made: {error.strerror}", path.parent, code="unwritable") from None
-    write_atomic(path, written)

@@ -6,7 +6,6 @@ surroundings, then by likeness, so that evidence survives an edited article. Whi
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
@@ -49,6 +48,8 @@ def normalise(text: str) -> str:
 
 def fingerprint(document: Document) -> str:
     """A name for exactly these words, whatever their line breaks: `text-v1:sha256:` and 64 hexadecimal digits."""
+    import hashlib  # noqa: PLC0415  (finding a quote needs none)
+
     text = " ".join(line.text for line in lines_of(document))
     words = " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
     return "text-v1:sha256:" + hashlib.sha256(words.encode()).hexdigest()
@@ -165,8 +166,10 @@ def _columns(text: str) -> list[int]:
 
 
 def _next_character(text: str, at: int) -> int:
-    """The column after a character and the marks that combine with it."""
+    """The column after a character and what normalising may join to it: marks, and the rest of a Korean syllable."""
+    if text[at].isspace():
+        return at + 1
     at += 1
-    while at < len(text) and unicodedata.combining(text[at]):
+    while at < len(text) and (unicodedata.category(text[at])[0] == "M" or "\u1160" <= text[at] <= "\u11ff"):
         at += 1
     return at

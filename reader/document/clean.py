@@ -24,6 +24,7 @@ _UNUSABLE = re.compile("[\u00ad\ufeff\u061c\u200e\u200f]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_MARKS = frozenset({"Mn", "Me"})
 
 
 def clean(text: str) -> CleanText:
@@ -59,12 +60,12 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def _limit_marks(text: str) -> str:
-    if not any(map(unicodedata.combining, text)):
+    if _MARKS.isdisjoint(map(unicodedata.category, text)):
         return text
     kept: list[str] = []
     run = 0
     for character in text:
-        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        run = run + 1 if unicodedata.category(character) in _MARKS else 0
         if run <= MOST_MARKS:
             kept.append(character)
     return "".join(kept)

@@ -98,7 +98,7 @@ SLUG = Words(r"[a-z0-9][a-z0-9._-]*", "an id: lower-case letters, digits, hyphen
 
 @dataclass(frozen=True)
 class OneOf:
-    """One of a few words."""
+    """One of a few words. In JSON Schema `true` and `false` may be the values that an editor takes them for."""
 
     values: tuple[str, ...]
 
@@ -114,7 +114,7 @@ class OneOf:
         return value.casefold()
 
     def schema(self) -> JsonSchema:
-        return {"enum": list(self.values)}
+        return {"enum": [*self.values, *(value == "true" for value in self.values if value in ("true", "false"))]}
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class Flag:
         return None
 
     def schema(self) -> JsonSchema:
-        return {"type": "boolean"}
+        return {"enum": [True, False, "yes", "no"]}
 
 
 @dataclass(frozen=True)
@@ -231,12 +231,17 @@ QUOTE = QuoteShape()
 
 
 def read_record(
-    node: Node, fields: Iterable[Field], problems: Problems, later: frozenset[str] = frozenset()
+    node: Node,
+    fields: Iterable[Field],
+    problems: Problems,
+    later: frozenset[str] = frozenset(),
+    elsewhere: tuple[str, ...] = (),
 ) -> dict[str, Any] | None:
     """The values of a mapping by field name, or None when a required one is missing or wrong.
 
     A field that is wrong is left out after its problem was added, so that one pass finds everything. Fields in `later`
-    belong to the format but not to this version: they are passed over with a warning.
+    belong to the format but not to this version: they are passed over with a warning. Names in `elsewhere`
+    are fields of mappings like this one, and may be what a misspelt field was meant to be.
     """
     if not isinstance(node, Mapping):
         problems.add(node, "wrong-kind", "`field: value` lines are expected here")
@@ -249,7 +254,7 @@ def read_record(
             message = f"`{key.value}` has no effect in this version of Reader"
             problems.add(key, "later-field", message, warning=True)
         elif key.value not in known:
-            problems.add(key, "unknown-field", _unknown(key, node, list(known)))
+            problems.add(key, "unknown-field", _unknown(key, node, [*known, *elsewhere]))
         else:
             read = known[key.value].shape.read(value, problems)
             if read is not None:
@@ -278,7 +283,7 @@ def _continues(one: Node, other: Node) -> bool:
 def _unknown(key: Text, node: Mapping, known: list[str]) -> str:
     if node.flow and " " in key.value:
         return f"a comma ends a text inside braces, so `{key.value}` became a field; put quotes round the whole text"
-    return f"unknown field `{key.value}`{suggestion(key.value, known)}"
+    return f"unknown field `{key.value}`{suggestion(key.value, [name for name in known if name != key.value])}"
 
 
 def record_schema(fields: Iterable[Field]) -> JsonSchema:

@@ -14,6 +14,9 @@ from reader.document.model import Document, Line
 
 MOST_INDENT = 8
 
+_FIRST_MARK = "\u0300"
+_JOINER = "\u200d"
+
 
 class Row(NamedTuple):
     """One row on the page: characters `start` to `end` of a line, after `indent` blank cells.
@@ -84,49 +87,49 @@ def _break(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _break_wide(text: str, width: int) -> Iterator[tuple[int, int]]:
-    from rich.cells import get_character_cell_size  # noqa: PLC0415  (plain ASCII needs no table of widths)
+    from rich.cells import cell_len, get_character_cell_size  # noqa: PLC0415  (plain ASCII needs no table of widths)
 
     start = at = used = 0
     space = -1
     length = len(text)
     while at < length:
-        character = text[at]
-        cells = 0 if joins_previous(text, at) else get_character_cell_size(character)
-        if character == " ":
+        end = cluster_end(text, at)
+        alone = end == at + 1
+        cells = get_character_cell_size(text[at]) if alone else cell_len(text[at:end])
+        if alone and text[at] == " ":
             space = at
         if used + cells > width and at > start:
             if space > start:
                 yield start, space
-                start = space + 1
-                while start < length and text[start] == " ":
-                    start += 1
-                at = start
+                at = space + 1
+                while at < length and text[at] == " " and cluster_end(text, at) == at + 1:
+                    at += 1
             else:
-                while at > start + 1 and joins_previous(text, at):
-                    at -= 1
                 yield start, at
-                start = at
-            used, space = 0, -1
+            start, used, space = at, 0, -1
             continue
         used += cells
-        at += 1
+        at = end
     yield start, length
 
 
-def joins_previous(text: str, at: int) -> bool:
-    """Whether the character at `at` belongs to the one before it: a mark, a joiner, a skin tone, the second half of a flag."""
-    if at == 0:
-        return False
-    character = text[at]
-    if character.isascii():
-        return False
-    if text[at - 1] == "\u200d" or character in "\u200d\ufe0e\ufe0f":
-        return True
-    if "\U0001f3fb" <= character <= "\U0001f3ff":
-        return True
-    if "\U0001f1e6" <= character <= "\U0001f1ff":
-        before = at
-        while before and "\U0001f1e6" <= text[before - 1] <= "\U0001f1ff":
-            before -= 1
-        return (at - before) % 2 == 1
-    return unicodedata.category(character) in ("Mn", "Me", "Mc")
+def cluster_end(text: str, at: int) -> int:
+    """The end of what a reader sees as one character: with it go marks, joiners, a skin tone, a flag's other half."""
+    end, length = at + 1, len(text)
+    if end < length and _is_flag_half(text[at]) and _is_flag_half(text[end]):
+        end += 1
+    while end < length and text[end] >= _FIRST_MARK and (text[end - 1] == _JOINER or _belongs_before(text[end])):
+        end += 1
+    return end
+
+
+def _is_flag_half(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
+def _belongs_before(character: str) -> bool:
+    return (
+        unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf")
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+        or "\u1160" <= character <= "\u11ff"
+    )

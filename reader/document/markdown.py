@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.document.clean import CleanText, clean
+from reader.document.clean import CleanText, clean, clean_line
 from reader.document.model import Line, LineKind, Mark, MarkStyle
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _STYLES: dict[str, MarkStyle] = {"em": "emphasis", "strong": "strong", "link": "link"}
 _CELL_GAP = "   "
+
+MOST_NESTING = 100
+"""Levels of lists and quotations that are read (a list item is two); the parser's own limit of 20 loses text people write."""
 
 
 def parse_markdown(text: CleanText) -> list[Line]:
@@ -23,7 +26,7 @@ def parse_markdown(text: CleanText) -> list[Line]:
     """
     from markdown_it import MarkdownIt  # noqa: PLC0415  (only this format needs it)
 
-    parser = MarkdownIt("commonmark", {"typographer": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"typographer": False, "maxNesting": MOST_NESTING}).enable("table")
     return _Builder().build(parser.parse(text))
 
 
@@ -166,5 +169,5 @@ def _text_of(token: Token) -> str:
     if token.type == "softbreak":
         return " "
     if token.type == "image":
-        return f"[image: {clean(token.content) or 'no description'}]"
+        return f"[image: {clean_line(token.content) or 'no description'}]"
     return clean(token.content).replace("\n", " ")

@@ -10,7 +10,12 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Jr|Sr|vs|No|"
     r"Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|etc|e\.g|i\.e|cf|ca|approx|Fig|pp?|vol)\.$"
 )
-_ALWAYS_INSIDE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Hon|vs|e\.g|i\.e|cf)\.$")
+_ALWAYS_INSIDE = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Hon|vs|e\.g|i\.e|cf)\.$"
+)
+_OPENING = re.compile(r"""\s*(?=\S)(?P<opening>["'“‘(\[]*(?P<word>\w*))""")
+_LONGEST_ABBREVIATION = 24
+_OPENERS = {"The", "A", "An", "In", "It", "He", "She", "They", "But", "And", "This", "That", "On", "At", "We"}
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -21,24 +26,22 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """
     start = len(text) - len(text.lstrip())
     for match in _END.finditer(text):
-        end = match.end()
-        following = text[end:].lstrip()
-        if not following:
+        following = _OPENING.match(text, match.end())
+        if following is None:
             break
-        opening = following.lstrip("\"'“‘([")[:1]
-        if opening.islower():
+        if following["word"][:1].islower():
             continue
-        head = text[start : match.start() + 1]
-        if match[0].startswith(".") and (
-            _ALWAYS_INSIDE.search(head) or (_ABBREVIATION.search(head) and not _begins_sentence(following))
-        ):
+        if match[0].startswith(".") and _is_abbreviation(text, start, match.start() + 1, following["word"]):
             continue
-        yield start, end
-        start = len(text) - len(following)
+        yield start, match.end()
+        start = following.start("opening")
     if start < len(text.rstrip()):
         yield start, len(text.rstrip())
 
 
-def _begins_sentence(following: str) -> bool:
-    word = re.match(r"[\"'“‘(\[]*(\w+)", following)
-    return bool(word) and word[1] in {"The", "A", "An", "In", "It", "He", "She", "They", "But", "And", "This", "That", "On", "At", "We"}
+def _is_abbreviation(text: str, start: int, end: int, following: str) -> bool:
+    """Whether the full stop before `end` belongs to an abbreviation, by the last few characters alone."""
+    near = max(0, start - 1, end - _LONGEST_ABBREVIATION)
+    if _ALWAYS_INSIDE.search(text, near, end):
+        return True
+    return bool(_ABBREVIATION.search(text, near, end)) and following not in _OPENERS

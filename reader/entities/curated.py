@@ -50,6 +50,8 @@ def read_curated(path: Path, document: Document) -> Curated:
         if key.value not in TOP:
             problems.add(key, "unknown-field", f"unknown field `{key.value}`; the fields here are {' and '.join(TOP)}")
     listed = root.get("entities")
+    if listed is not None and not isinstance(listed, Sequence):
+        problems.add(listed, "wrong-kind", "a list is expected here, each entry on a line that begins with `- `")
     nodes = listed.items if isinstance(listed, Sequence) else ()
     ignored = root.get("ignore")
     ignore = ListOf(WORDS).read(ignored, problems) if ignored else ()

@@ -15,9 +15,9 @@ class Kind(StrEnum):
     """The kinds of thing a text names, in the order the sidebar shows them."""
 
     PERSON = "person"
-    GROUP = "group"
     PLACE = "place"
     ORGANISATION = "organisation"
+    GROUP = "group"
     EVENT = "event"
     WORK = "work"
     TERM = "term"

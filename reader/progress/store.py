@@ -139,6 +139,7 @@ class Store:
         return {DocumentKey(row[0], row[1]): Standing(row[3], row[2], row[4], row[5]) for row in rows}
 
     def _open(self) -> sqlite3.Connection:
+        self._refuse_foreign()
         connection: sqlite3.Connection | None = None
         try:
             connection = sqlite3.connect(
@@ -156,19 +157,31 @@ class Store:
             raise error if isinstance(error, ReaderError) else self._broken(error) from None
         return connection
 
-    def _accept(self, connection: sqlite3.Connection) -> None:
-        """Refuse a database of someone else's, of a later version, or one that is damaged, before anything is written."""
-        owner = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if owner != APPLICATION_ID and (tables or owner or version):
+    def _refuse_foreign(self) -> None:
+        """Refuse another program's database by its first bytes: to open it could finish or undo what that program had begun."""
+        try:
+            with self.path.open("rb") as file:
+                header = file.read(100)
+        except FileNotFoundError:
+            return
+        if header.startswith(b"SQLite format 3\0") and header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
             message = "is a database of another program; name another folder with --data"
             raise ReaderError(message, self.path, code="store")
+
+    def _accept(self, connection: sqlite3.Connection) -> None:
+        """Refuse a database of a later version or one that is damaged, before anything is written.
+
+        All is read in one transaction, for another window may be making the store at this moment.
+        """
+        connection.execute("BEGIN")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if version > len(MIGRATIONS):
             message = "was written by a later version of Reader; update the program, or name another folder with --data"
             raise ReaderError(message, self.path, code="store")
         if tables and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise self._broken(None)
+        connection.execute("COMMIT")
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
         """Bring the tables up to date, each step in a transaction with its record."""

@@ -7,7 +7,11 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
-_PUNCTUATION = re.compile(r"[^\w\s%$£€+-]|(?<!\w)[+-](?!\w)|_")
+_PUNCTUATION = re.compile(r"[^\w\s%$£€+.-]|(?<!\w)[+-](?!\w)|\.(?!\d)|_")
+_JOINED = re.compile(r"(?<=\d),(?=\d{3})|(?<=\w)['’](?=\w)|(?<=[^\W\d])\.(?=\w)|(?<=\w)\.(?=[^\W\d])")
+_HYPHEN = re.compile(r"(?<=\w)-|-(?!\d)")
+_MINUS = str.maketrans("−–", "--")
+_LETTER_MAKING = 9
 
 
 def _spaces(text: str) -> str:
@@ -19,15 +23,15 @@ def _case(text: str) -> str:
 
 
 def _accents(text: str) -> str:
-    return "".join(
-        character for character in unicodedata.normalize("NFD", _case(text)) if not unicodedata.combining(character)
-    )
+    """Marks of the lowest classes stay: they are no accents, but make another letter of a kana, or ≠ of =."""
+    letters = unicodedata.normalize("NFD", _case(text))
+    return "".join(letter for letter in letters if unicodedata.combining(letter) <= _LETTER_MAKING)
 
 
 def _punctuation(text: str) -> str:
-    joined = re.sub(r"(?<=\d),(?=\d{3})", "", _accents(text))
-    joined = re.sub(r"(?<=\w)[.'’](?=\w)", "", joined)
-    return _spaces(_PUNCTUATION.sub(" ", joined).replace("-", " "))
+    """A minus sign and a decimal point are no punctuation: -5 is not 5, and 3.5 not 35."""
+    joined = _JOINED.sub("", _accents(text).translate(_MINUS))
+    return _spaces(_HYPHEN.sub(" ", _PUNCTUATION.sub(" ", joined)))
 
 
 def _article(text: str) -> str:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.document.clean import CleanText
+from reader.document.clean import CleanText, clean_line
 from reader.document.fields import (
-    ANY_TEXT,
     SLUG,
     WORDS,
     Field,
@@ -54,7 +53,7 @@ class DocumentShape:
 
     def schema(self) -> JsonSchema:
         """A text or a mapping."""
-        return {"anyOf": [ANY_TEXT, record_schema(self.fields)]}
+        return {"anyOf": [SLUG.schema(), record_schema(self.fields)]}
 
 
 DEFAULTS = Record(
@@ -124,7 +123,7 @@ def read_bank(path: Path) -> Bank:
     return Bank(
         path,
         values["document"]["id"],
-        values.get("title") or CleanText(path.name.split(".")[0]),
+        values.get("title") or clean_line(path.name.split(".")[0]),
         tuple(items),
         values["document"].get("fingerprint"),
         tuple(problems.found),

@@ -105,27 +105,31 @@ class Item(ABC):
 def arrange(options: Sequence[Option], shuffle: bool, seed: str) -> tuple[Option, ...]:
     """Options in an order that does not give the key away.
 
-    Numbers and dates ascend, as readers expect. Other texts are shuffled by the seed, or go by the alphabet.
+    Dates and numbers ascend, as readers expect. Other texts are shuffled by the seed, or go by the alphabet. The
+    order in which the author wrote them, the key first, plays no part.
     """
-    values = [_value(option.text) for option in options]
-    if all(value is not None for value in values):
-        ranked = sorted(zip(values, range(len(options)), strict=True), key=lambda pair: (pair[0] or 0.0, pair[1]))
-        return tuple(options[number] for _, number in ranked)
-    ordered = sorted(options, key=lambda option: option.text.casefold())
+    ordered = sorted(options, key=lambda option: (option.text.casefold(), option.text))
+    for value_of in (_date, _number):
+        values = {option.text: value_of(option.text) for option in ordered}
+        if None not in values.values():
+            return tuple(sorted(ordered, key=lambda option: values[option.text] or 0.0))
     if shuffle:
         random.Random(seed).shuffle(ordered)
     return tuple(ordered)
 
 
-_NUMBER = re.compile(r"[^\w-]*(-?\d[\d,]*(?:\.\d+)?)\s*(?:%|per cent|percent|[^\W\d]{0,12})\.?", re.I)
+_NUMBER = re.compile(r"[^\w−-]*([−-]?\d[\d,]*(?:\.\d+)?)\s*(?:%|per cent|percent|[^\W\d]{0,12})\.?", re.I)
 _DATE_FORMS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %Y", "%b %Y", "%Y-%m-%d", "%d %B", "%B %d")
 
 
-def _value(text: str) -> float | None:
-    """A number or a date as something to sort by, None for any other text."""
+def _number(text: str) -> float | None:
+    """A number, with or without its unit, as something to sort by; None for any other text."""
     match = _NUMBER.fullmatch(text.strip())
-    if match:
-        return float(match[1].replace(",", ""))
+    return float(match[1].replace(",", "").replace("−", "-")) if match else None
+
+
+def _date(text: str) -> float | None:
+    """A date as something to sort by, None for any other text."""
     for form in _DATE_FORMS:
         # A leap year stands in for a missing one, so that 29 February can be read.
         source, wanted = (text.strip(), form) if "%Y" in form else (f"{text.strip()} 2000", f"{form} %Y")

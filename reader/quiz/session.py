@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from reader.quiz.bank import Bank
-from reader.quiz.model import Item, Mark, Response
+if TYPE_CHECKING:
+    from reader.quiz.bank import Bank
+    from reader.quiz.model import Item, Mark, Response
 
 NewId = Callable[[], str]
 """Makes a name that nothing else has; passed in, so that tests can foretell it."""

@@ -40,6 +40,9 @@ COMMON = (
 LATER = frozenset({"hint", "tries", "variant_of", "prove"})
 """Fields of the bank format that belong to later versions of the program."""
 
+ANSWERING = ("answer", "wrong", "accept")
+"""Fields that tell types apart: one of them misspelt makes an item another type's, which does not know the right name."""
+
 Build = Callable[[dict[str, Any], dict[str, Any], Node, Problems], Item | None]
 
 
@@ -61,7 +64,7 @@ class ItemType:
     def read(self, node: Mapping, defaults: dict[str, Any], problems: Problems) -> Item | None:
         """The item a mapping describes, or None after adding what is wrong to `problems`."""
         before = len(problems.found)
-        values = read_record(node, (*self.fields, *COMMON), problems, LATER)
+        values = read_record(node, (*self.fields, *COMMON), problems, LATER, ANSWERING)
         if values is None or any(not problem.warning for problem in problems.found[before:]):
             return None
         values = {**defaults, **values}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +41,7 @@ class Choice(Item):
         return (pick(line, [option.text for option in self.options(seed)], self.takes),)
 
 
-def pick(line: str, texts: list[str], takes: str) -> str:
+def pick(line: str, texts: SequenceOf[str], takes: str) -> str:
     """The option a typed line means: its number, or its text in any capitals. Raises NotAnAnswer."""
     answer = " ".join(line.split())
     if answer.isdecimal() and answer.isascii() and 1 <= int(answer) <= len(texts):

@@ -49,7 +49,7 @@ class Several(Item):
 
     def parse(self, line: str, seed: str) -> Response:
         texts = [option.text for option in self.options(seed)]
-        numbers = re.split(r"[\s,;]+", line.strip())
+        numbers = re.split(r"[\s,;]+", line.strip(" ,;\t\r\n"))
         if len(numbers) == 1 and len(numbers[0]) > 1 and numbers[0].isdecimal() and len(texts) <= 9:
             numbers = list(numbers[0])
         if not numbers[0]:

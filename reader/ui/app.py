@@ -1,0 +1,170 @@
+"""The app: which screen is up, in which colours, and how the program ends."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import constants
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from reader.clock import new_id, now
+from reader.errors import ReaderError
+from reader.library import Article, Shelf
+from reader.progress.store import Store
+from reader.settings import THEMES, Settings
+from reader.ui.driver import SturdyDriver
+from reader.ui.guard import ControlGuard
+from reader.ui.reading_screen import ReadingScreen
+from reader.ui.themes import READER_THEMES
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
+
+
+def _commands() -> type[Provider]:
+    from reader.ui.palette import ReaderCommands
+
+    return ReaderCommands
+
+
+class ReaderApp(App[None]):
+    """Reader in the terminal."""
+
+    TITLE = "Reader"
+    COMMANDS: ClassVar[set[object]] = {_commands}  # type: ignore[assignment]
+    CSS = """
+    Toast { background: $panel; color: $foreground; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", key_display="?", id="app.help", tooltip="Show every key"),
+        Binding("ctrl+p", "command_palette", "Palette", show=False, id="app.palette", tooltip="Find an article, a heading, an entity or a command"),
+        Binding("ctrl+q,ctrl+c", "quit_now", "Quit", show=False, priority=True, id="app.quit", tooltip="Leave Reader from anywhere"),
+    ]
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        store: Store,
+        settings: Settings,
+        settings_path: Path,
+        first: ReadingScreen | None = None,
+        clock: Callable[[], datetime] = now,
+        new_id: Callable[[], str] = new_id,
+    ) -> None:
+        self.shelf = shelf
+        self.store = store
+        self.settings = settings
+        self.settings_path = settings_path
+        self.clock = clock
+        self.new_id = new_id
+        self._first = first
+        super().__init__(driver_class=_driver())
+        self.animation_level = "none"
+        for theme in READER_THEMES:
+            self.register_theme(theme)
+        self.theme = "terminal" if self.no_color else settings.theme
+        self.set_keymap(settings.keys)
+
+    @property
+    def theme_names(self) -> tuple[str, ...]:
+        """The colours there are."""
+        return THEMES
+
+    def get_default_screen(self) -> Screen[object]:
+        """The text named on the command line, else the library."""
+        if self._first is not None:
+            return self._first  # type: ignore[return-value]
+        from reader.ui.library_screen import LibraryScreen
+
+        return LibraryScreen()  # type: ignore[return-value]
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the gate every row passes last."""
+        return [*super().get_line_filters(), ControlGuard()]
+
+    def on_mount(self) -> None:
+        """End well when told to by a signal, and say what is wrong with the settings."""
+        loop = asyncio.get_running_loop()
+        for name in ENDING_SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None and not self.is_headless:
+                loop.add_signal_handler(number, self.exit, None, 128 + number)
+        for problem in self.settings.problems:
+            self.notify(str(problem), title="Settings", severity="warning", markup=False, timeout=8)
+        self.call_after_refresh(gc.enable)
+
+    def open_article(self, article: Article, at_quiz: bool = False) -> None:
+        """Read an article. One that cannot be opened says why, and nothing else changes."""
+        try:
+            screen = ReadingScreen(article, article.open(), at_quiz=at_quiz)
+        except ReaderError as error:
+            self.notify(str(error), title="This text cannot be opened", severity="error", markup=False, timeout=8)
+            return
+        self.push_screen(screen)
+
+    def leave_text(self) -> None:
+        """Back to where the text was opened from; from one named on the command line, out."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    def choose_theme(self, name: str) -> None:
+        """Change the colours, and keep the choice in the settings."""
+        from reader.settings_file import keep_theme
+
+        self.theme = name
+        try:
+            keep_theme(self.settings_path, name)
+        except ReaderError as error:
+            self.notify(str(error), severity="warning", markup=False)
+
+    def action_open_file(self) -> None:
+        """Ask for a file and read it."""
+        from reader.ui.open_screen import OpenScreen
+
+        def read(path: Path | None) -> None:
+            if path is not None:
+                try:
+                    self.open_article(self.shelf.at(path))
+                except ReaderError as error:
+                    self.notify(str(error), severity="error", markup=False, timeout=8)
+
+        self.push_screen(OpenScreen(), read)
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from reader.ui.help_screen import HelpScreen
+
+        self.push_screen(HelpScreen())
+
+    def action_quit_now(self) -> None:
+        """Leave."""
+        self.exit()
+
+    def _fatal_error(self) -> None:
+        """Report a crash without the values of local variables: they may hold what a person wrote."""
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        self.bell()
+        traceback = Traceback(show_locals=False, width=None)
+        self._exit_renderables.append(Segments(self.console.render(traceback, self.console.options)))
+        self._close_messages_no_wait()
+
+
+def _driver() -> type[Driver] | None:
+    return None if constants.DRIVER or os.name != "posix" else SturdyDriver

@@ -1,0 +1,137 @@
+"""The first row and the last: where you are, and what to press."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.cells import Piece, Pieces, fit, strip_of, width_of
+
+MOST_KEYS = 7
+GAP = 3
+
+
+class Bar(Widget):
+    """One row made of pieces."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Bar {
+        height: 1;
+        width: 1fr;
+        background: $background;
+        color: $ink;
+        & > .bar--dim { color: $dim; }
+        & > .bar--line { color: $line; }
+        & > .bar--accent { color: $accent; }
+        & > .bar--title { text-style: bold; }
+        & > .bar--key { color: $accent; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--dim", "bar--line", "bar--accent", "bar--title", "bar--key"}
+
+    def render_line(self, y: int) -> Strip:
+        """The row."""
+        return strip_of(self.pieces(self.size.width), self.size.width, self._style_of)
+
+    def pieces(self, width: int) -> Pieces:
+        """What the row says in a width."""
+        raise NotImplementedError
+
+    def _style_of(self, name: str) -> Style:
+        return self.get_component_rich_style(f"bar--{name}", partial=True) if name else self.rich_style
+
+
+class TitleBar(Bar):
+    """What is open, and at the right a word and a progress line."""
+
+    text: reactive[str] = reactive("")
+    lit: reactive[bool] = reactive(True)
+    word: reactive[str] = reactive("")
+    share: reactive[float | None] = reactive(None)
+
+    def pieces(self, width: int) -> Pieces:
+        """Title, word, and a line that is as far as the reading."""
+        tail: Pieces = [Piece(self.word, "dim")]
+        if self.share is not None:
+            cells = 30 if width >= 120 else 16 if width >= 90 else 10
+            tail += [Piece("   "), *progress_line(self.share, cells), Piece(f" {self.share:>5.0%} ".replace("%", " %"), "dim")]
+        else:
+            tail.append(Piece(" "))
+        room = width - 1 - width_of(tail) - 2
+        return [Piece(" "), Piece(fit(self.text, room), "title" if self.lit else "dim"), Piece("  "), *tail]
+
+
+def progress_line(share: float, cells: int) -> Pieces:
+    """A line of so many cells, drawn as far as a share of it."""
+    halves = round(share * cells * 2)
+    done = "━" * (halves // 2) + ("╸" if halves % 2 else "")
+    return [Piece(done, "accent"), Piece("─" * (cells - len(done)), "line")]
+
+
+class KeyBar(Bar):
+    """What can be pressed here and now, the likeliest first; made from the bindings that are in force."""
+
+    status: reactive[str] = reactive("")
+
+    def on_mount(self) -> None:
+        """Follow the bindings of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        self.refresh()
+
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Key, word and action of what is shown, one for each action."""
+        shown: dict[str, tuple[str, str, str]] = {}
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
+            if binding.show and enabled and binding.action not in shown:
+                key = self.app.get_key_display(binding)
+                shown[binding.action] = (key, binding.description, binding.action)
+        return list(shown.values())
+
+    def pieces(self, width: int) -> Pieces:
+        """The keys that fit."""
+        pieces, _ = self._laid_out(width)
+        return pieces
+
+    def _laid_out(self, width: int) -> tuple[Pieces, list[tuple[int, int, str]]]:
+        status = f"{self.status} " if self.status else ""
+        room = width - 1 - (cell_len(status) + GAP if status else 0)
+        keys = self.keys()
+        last = next((entry for entry in keys if entry[2] == "help"), None)
+        chosen = [entry for entry in keys if entry is not last][: MOST_KEYS - 1]
+        while chosen and sum(_cells(entry) for entry in [*chosen, *([last] if last else [])]) - GAP > room:
+            chosen.pop()
+        pieces: Pieces = [Piece(" ")]
+        places: list[tuple[int, int, str]] = []
+        at = 1
+        for key, word, action in [*chosen, *([last] if last else [])]:
+            pieces += [Piece(key, "key"), Piece(f" {word}{' ' * GAP}", "dim")]
+            places.append((at, at + cell_len(key) + 1 + cell_len(word), action))
+            at += cell_len(key) + 1 + cell_len(word) + GAP
+        pieces.append(Piece(" " * max(0, width - at - cell_len(status))))
+        pieces.append(Piece(status, "dim"))
+        return pieces, places
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        _, places = self._laid_out(self.size.width)
+        for start, end, action in places:
+            if start <= event.x < end:
+                for namespace, binding, enabled, _ in self.screen.active_bindings.values():
+                    if binding.action == action and enabled:
+                        await self.app.run_action(action, namespace)
+                        return
+
+
+def _cells(entry: tuple[str, str, str]) -> int:
+    key, word, _ = entry
+    return cell_len(key) + 1 + cell_len(word) + GAP

@@ -1,0 +1,59 @@
+"""Rows made of pieces: a text and the name of its style, put into a given number of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.document.layout import break_line
+
+
+class Piece(NamedTuple):
+    """A text and what it is, by the name of a style; `dim`, `accent` and so on."""
+
+    text: str
+    style: str = ""
+
+
+Pieces = list[Piece]
+
+
+def fit(text: str, width: int) -> str:
+    """A text in exactly `width` cells, an ellipsis where it was cut."""
+    if width <= 0:
+        return ""
+    if cell_len(text) > width:
+        text = set_cell_size(text, width - 1).rstrip() + "…"
+    return set_cell_size(text, width)
+
+
+def right(text: str, width: int) -> str:
+    """A text at the right of `width` cells."""
+    return " " * max(0, width - cell_len(text)) + text
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """A text on as many rows as it needs."""
+    return [text[start:end] for start, end in break_line(text, max(1, width))]
+
+
+def width_of(pieces: Iterable[Piece]) -> int:
+    """The cells that pieces take."""
+    return sum(cell_len(piece.text) for piece in pieces)
+
+
+def strip_of(pieces: Iterable[Piece], width: int, style_of: Callable[[str], Style], ground: str = "") -> Strip:
+    """A strip of exactly `width` cells on the ground style."""
+    base = style_of(ground)
+    segments = [Segment(text, base + style_of(style) if style else base) for text, style in pieces if text]
+    return Strip(segments).adjust_cell_length(width, base)
+
+
+def plain_number(number: int) -> str:
+    """A whole number with its thousands parted."""
+    return f"{number:,}"

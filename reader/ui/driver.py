@@ -1,0 +1,57 @@
+"""The terminal driver, made to survive what a terminal may send.
+
+A byte that is no UTF-8 (a key of a Latin-1 keyboard) or a reply the key parser cannot read would end the program; a window
+said to be 65,535 cells wide would exhaust the memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+
+WIDEST, HIGHEST = 500, 300
+
+
+class SturdyParser(linux_driver.XTermParser):
+    """A key parser that passes over a sequence it cannot read instead of raising."""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """The keys and replies in some input."""
+        try:
+            yield from super().feed(data)
+        except (OverflowError, ValueError):
+            self.__init__()  # type: ignore[misc]  # begin again with the next input
+
+
+def replacing_decoder(encoding: str) -> Any:
+    """An incremental decoder that turns bytes that are no text into a replacement character."""
+    return lambda: _getincrementaldecoder(encoding)(errors="replace")
+
+
+_getincrementaldecoder = linux_driver.getincrementaldecoder
+
+
+class SturdyDriver(LinuxDriver):
+    """Textual's driver with a decoder and a key parser that do not raise, and a window of bounded size."""
+
+    def run_input_thread(self) -> None:
+        """Read keys until the program ends."""
+        vars(linux_driver).update(getincrementaldecoder=replacing_decoder, XTermParser=SturdyParser)
+        super().run_input_thread()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        width, height = super()._get_terminal_size()
+        return min(width, WIDEST), min(height, HIGHEST)
+
+    def process_message(self, message: Message) -> None:
+        """Hand a message on, sizes brought within bounds."""
+        if isinstance(message, Resize) and (message.size.width > WIDEST or message.size.height > HIGHEST):
+            size = Size(min(message.size.width, WIDEST), min(message.size.height, HIGHEST))
+            message = Resize(size, size)
+        super().process_message(message)

@@ -1,0 +1,249 @@
+"""The entity sidebar: who and what the text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from reader.document.model import Document
+from reader.entities.model import Entity, Kind, by_salience
+from reader.ui.cells import Piece, Pieces, fit, right
+from reader.ui.rows import Entry, RowList
+
+PLURALS = {
+    Kind.PERSON: "People",
+    Kind.GROUP: "Groups",
+    Kind.PLACE: "Places",
+    Kind.ORGANISATION: "Organisations",
+    Kind.EVENT: "Events",
+    Kind.WORK: "Works",
+    Kind.TERM: "Terms",
+    Kind.DATE: "Dates",
+    Kind.QUANTITY: "Numbers",
+}
+SHAPES = {
+    Kind.PERSON: "●",
+    Kind.GROUP: "◆",
+    Kind.PLACE: "▲",
+    Kind.ORGANISATION: "■",
+    Kind.EVENT: "★",
+    Kind.WORK: "▬",
+    Kind.TERM: "○",
+    Kind.DATE: "◇",
+    Kind.QUANTITY: "#",
+}
+LEVELS = " ▁▂▃▄▅▆▇"
+STRIP_CELLS = 8
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """The name of a kind, and how many entities are of it."""
+
+    kind: Kind
+    count: int
+    first: bool = False
+    selectable: bool = False
+
+    @property
+    def height(self) -> int:
+        """A blank row before it, but for the first."""
+        return 1 if self.first else 2
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """Shape, name and count."""
+        count = right(str(self.count), 4)
+        name = fit(PLURALS[self.kind], width - 4 - STRIP_CELLS - 6)
+        row = [Piece(" "), Piece(f"{SHAPES[self.kind]} ", f"kind-{self.kind}"), Piece(name, "title"), Piece(count, "dim")]
+        return [row] if self.first else [[], row]
+
+
+@dataclass(frozen=True)
+class MaybeRow:
+    """The fold over what a finder was not sure of."""
+
+    count: int
+    open: bool
+    first: bool = False
+    selectable: bool = True
+
+    @property
+    def height(self) -> int:
+        """A blank row before it, but for the first."""
+        return 1 if self.first else 2
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """Arrow, name and count."""
+        sign = "▾" if self.open else "▸"
+        row = [Piece(f" {sign} "), Piece(fit("Maybe", width - 4 - STRIP_CELLS - 6), "title"), Piece(right(str(self.count), 4), "dim")]
+        return [row] if self.first else [[], row]
+
+
+@dataclass(frozen=True)
+class EntityRow:
+    """An entity: its name, how often it comes up, and where."""
+
+    entity: Entity
+    strip: str
+    chosen: bool
+    selectable: bool = True
+    height: int = 1
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """Marker, name, count and strip."""
+        marker = " ▸ " if self.chosen else "   "
+        name = fit(self.entity.name, width - len(marker) - 4 - 1 - STRIP_CELLS - 1)
+        count = right(str(len(self.entity.mentions)), 4)
+        return [
+            [
+                Piece(marker, "accent"),
+                Piece(name, "accent" if self.chosen else ""),
+                Piece(count, "dim"),
+                Piece(" "),
+                Piece(self.strip, f"kind-{self.entity.kind}"),
+            ]
+        ]
+
+
+def strip_for(entity: Entity, document: Document, cells: int = STRIP_CELLS) -> str:
+    """Where in the text an entity is mentioned: a bar for each part of it, as high as the mentions are many."""
+    counts = [0] * cells
+    for mention in entity.mentions:
+        counts[min(cells - 1, mention.span.start.line * cells // max(1, len(document)))] += 1
+    return "".join(LEVELS[min(len(LEVELS) - 1, count and count + 1)] for count in counts)
+
+
+def entity_rows(entities: Iterable[Entity], document: Document, chosen: Entity | None, maybe: bool) -> list[Entry]:
+    """The sidebar's rows: kinds in their order, in each what the text is most about first, guesses folded at the end."""
+    ordered = by_salience(entities, document)
+    rows: list[Entry] = []
+
+    def add(entity: Entity) -> None:
+        rows.append(EntityRow(entity, strip_for(entity, document), entity is chosen))
+
+    for kind in Kind:
+        members = [entity for entity in ordered if entity.kind is kind and entity.certain]
+        if members:
+            rows.append(GroupRow(kind, len(members), first=not rows))
+            for entity in members:
+                add(entity)
+    unsure = [entity for entity in ordered if not entity.certain]
+    if unsure:
+        rows.append(MaybeRow(len(unsure), maybe, first=not rows))
+        if maybe:
+            for entity in unsure:
+                add(entity)
+    return rows
+
+
+class EntityPane(Vertical):
+    """The entities of a text by kind; choosing one marks its mentions in the article."""
+
+    DEFAULT_CSS = """
+    EntityPane {
+        background: $background;
+        & > .pane-title { color: $dim; padding: 0 1; height: 1; }
+        &:focus-within > .pane-title { color: $accent; text-style: bold; }
+        & > RowList { height: 1fr; margin-top: 1; }
+        & > #about { height: auto; max-height: 7; padding: 0 1; border-top: solid $line; color: $ink; display: none; }
+        & > #about.-shown { display: block; }
+        & > #no-entities { padding: 1 1; color: $dim; display: none; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Show in the text", key_display="Enter", id="entities.choose",
+                tooltip="Mark every mention and go to the next one"),
+    ]  # fmt: skip
+
+    entities: reactive[tuple[Entity, ...] | None] = reactive(None)
+    chosen: reactive[Entity | None] = reactive(None)
+
+    @dataclass
+    class Chosen(Message):
+        """An entity was chosen; once more means its next mention."""
+
+        entity: Entity
+
+    def __init__(self, document: Document, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.document = document
+        self._maybe = False
+
+    def compose(self) -> ComposeResult:
+        """Title, list, and what is known of the entity under the cursor."""
+        yield Static("Entities", classes="pane-title", markup=False)
+        yield Static("No names were found in this text.", id="no-entities", markup=False)
+        yield RowList(id="entity-rows")
+        yield Static(id="about", markup=False)
+
+    def watch_entities(self, entities: tuple[Entity, ...] | None) -> None:
+        """List other entities."""
+        if entities is None:
+            return
+        self.query_one("#no-entities").display = not entities
+        self.query_one(RowList).display = bool(entities)
+        self.query_one(".pane-title", Static).update(Content(f"Entities  {len(entities)}"))
+        self._list(entities)
+
+    def watch_chosen(self, chosen: Entity | None) -> None:
+        """Mark the row of the chosen entity."""
+        if self.entities is not None:
+            self._list(self.entities)
+
+    def focus_inside(self) -> None:
+        """Take the focus to the list."""
+        self.query_one(RowList).focus()
+
+    def _list(self, entities: Sequence[Entity]) -> None:
+        rows = self.query_one(RowList)
+        rows.entries = entity_rows(entities, self.document, self.chosen, self._maybe)
+        if self.chosen:
+            found = [nth for nth, row in enumerate(rows.entries) if isinstance(row, EntityRow) and row.chosen]
+            rows.cursor = found[0] if found else rows.cursor
+        self._describe()
+
+    @on(RowList.Moved)
+    def _describe(self) -> None:
+        entry = self.query_one(RowList).entry
+        about = self.query_one("#about", Static)
+        about.set_class(isinstance(entry, EntityRow), "-shown")
+        if isinstance(entry, EntityRow):
+            about.update(describe(entry.entity))
+
+    @on(RowList.Chosen)
+    def action_choose(self) -> None:
+        """Choose the entity under the cursor, or open the fold."""
+        entry = self.query_one(RowList).entry
+        if isinstance(entry, EntityRow):
+            self.post_message(self.Chosen(entry.entity))
+        elif isinstance(entry, MaybeRow) and self.entities is not None:
+            self._maybe = not self._maybe
+            self._list(self.entities)
+
+
+def describe(entity: Entity) -> Content:
+    """What is known of an entity, in a few lines."""
+    lines = [Content.styled(entity.name, "bold")]
+    kind = str(entity.kind)
+    if entity.when and entity.when != entity.name:
+        kind += f", {entity.when}"
+    if entity.counts:
+        kind += f", {entity.counts}"
+    if not entity.certain:
+        kind += ", a guess"
+    lines.append(Content.styled(kind.capitalize(), "$dim"))
+    if entity.note:
+        lines.append(Content(entity.note))
+    if entity.aka:
+        lines.append(Content.styled(f"Also: {', '.join(entity.aka)}", "$dim"))
+    return Content("\n").join(lines)

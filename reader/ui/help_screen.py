@@ -1,0 +1,87 @@
+"""The help: every key, made from the bindings, and a few words on what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.ui.bars import KeyBar, TitleBar
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+KEY_COLUMN = 22
+ABOUT = """\
+Reader shows a text, who and what it is about, and asks whether you understood it. From 140 columns the three panes stand side \
+by side, from 90 the article and one other, below that one at a time; the keys are the same. Your place and every marked answer \
+are kept. The last row always says what can be pressed."""
+ENTITIES = """\
+Entities come from the file beside the text; without one a simple finder looks for names, dates and numbers in English, and folds what \
+it is not sure of under Maybe. It does not follow pronouns (she, it), descriptions (the reclusive nation) or places that stand \
+for their governments (Pyongyang)."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys, by where they work."""
+
+    DEFAULT_CSS = """
+    HelpScreen {
+        background: $background;
+        align: center top;
+        & > VerticalScroll { width: 76; max-width: 100%; height: 1fr; padding: 1 2; background: $background; scrollbar-size: 0 0; }
+        & Static { color: $ink; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "leave", "Back", key_display="Esc", id="help.back", tooltip="Go back"),
+        Binding("space,pagedown", "page(1)", "On", key_display="Space", id="help.on", tooltip="Go on by a page"),
+        Binding("b,pageup", "page(-1)", "Back a page", key_display="b", id="help.page-back", tooltip="Go back by a page"),
+        Binding("down,j", "row(1)", "Down", show=False, id="help.down", tooltip="Move down by a row"),
+        Binding("up,k", "row(-1)", "Up", show=False, id="help.up", tooltip="Move up by a row"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Title, text and keys."""
+        yield TitleBar()
+        with VerticalScroll():
+            yield Static(self._text(), markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Say what this is."""
+        self.query_one(TitleBar).text = "Help"
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_page(self, direction: int) -> None:
+        """Move by a page."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_to(y=scroll.scroll_y + direction * max(1, scroll.size.height - 2), animate=False)
+
+    def action_row(self, direction: int) -> None:
+        """Move by a row."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_to(y=scroll.scroll_y + direction, animate=False)
+
+    def _text(self) -> Content:
+        from reader.ui.keys import key_groups
+
+        app = cast("ReaderApp", self.app)
+        parts = [Content(ABOUT)]
+        for place, lines in key_groups(app.settings.keys):
+            rows = [Content.styled(place, "bold $accent")]
+            rows += [Content.assemble((line.keys.ljust(KEY_COLUMN), "$accent"), line.does) for line in lines]
+            parts.append(Content("\n").join(rows))
+        parts.append(Content("\n").join([Content.styled("What the entities are", "bold $accent"), Content(ENTITIES)]))
+        parts.append(
+            Content(f"Any key can be changed: docs/readers.md lists the names to use under `keys:` in {app.settings_path}.")
+        )
+        return Content("\n\n").join(parts)

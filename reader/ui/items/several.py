@@ -1,0 +1,41 @@
+"""The widget of an item with several right options: each is ticked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from reader.ui.items.options import OptionsView
+
+
+class SeveralView(OptionsView):
+    """Options of which any number can be ticked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "Tick", key_display="Space", id="quiz.tick", tooltip="Tick the option, or take the tick away"),
+    ]
+
+    def choose(self, text: str) -> None:
+        """A digit or a click ticks, or takes the tick away."""
+        self.picked = self.picked ^ {text}
+
+    def reached(self, text: str) -> None:
+        """Coming to an option ticks nothing."""
+
+    def sign(self, text: str) -> str:
+        """A box."""
+        return "[x]" if text in self.picked else "[ ]"
+
+    def submit(self) -> None:
+        """Submit what is ticked."""
+        if self.picked:
+            super().submit()
+        else:
+            self.post_message(self.Refused("Tick at least one first: its digit, or Space."))
+
+    def action_tick(self) -> None:
+        """Tick the option under the cursor."""
+        if self.cursor < 0:
+            self.cursor = 0
+        self.choose(self.choices[self.cursor].text)

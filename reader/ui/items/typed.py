@@ -1,0 +1,73 @@
+"""The widget of a typed item: a field to write in."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reader.document.clean import clean_line
+from reader.quiz.model import Mark, Response
+from reader.ui.items.base import ItemWidget
+
+LONGEST = 200
+
+
+class TypedView(ItemWidget):
+    """A field; Enter in it submits."""
+
+    DEFAULT_CSS = """
+    TypedView {
+        height: auto;
+        width: 1fr;
+        & > Input { height: 1; border: none; padding: 0 1; background: $cursor; color: $ink; }
+        & > Input:focus { border: none; background: $cursor; }
+        & > #given { height: auto; display: none; }
+        &.-marked > #given { display: block; }
+        &.-marked > Input { display: none; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The field, and where the answer stands once it is marked."""
+        yield Input(placeholder="Type your answer", max_length=LONGEST, select_on_focus=False)
+        yield Static(id="given", markup=False)
+
+    def submit(self) -> None:
+        """Submit what was typed, or go back to the field when it is empty or was left."""
+        field = self.query_one(Input)
+        answer = clean_line(field.value)
+        if not answer:
+            field.focus()
+            self.post_message(self.Refused("Type your answer first."))
+        elif field.has_focus:
+            self.post_message(self.Submitted((answer,)))
+        else:
+            field.focus()
+
+    def show_mark(self, response: Response, mark: Mark) -> None:
+        """Show what was typed, and the answer where it was another."""
+        sign, style = ("✓", "$right") if mark.score >= 1 else ("✗", "$wrong")
+        given = response[0] if response else ""
+        shown = Content.assemble((f"{sign} ", style), (given, style), ("  ← you", "$dim"))
+        if mark.score < 1:
+            shown = Content("\n").join([shown, Content.assemble(("✓ ", "$right"), (self.item.key[0], "bold $right"))])
+        elif mark.rule != "word for word":
+            shown = Content("\n").join([shown, Content.styled(f"  accepted, {mark.rule}", "$dim")])
+        self.query_one("#given", Static).update(shown)
+        self.add_class("-marked")
+
+    def focus_field(self) -> None:
+        """Take the focus to the field."""
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _typing(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Touched())
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.submit()

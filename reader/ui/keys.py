@@ -1,0 +1,73 @@
+"""Every key, gathered from the bindings: for the help, and for the page of the documentation that a test holds against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from reader.ui.app import ReaderApp
+from reader.ui.entity_pane import EntityPane
+from reader.ui.help_screen import HelpScreen
+from reader.ui.items.several import SeveralView
+from reader.ui.library_screen import LibraryScreen
+from reader.ui.open_screen import OpenScreen
+from reader.ui.page import PageView
+from reader.ui.quiz_menu import QuizMenu
+from reader.ui.quiz_pane import QuizPane
+from reader.ui.reading_screen import ReadingScreen
+from reader.ui.rows import RowList
+
+PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
+    ("Everywhere", (ReaderApp,)),
+    ("In the library", (LibraryScreen,)),
+    ("In the article", (PageView,)),
+    ("While reading", (ReadingScreen,)),
+    ("In the entities", (EntityPane,)),
+    ("In the quiz", (SeveralView, QuizPane)),
+    ("In any list", (RowList,)),
+    ("Choosing a quiz", (QuizMenu,)),
+    ("Opening a file", (OpenScreen,)),
+    ("In this help", (HelpScreen,)),
+)
+
+NAMES = {
+    "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "slash": "/",
+    "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[", "pagedown": "PageDown",
+    "pageup": "PageUp", "home": "Home", "end": "End", "up": "Up", "down": "Down",
+}  # fmt: skip
+
+
+class KeyLine(NamedTuple):
+    """One thing that can be done: its keys, what it does, and the name to change the keys by."""
+
+    keys: str
+    does: str
+    id: str
+
+
+def key_groups(keymap: Mapping[str, str] | None = None) -> Iterator[tuple[str, list[KeyLine]]]:
+    """Where keys work, and the keys there; those changed by a keymap as they are now."""
+    for place, classes in PLACES:
+        seen: dict[str, KeyLine] = {}
+        for each in classes:
+            for base in each.__mro__:
+                for binding in base.__dict__.get("BINDINGS", ()):
+                    if isinstance(binding, Binding) and binding.id and "reader" in base.__module__:
+                        keys = (keymap or {}).get(binding.id, binding.key)
+                        seen.setdefault(binding.id, KeyLine(spelled(keys), binding.tooltip, binding.id))
+        yield place, list(seen.values())
+
+
+def spelled(keys: str) -> str:
+    """Keys as people write them, the alternatives parted by commas."""
+    return ", ".join(_spelled(key.strip()) for key in keys.split(","))
+
+
+def _spelled(key: str) -> str:
+    if key in NAMES:
+        return NAMES[key]
+    modifier, plus, rest = key.rpartition("+")
+    return f"{modifier.capitalize()}+{rest.upper()}" if plus else rest

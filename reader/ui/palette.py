@@ -1,0 +1,59 @@
+"""The palette: articles, headings, entities and what the program can do, found by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from reader.document.model import Position, Span
+from reader.ui.reading_screen import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+
+class Command(NamedTuple):
+    """Something the palette offers."""
+
+    text: str
+    help: str
+    run: Callable[[], object]
+
+
+class ReaderCommands(Provider):
+    """Everything that can be gone to or done from where one is."""
+
+    async def discover(self) -> Hits:
+        """All of it, before anything is typed."""
+        for command in self._commands():
+            yield DiscoveryHit(Content(command.text), command.run, help=Content(command.help).plain, text=command.text)
+
+    async def search(self, query: str) -> Hits:
+        """What matches."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            score = matcher.match(command.text)
+            if score > 0:
+                yield Hit(score, matcher.highlight(command.text), command.run, text=command.text, help=command.help)
+
+    def _commands(self) -> Iterator[Command]:
+        app = cast("ReaderApp", self.app)
+        screen = self.screen
+        if isinstance(screen, ReadingScreen):
+            for heading in screen.document.headings:
+                position = Position(heading.line, 0)
+                span = Span(position, Position(heading.line, len(heading.text)))
+                yield Command(heading.text, "heading", partial(screen.show_span, span))
+            for entity in screen.entities or ():
+                yield Command(entity.name, str(entity.kind), partial(screen.choose_entity, entity))
+        for article in app.shelf.articles():
+            yield Command(article.title, article.kind or "text", partial(app.open_article, article))
+        for theme in app.theme_names:
+            yield Command(f"Theme: {theme}", "colours", partial(app.choose_theme, theme))
+        yield Command("Open a file", "a .txt or .md file", app.action_open_file)
+        yield Command("Help", "every key", app.action_help)
+        yield Command("Quit", "leave Reader", app.action_quit_now)

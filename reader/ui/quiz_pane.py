@@ -1,0 +1,299 @@
+"""The quiz pane: one item at a time, what became of it, and at the end the results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from reader.progress.desk import Desk
+from reader.quiz.model import Item, Mark
+from reader.quiz.session import Answer, Session, points_text
+from reader.ui.cells import Piece, Pieces, fit, right
+from reader.ui.items import widget_for
+from reader.ui.items.base import ItemWidget
+from reader.ui.quiz_state import Phase, QuizState
+from reader.ui.rows import RowList
+
+VERDICTS = {"Right": ("✓", "right"), "Partly right": ("◐", "partly"), "Wrong": ("✗", "wrong")}
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """An item in the results: how it went, and how it began."""
+
+    number: int
+    item: Item
+    answer: Answer
+    selectable: bool = True
+    height: int = 1
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """Sign, number and stem."""
+        sign, style = VERDICTS[Mark(self.answer.score, "").verdict]
+        lead = f" {sign} "
+        number = right(str(self.number), 2) + "  "
+        return [[Piece(lead, style), Piece(number, "dim"), Piece(fit(self.item.stem, width - len(lead) - len(number) - 1))]]
+
+
+class QuizPane(Vertical, can_focus=True):
+    """The quiz. It shows a `QuizState` and says what the learner wants; marking and keeping are done elsewhere."""
+
+    DEFAULT_CSS = """
+    QuizPane {
+        background: $background;
+        color: $ink;
+        & > .pane-title { color: $dim; padding: 0 1; height: 1; }
+        &:focus-within > .pane-title, &:focus > .pane-title { color: $accent; text-style: bold; }
+        & > #message { padding: 1 1; height: auto; display: none; }
+        & > #question { height: 1fr; display: none; scrollbar-size: 0 0; padding: 1 1 0 1; }
+        & #kind { color: $dim; height: 1; }
+        & #stem { height: auto; margin: 1 0; text-style: bold; }
+        & #feedback { height: auto; margin-top: 1; }
+        & > #score { height: auto; padding: 1 1; display: none; }
+        & > #results { height: 1fr; display: none; }
+        & > #result { height: auto; max-height: 50%; padding: 0 1; border-top: solid $line; display: none; }
+        &.-none > #message, &.-ready > #message { display: block; }
+        &.-question > #question, &.-feedback > #question { display: block; }
+        &.-results > #score, &.-results > #results, &.-results > #result { display: block; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Submit", key_display="Enter", id="quiz.submit", tooltip="Have the answer marked"),
+        Binding("enter", "proceed", "Next", key_display="Enter", id="quiz.next", tooltip="Go on to the next question"),
+        Binding("enter", "begin", "Begin", key_display="Enter", id="quiz.begin", tooltip="Begin, or go on where you stopped"),
+        Binding("r", "repeat", "Repeat the missed", id="quiz.repeat", tooltip="Take the questions you missed again"),
+        Binding("a", "again", "Take all again", id="quiz.again", tooltip="Take the whole quiz again"),
+    ]
+
+    state: reactive[QuizState | None] = reactive(None, bindings=True)
+
+    @dataclass
+    class Wanted(Message):
+        """The learner wants to go on: `begin`, `proceed`, `repeat` the missed, or take all `again`."""
+
+        step: str
+
+    @property
+    def phase(self) -> Phase | None:
+        """Which of its faces the pane shows; None before the banks have been looked for."""
+        return self.state.phase if self.state else None
+
+    @property
+    def item_shown(self) -> Item | None:
+        """The item whose evidence can be asked for: the one just marked, or the one chosen in the results."""
+        if self.phase == "feedback" and self.state:
+            return self.state.item
+        if self.phase == "results":
+            entry = self.query_one("#results", RowList).entry
+            return entry.item if isinstance(entry, ResultRow) else None
+        return None
+
+    @property
+    def _widget(self) -> ItemWidget | None:
+        found = self.query(ItemWidget)
+        return found.last() if found else None
+
+    def compose(self) -> ComposeResult:
+        """Every face of the pane; the state decides which is seen."""
+        yield Static("Quiz", classes="pane-title", markup=False)
+        yield Static(id="message", markup=False)
+        with VerticalScroll(id="question", can_focus=False):
+            yield Static(id="kind", markup=False)
+            yield Static(id="stem", markup=False)
+            yield Vertical(id="answer")
+            yield Static(id="feedback", markup=False)
+        yield Static(id="score", markup=False)
+        yield RowList(id="results")
+        yield Static(id="result", markup=False)
+
+    def on_mount(self) -> None:
+        """Let the container of the answer be as high as it is."""
+        self.query_one("#answer").styles.height = "auto"
+
+    async def watch_state(self, old: QuizState | None, state: QuizState | None) -> None:
+        """Show another state."""
+        if state is None:
+            return
+        if old:
+            self.remove_class(f"-{old.phase}")
+        self.add_class(f"-{state.phase}")
+        self.query_one(".pane-title", Static).update(Content(title_for(state)))
+        if state.phase in ("none", "ready"):
+            self.query_one("#message", Static).update(message_for(state))
+        elif state.phase == "results":
+            self._show_results(state)
+        else:
+            await self._show_item(old, state)
+
+    def focus_inside(self) -> None:
+        """Take the focus to where the next key belongs."""
+        if self.phase == "question" and self._widget:
+            self._widget.focus_field()
+        elif self.phase == "results":
+            self.query_one("#results", RowList).focus()
+        elif not self.has_pseudo_class("focus-within"):
+            self.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Each key only where it does something."""
+        if action == "repeat":
+            session = self.state.desk.session if self.state and self.state.desk else None
+            return self.phase == "results" and bool(session and session.missed)
+        needed = {"submit": "question", "proceed": "feedback", "begin": "ready", "again": "results"}
+        return self.phase == needed[action] if action in needed else True
+
+    def action_submit(self) -> None:
+        """Have the answer marked."""
+        if self._widget:
+            self._widget.submit()
+
+    def action_proceed(self) -> None:
+        """Go on to the next item."""
+        self.post_message(self.Wanted("proceed"))
+
+    def action_begin(self) -> None:
+        """Begin, or go on."""
+        self.post_message(self.Wanted("begin"))
+
+    def action_repeat(self) -> None:
+        """Take what was missed again."""
+        self.post_message(self.Wanted("repeat"))
+
+    def action_again(self) -> None:
+        """Take everything again."""
+        self.post_message(self.Wanted("again"))
+
+    @on(ItemWidget.Touched)
+    def _touched(self) -> None:
+        if self.phase == "question":
+            self.query_one("#feedback", Static).update("")
+
+    async def _show_item(self, old: QuizState | None, state: QuizState) -> None:
+        item = state.item
+        if item is None:
+            return
+        if old is None or old.item is not item or old.seed != state.seed:
+            had_focus = self.has_pseudo_class("focus-within")
+            self.query_one("#kind", Static).update(Content(f"{item.process.capitalize()} · {item.instruction.lower()}"))
+            self.query_one("#stem", Static).update(Content(item.stem))
+            self.query_one("#feedback", Static).update("")
+            await self.query_one("#answer").remove_children()
+            await self.query_one("#answer").mount(widget_for(item, state.seed))
+            self.query_one("#question").scroll_home(animate=False)
+            if had_focus:
+                self.focus_inside()
+        feedback = self.query_one("#feedback", Static)
+        if state.mark and state.answer and self._widget:
+            self._widget.show_mark(state.answer.response, state.mark)
+            feedback.update(feedback_for(item, state.answer, state.mark))
+            if self.has_pseudo_class("focus-within") and item.type_name == "typed":
+                self.focus()
+            self.call_after_refresh(self.query_one("#question").scroll_to_widget, feedback, animate=False)
+        else:
+            feedback.update(Content.styled(state.notice, "$accent") if state.notice else "")
+
+    def _show_results(self, state: QuizState) -> None:
+        if state.desk is None or state.desk.session is None:
+            return
+        session = state.desk.session
+        self.query_one("#score", Static).update(score_for(session))
+        rows = self.query_one("#results", RowList)
+        rows.entries = result_rows(state.desk, session)
+        had_focus = self.has_pseudo_class("focus-within")
+        if had_focus:
+            rows.focus()
+        self._show_result()
+
+    @on(RowList.Moved, "#results")
+    def _show_result(self) -> None:
+        entry = self.query_one("#results", RowList).entry
+        if isinstance(entry, ResultRow):
+            self.query_one("#result", Static).update(result_for(entry))
+        self.refresh_bindings()
+
+
+def title_for(state: QuizState) -> str:
+    """The pane's title: where in the quiz this is."""
+    session = state.desk.session if state.desk else None
+    if state.phase in ("question", "feedback") and session and state.item:
+        return f"Quiz  {session.items.index(state.item.id) + 1} of {len(session.items)}"
+    return "Quiz  results" if state.phase == "results" else "Quiz"
+
+
+def message_for(state: QuizState) -> Content:
+    """What the pane says when no item is on it."""
+    if state.notice:
+        return Content(state.notice)
+    if state.phase == "none":
+        return Content.assemble(
+            ("No quiz for this text yet.\n\n", "bold"),
+            "A quiz is a file of questions beside it or in the library's quizzes folder. The author's guide in docs/authors.md shows how "
+            "to write one.",
+        )
+    desk = state.desk
+    if desk is None:
+        return Content("")
+    count = len(desk.bank.ready)
+    done = len(desk.session.answers) if desk.session else 0
+    lines = [(f"{desk.bank.title}\n\n", "bold"), (f"{count} questions. ", "")]
+    if done and desk.session:
+        lines.append((f"{done} of {len(desk.session.items)} answered; you go on where you stopped.", ""))
+    lines.append(("\n\nEnter or t ", "$accent"))
+    lines.append(("goes on." if done else "begins. You can look back at the text at any time.", ""))
+    if desk.bank.problems:
+        wrong = sum(not problem.warning for problem in desk.bank.problems)
+        if wrong:
+            lines.append((f"\n\nLeft out because something is wrong with them: {wrong}. `reader check` says what.", "$dim"))
+    return Content.assemble(*lines)
+
+
+def feedback_for(item: Item, answer: Answer, mark: Mark) -> Content:
+    """Right or wrong, what it earned where that is a part, and why."""
+    sign, style = VERDICTS[mark.verdict]
+    head = f"{sign} {mark.verdict}."
+    if 0 < mark.score < 1:
+        head += f"  {points_text(answer.score * answer.points)} of {points_text(answer.points)} points, {mark.rule}."
+    paragraphs = [Content.styled(head, f"bold ${style}"), *(Content(reason) for reason in mark.why)]
+    return Content("\n\n").join(paragraphs)
+
+
+def result_rows(desk: Desk, session: Session) -> list[ResultRow]:
+    """A row for each item answered."""
+    rows = []
+    for number, identity in enumerate(session.items, 1):
+        item, answer = desk.bank.item(identity), session.answer_to(identity)
+        if item and answer:
+            rows.append(ResultRow(number, item, answer))
+    return rows
+
+
+def score_for(session: Session) -> Content:
+    """The score in points and per cent, and what to make of it."""
+    share = session.score / session.possible if session.possible else 0.0
+    head = f"{points_text(session.score)} of {points_text(session.possible)} points   {share:.0%}".replace("%", " %")
+    missed = len(session.missed)
+    tail = "Nothing missed." if not missed else f"{missed} to look at again: v shows the passage, r repeats them."
+    return Content.assemble((head, "bold $accent"), "\n", (tail, "$dim"))
+
+
+def result_for(row: ResultRow) -> Content:
+    """An item in full: what was asked, answered and right."""
+    mark = Mark(row.answer.score, "")
+    sign, style = VERDICTS[mark.verdict]
+    parts = [Content.styled(row.item.stem, "bold")]
+    given = "; ".join(row.answer.response)
+    parts.append(Content.assemble((f"{sign} ", f"${style}"), ("You: ", "$dim"), given))
+    if mark.score < 1:
+        parts.append(Content.assemble(("✓ ", "$right"), ("Answer: ", "$dim"), "; ".join(row.item.key)))
+    if row.item.why:
+        parts.append(Content.styled(row.item.why, "$dim"))
+    return Content("\n").join(parts)

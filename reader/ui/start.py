@@ -1,0 +1,36 @@
+"""Starting the program, and ending it with the right code."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from reader.library import Article, Shelf
+from reader.progress.store import Store
+from reader.settings import Settings, settings_path
+
+
+def start(shelf: Shelf, store: Store, article: Article | None, bank: Path | None) -> int:
+    """Run the program until it is left, on an article if one is given and on its quiz if a bank is; its exit code.
+
+    The collector of garbage waits until the first frame is on the screen: starting makes much and drops little.
+    """
+    gc.disable()
+    from reader.ui.app import ReaderApp
+    from reader.ui.reading_screen import ReadingScreen
+
+    path = settings_path()
+    first = ReadingScreen(article, article.open(), bank) if article else None
+    app = ReaderApp(shelf, store, _settings(path), path, first)
+    app.run()
+    store.close()
+    return app.return_code or 0
+
+
+def _settings(path: Path) -> Settings:
+    """The settings in a file if there is one; most people have none, and need not wait for what reads it."""
+    if not path.is_file():
+        return Settings()
+    from reader.settings_file import read_settings
+
+    return read_settings(path)

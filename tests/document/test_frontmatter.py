@@ -1,0 +1,121 @@
+"""Front matter: the few facts above a text, between two lines of `---`."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.document.clean import clean, gate
+from reader.document.frontmatter import FIELDS, NONE, FrontMatter, read_front_matter, slug
+
+PATH = Path("ada.md")
+FULL = """\
+---
+id: ada-notes
+title: The Notes
+author: Ada Lovelace
+date: 1843-09-01
+language: en
+kind: letter
+source: Taylor's Scientific Memoirs
+licence: public domain
+---
+The text.
+"""
+
+
+def read(text: str) -> FrontMatter:
+    return read_front_matter(clean(text), PATH, "ada")
+
+
+def test_every_field_is_read() -> None:
+    front = read(FULL)
+    assert front.metadata is not None
+    assert front.id == "ada-notes"
+    assert [getattr(front.metadata, name) for name in FIELDS if name != "id"] == [
+        "The Notes",
+        "Ada Lovelace",
+        "1843-09-01",
+        "en",
+        "letter",
+        "Taylor's Scientific Memoirs",
+        "public domain",
+    ]
+    assert front.problems == ()
+
+
+def test_the_text_begins_after_the_closing_line() -> None:
+    assert FULL[read(FULL).end :] == "The text.\n"
+
+
+@pytest.mark.parametrize("text", ["", "The text.", "\n---\ntitle: late\n---\n", "---\ntitle: never closed\n", "----\n"])
+def test_a_text_without_front_matter_is_left_whole(text: str) -> None:
+    assert read(text) == NONE
+
+
+def test_three_dots_close_it_too() -> None:
+    assert read("---\ntitle: One\n...\nText").end == len("---\ntitle: One\n...\n")
+
+
+def test_what_is_not_said_has_its_usual_value() -> None:
+    front = read("---\nkind: letter\n---\n")
+    assert front.metadata is not None
+    assert (front.id, front.metadata.title, front.metadata.language) == (None, "ada", "en")
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "column", "code"),
+    [
+        ("titel: One", 2, 1, "unknown-field"),
+        ("title: [One, Two]", 2, 8, "wrong-kind"),
+        ("date: last week", 2, 7, "bad-value"),
+        ("date: 2026-02-30", 2, 7, "bad-value"),
+        ("id: Ada Notes", 2, 5, "bad-value"),
+        ("title: One\ntitle: Two", 3, 1, "duplicate-key"),
+        ("title: &a One", 2, 8, "yaml"),
+        ("title: 'One", 2, 8, "yaml"),
+        ("just words", 2, 1, "front-matter"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place_in_the_file(entry: str, line: int, column: int, code: str) -> None:
+    (problem,) = read(f"---\n{entry}\n---\nText").problems
+    assert (problem.path, problem.line, problem.column, problem.code) == (PATH, line, column, code)
+
+
+def test_a_misspelt_field_is_answered_with_the_right_one() -> None:
+    assert "did you mean `title`?" in read("---\ntitel: One\n---\n").problems[0].message
+
+
+def test_one_wrong_field_leaves_the_others() -> None:
+    front = read("---\ntitle: One\ndate: soon\n---\n")
+    assert front.metadata is not None
+    assert (front.metadata.title, front.metadata.date) == ("One", None)
+
+
+def test_an_escape_in_a_title_is_made_visible() -> None:
+    front = read('---\ntitle: "\\e]0;x\\a"\n---\n')
+    assert front.metadata is not None
+    assert front.metadata.title == "^[]0;x^G"
+
+
+PIECES = st.sampled_from(["---\n", "...\n", "title: ", "id: ", "date: ", "\n", "- ", "[", "{", '"', "\\e", "&a", "*a", "!!", "#", "x", "é"])
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(), st.lists(PIECES).map("".join)), st.booleans())
+def test_any_text_is_read_without_an_exception(body: str, closed: bool) -> None:
+    text = clean(f"---\n{body}\n---\n" if closed else body)
+    front = read_front_matter(text, PATH, "ada")
+    assert 0 <= front.end <= len(text)
+    assert all((problem.line or 0) >= 1 and (problem.column or 0) >= 1 for problem in front.problems)
+    if front.metadata:
+        assert gate(front.metadata.title) == front.metadata.title != ""
+
+
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [("The Notes", "the-notes"), ("a__b", "a__b"), (" -x- ", "x"), ("ch. 1", "ch.-1"), ("!!!", "text"), ("", "text")],
+)
+def test_a_name_becomes_an_id(name: str, identity: str) -> None:
+    assert slug(name) == identity

@@ -1,0 +1,162 @@
+"""Markdown: CommonMark and tables, as lines with marks."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.document.clean import clean, gate
+from reader.document.markdown import parse_markdown
+from reader.document.model import Line
+
+
+def lines_of(source: str) -> list[Line]:
+    return parse_markdown(clean(source))
+
+
+def only(source: str) -> Line:
+    (line,) = lines_of(source)
+    return line
+
+
+def marked(line: Line) -> list[tuple[str, str]]:
+    return [(line.text[mark.start : mark.end], mark.style) for mark in line.marks]
+
+
+def test_headings_have_their_level() -> None:
+    assert [(line.kind, line.level, line.text) for line in lines_of("# One\n\n### Three\n\nTwo\n---")] == [
+        ("heading", 1, "One"),
+        ("heading", 3, "Three"),
+        ("heading", 2, "Two"),
+    ]
+
+
+def test_a_paragraph_is_one_line_wherever_its_source_breaks() -> None:
+    assert only("one\ntwo\nthree").text == "one two three"
+
+
+def test_a_forced_break_makes_a_close_line() -> None:
+    assert [(line.text, line.close) for line in lines_of("one  \ntwo\\\nthree")] == [
+        ("one", False),
+        ("two", True),
+        ("three", True),
+    ]
+
+
+def test_inline_styles_become_marks_on_the_bare_words() -> None:
+    line = only("A *soft*, **loud**, `coded` and [linked](https://example.org) word")
+    assert line.text == "A soft, loud, coded and linked word"
+    assert marked(line) == [("soft", "emphasis"), ("loud", "strong"), ("coded", "code"), ("linked", "link")]
+
+
+def test_nested_styles_each_keep_their_words() -> None:
+    assert marked(only("**very *much* so**")) == [("much", "emphasis"), ("very much so", "strong")]
+
+
+def test_a_style_goes_on_after_a_forced_break() -> None:
+    assert [marked(line) for line in lines_of("*one  \ntwo*")] == [[("one", "emphasis")], [("two", "emphasis")]]
+
+
+def test_items_of_a_tight_list_stand_close_with_labels_and_levels() -> None:
+    lines = lines_of("- one\n- two\n  1. deep")
+    assert [(line.kind, line.label, line.level, line.close) for line in lines] == [
+        ("item", "•", 1, False),
+        ("item", "•", 1, True),
+        ("item", "1.", 2, True),
+    ]
+
+
+def test_numbered_items_keep_the_numbers_the_author_gave() -> None:
+    assert [line.label for line in lines_of("7) one\n8) two")] == ["7)", "8)"]
+
+
+def test_a_second_paragraph_of_an_item_has_no_label() -> None:
+    assert [line.label for line in lines_of("- one\n\n  more")] == ["•", ""]
+
+
+def test_items_of_a_loose_list_stand_apart() -> None:
+    assert [line.close for line in lines_of("- one\n\n- two")] == [False, False]
+
+
+def test_a_quotation_has_its_depth() -> None:
+    assert [(line.kind, line.level) for line in lines_of("> one\n>\n> > two")] == [("quote", 1), ("quote", 2)]
+
+
+def test_code_keeps_its_rows_and_spaces() -> None:
+    lines = lines_of("```python\nif a:\n    b\n\nc\n```")
+    assert [line.text for line in lines] == ["if a:", "    b", "", "c"]
+    assert [line.close for line in lines] == [False, True, True, True]
+    assert {line.kind for line in lines} == {"code"}
+
+
+def test_a_rule_is_a_line_of_its_own() -> None:
+    assert [line.kind for line in lines_of("one\n\n---\n\ntwo")] == ["paragraph", "rule", "paragraph"]
+
+
+def test_a_table_keeps_its_columns_under_one_another() -> None:
+    rows = lines_of("| name | year |\n|---|---|\n| Ada | 1815 |\n| Babbage | 1791 |")
+    assert [row.text for row in rows] == ["name      year", "Ada       1815", "Babbage   1791"]
+    assert marked(rows[0]) == [("name      year", "strong")]
+
+
+def test_a_short_row_of_a_table_keeps_the_table_whole() -> None:
+    assert len(lines_of("| a | b |\n|---|---|\n| c |\n| d | e | f |")) == 3
+
+
+def test_html_is_shown_as_it_is_written() -> None:
+    assert "<script>" in lines_of("<script>\nalert(1)\n</script>")[0].text
+    assert only("a <b>bold</b> word").text == "a <b>bold</b> word"
+
+
+def test_an_image_is_its_description() -> None:
+    assert only("![a cat\non a mat](cat.png)").text == "[image: a cat on a mat]"
+    assert only("![](cat.png)").text == "[image: no description]"
+
+
+@pytest.mark.parametrize("entity", ["&#27;", "&#x9b;", "&#x202e;", "&#10;", "&#8;"])
+def test_an_escape_written_as_an_entity_comes_through_the_door_too(entity: str) -> None:
+    for source in (f"a{entity}b", f"[a{entity}b](x)", f"# a{entity}b", f"![a{entity}b](x)"):
+        text = only(source).text
+        assert gate(text) == text
+
+
+PIECES = st.sampled_from(
+    [*"*_`~#>-+|[]()!\\<&\n ", "\n\n", "  \n", "- ", "1. ", "> ", "```\n", "| a |\n|---|\n", "&#27;", "&#9;", "![", "](x)", "word", "é"]
+)
+SOURCES = st.one_of(st.text(), st.lists(PIECES).map("".join))
+
+
+@settings(deadline=None)
+@given(SOURCES)
+def test_no_line_holds_a_newline_or_anything_the_gate_would_drop(source: str) -> None:
+    for line in lines_of(source):
+        assert gate(line.text) == line.text
+        assert gate(line.label) == line.label
+
+
+@settings(deadline=None)
+@given(SOURCES)
+def test_every_mark_lies_inside_its_line(source: str) -> None:
+    for line in lines_of(source):
+        for mark in line.marks:
+            assert 0 <= mark.start <= mark.end <= len(line.text)
+
+
+@settings(deadline=None)
+@given(st.lists(st.from_regex(r"[A-Za-z][a-z]{0,6}", fullmatch=True), min_size=1))
+def test_words_without_markup_come_through_as_they_are(words: list[str]) -> None:
+    assert only(" ".join(words)).text == " ".join(words)
+
+
+@pytest.mark.parametrize("piece", ["[a](", "![", "*a ", "<a ", "| a ", "&#27;"])
+def test_markup_piled_up_is_read_to_its_end(piece: str) -> None:
+    assert only(piece * 500 + "end").text.endswith("end")
+
+
+@pytest.mark.parametrize("piece", ["> ", "- ", "1. ", "- > "])
+def test_a_text_nested_deep_is_kept(piece: str) -> None:
+    assert only(piece * 25 + "end").text == "end"
+
+
+@pytest.mark.parametrize("piece", ["> ", "- "])
+def test_nesting_beyond_all_sense_crashes_nothing(piece: str) -> None:
+    assert lines_of("before\n\n" + piece * 5000 + "end")[0].text == "before"

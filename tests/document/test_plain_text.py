@@ -1,0 +1,86 @@
+"""Plain text: paragraphs put together again where a file was wrapped by hand."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.document.clean import clean
+from reader.document.plain import parse_plain
+
+
+def texts(source: str) -> list[str]:
+    return [line.text for line in parse_plain(clean(source))]
+
+
+LETTER = """\
+Dear Charles, I have been reading the paper by Mr. Menabrea again,
+and the more of it I read the more I should like to add to it some
+notes of my own.
+
+They would be longer than the paper, I am afraid, and would deal with
+questions that it leaves alone."""
+
+
+def test_a_paragraph_wrapped_by_hand_becomes_one_line() -> None:
+    assert len(texts(LETTER)) == 2
+    assert "again, and the more of it I read the more I should like to add to it some notes" in texts(LETTER)[0]
+
+
+def test_verse_keeps_its_breaks_and_its_lines_stand_close() -> None:
+    lines = parse_plain(clean("Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand"))
+    assert [line.close for line in lines] == [False, True, True]
+
+
+def test_an_address_of_short_lines_keeps_its_breaks() -> None:
+    address = "The Reading Room\n12 Long Street\nTurin"
+    assert texts(f"{LETTER}\n\n{address}")[-3:] == address.split("\n")
+
+
+def test_list_items_are_not_joined() -> None:
+    first = "- the first of the things that stand in this rather long list of things,"
+    assert texts(f"{first}\n- the second of them, which is long as well and would fill the line\n") == [
+        first,
+        "- the second of them, which is long as well and would fill the line",
+    ]
+
+
+def test_an_indented_row_begins_a_line_of_its_own() -> None:
+    first, second = "word " * 13 + "end", "    " + "word " * 12
+    assert len(texts(f"{first}\n{second}\n{first}")) == 3
+
+
+def test_a_short_first_line_that_stands_alone_is_the_title() -> None:
+    lines = parse_plain(clean("The Notes\n\nThey were signed with her initials."))
+    assert [(line.kind, line.level) for line in lines] == [("heading", 1), ("paragraph", 0)]
+
+
+def test_a_first_line_that_is_a_sentence_is_no_title() -> None:
+    assert parse_plain(clean("They were signed.\n\nNobody knew."))[0].kind == "paragraph"
+
+
+def test_a_text_of_one_line_is_no_title() -> None:
+    assert parse_plain(clean("The Notes"))[0].kind == "paragraph"
+
+
+def test_blank_rows_that_hold_spaces_part_paragraphs() -> None:
+    assert texts("One.\n   \n\nTwo.") == ["One.", "Two."]
+
+
+def test_an_empty_text_has_no_lines() -> None:
+    assert texts("") == texts(" \n\n ") == []
+
+
+SOURCES = st.lists(st.sampled_from(["word ", "a", "  ", "\n", "\n\n", "- ", "1. ", "\t", "é", "x" * 60, "\u00a0", "\u3000"]))
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(), SOURCES.map("".join)))
+def test_every_word_comes_through_in_order(source: str) -> None:
+    assert " ".join(texts(source)).split() == clean(source).split()
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(), SOURCES.map("".join)))
+def test_no_line_is_blank_or_holds_a_newline(source: str) -> None:
+    for text in texts(source):
+        assert text.strip()
+        assert "\n" not in text
