@@ -1,7 +1,8 @@
 """Quotes, found again in a text.
 
-A quote with what stands before and after it is the W3C Web Annotation model's TextQuoteSelector. It is looked for exactly, then by its
-surroundings, then by likeness, so that evidence survives an edited article. White space and the shape of quotation marks never matter.
+A quote with what stands before and after it is the W3C Web Annotation model's TextQuoteSelector. It is looked for
+exactly, then by its surroundings, then by likeness, so that evidence survives an edited article. White space and the
+shape of quotation marks never matter.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from reader.document.clean import CleanText
 from reader.document.model import Document, Position, Span, lines_of
 from reader.document.sentences import sentences
 
+NOTHING = CleanText("")
 LIKENESS = 0.75
 """How alike a passage must be to a quote that is no longer there word for word (0 to 1)."""
 
@@ -29,8 +31,8 @@ class Quote:
     """A passage by its words, and by what stands around it where the words alone come up more than once."""
 
     exact: CleanText
-    prefix: CleanText = CleanText("")
-    suffix: CleanText = CleanText("")
+    prefix: CleanText = NOTHING
+    suffix: CleanText = NOTHING
 
 
 class Found(NamedTuple):
@@ -78,7 +80,8 @@ class Anchors:
         exact = normalise(quote.exact)
         if not exact:
             return None
-        places = [match.start() for match in re.finditer(f"(?={re.escape(exact)})", self._text)]
+        starts = (match.start() for match in re.finditer(f"(?={re.escape(exact)})", self._text))
+        places = [at for at in starts if not _joins(self._text[at + len(exact) : at + len(exact) + 1])]
         if not places:
             return self._alike(exact)
         prefix, suffix = normalise(quote.prefix), normalise(quote.suffix)
@@ -170,6 +173,11 @@ def _next_character(text: str, at: int) -> int:
     if text[at].isspace():
         return at + 1
     at += 1
-    while at < len(text) and (unicodedata.category(text[at])[0] == "M" or "\u1160" <= text[at] <= "\u11ff"):
+    while at < len(text) and _joins(text[at]):
         at += 1
     return at
+
+
+def _joins(character: str) -> bool:
+    """Whether a character belongs to the one before it; not so the end of the text, given as nothing."""
+    return character != "" and (unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff")

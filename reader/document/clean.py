@@ -1,8 +1,8 @@
 """The one door for foreign text, and the gate on its way out.
 
 A terminal obeys what is written to it: a text that holds an escape sequence can set the clipboard, type keys or
-hide what stands beside it. `clean` is called on every string that comes out of a parser (an escape need not be a raw byte in the
-file: YAML writes it `"\\e"`, HTML `&#27;`), and `gate` on every string that is about to be drawn.
+hide what stands beside it. `clean` is called on every string that comes out of a parser (an escape need not be a raw
+byte in the file: YAML writes it `"\\e"`, HTML `&#27;`), and `gate` on every string that is about to be drawn.
 """
 
 from __future__ import annotations

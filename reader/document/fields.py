@@ -1,7 +1,7 @@
 """Fields: what a mapping in a YAML file may hold, said once.
 
-A table of fields reads a mapping, says what is wrong with it and where, and describes itself as JSON Schema, so that the loader, the
-checker and an author's editor can never disagree.
+A table of fields reads a mapping, says what is wrong with it and where, and describes itself as JSON Schema, so that
+the loader, the checker and an author's editor can never disagree.
 """
 
 from __future__ import annotations
@@ -76,6 +76,7 @@ class Words:
     rule: str = ""
 
     def read(self, node: Node, problems: Problems) -> CleanText | None:
+        """One line of text."""
         if not isinstance(node, Text):
             hint = "; put quotes round a text that begins with [ or {" if getattr(node, "flow", False) else ""
             problems.add(node, "wrong-kind", f"one text is expected here{hint}")
@@ -90,6 +91,7 @@ class Words:
         return value
 
     def schema(self) -> JsonSchema:
+        """A text, with its pattern if there is one."""
         return {**ANY_TEXT, "pattern": f"^{self.pattern}$"} if self.pattern else ANY_TEXT
 
 
@@ -103,6 +105,7 @@ class OneOf:
     values: tuple[str, ...]
 
     def read(self, node: Node, problems: Problems) -> str | None:
+        """The word, in lower case."""
         value = WORDS.read(node, problems)
         if value is None:
             return None
@@ -114,6 +117,7 @@ class OneOf:
         return value.casefold()
 
     def schema(self) -> JsonSchema:
+        """The words."""
         return {"enum": [*self.values, *(value == "true" for value in self.values if value in ("true", "false"))]}
 
 
@@ -122,6 +126,7 @@ class Flag:
     """True or false."""
 
     def read(self, node: Node, problems: Problems) -> bool | None:
+        """True or false, however it is spelt."""
         value = node.value.casefold() if isinstance(node, Text) else ""
         if value in ("true", "yes", "false", "no"):
             return value in ("true", "yes")
@@ -129,6 +134,7 @@ class Flag:
         return None
 
     def schema(self) -> JsonSchema:
+        """The values an editor may offer."""
         return {"enum": [True, False, "yes", "no"]}
 
 
@@ -139,6 +145,7 @@ class Number:
     most: float = 1000
 
     def read(self, node: Node, problems: Problems) -> float | None:
+        """A number within the limits."""
         try:
             value = float(node.value) if isinstance(node, Text) else -1.0
         except ValueError:
@@ -149,18 +156,20 @@ class Number:
         return None
 
     def schema(self) -> JsonSchema:
+        """A number within the limits."""
         return {"type": "number", "exclusiveMinimum": 0, "maximum": self.most}
 
 
 @dataclass(frozen=True)
 class ListOf:
-    """A list of values; one alone may stand without the list. In a list of `prose` a cut at a comma is worth a warning."""
+    """A list of values; one alone may stand without the list. In `prose` a cut at a comma is worth a warning."""
 
     shape: Shape
     or_one: bool = True
     prose: bool = False
 
     def read(self, node: Node, problems: Problems) -> tuple[Any, ...] | None:
+        """The values; none of them if one is wrong."""
         if not isinstance(node, Sequence):
             if not self.or_one:
                 problems.add(node, "wrong-kind", "a list is expected here, each entry on a line that begins with `- `")
@@ -177,6 +186,7 @@ class ListOf:
         return None if any(value is None for value in values) else tuple(values)
 
     def schema(self) -> JsonSchema:
+        """A list, or one value alone where that is allowed."""
         one = self.shape.schema()
         several = {"type": "array", "items": one, "minItems": 1}
         return {"anyOf": [one, several]} if self.or_one else several
@@ -189,9 +199,11 @@ class Record:
     fields: tuple[Field, ...]
 
     def read(self, node: Node, problems: Problems) -> dict[str, Any] | None:
+        """The values by name."""
         return read_record(node, self.fields, problems)
 
     def schema(self) -> JsonSchema:
+        """An object."""
         return record_schema(self.fields)
 
 
@@ -211,6 +223,7 @@ class QuoteShape:
         object.__setattr__(self, "fields", fields)
 
     def read(self, node: Node, problems: Problems) -> Placed | None:
+        """The quote with its place."""
         if not isinstance(node, Mapping):
             words = WORDS.read(node, problems)
             return Placed(Quote(words), node.line, node.column) if words else None
@@ -223,6 +236,7 @@ class QuoteShape:
         return Placed(quote, at.line, at.column)
 
     def schema(self) -> JsonSchema:
+        """A text, or an object."""
         return {"anyOf": [ANY_TEXT, record_schema(self.fields)]}
 
 
@@ -269,7 +283,7 @@ def read_record(
 
 
 def _continues(one: Node, other: Node) -> bool:
-    """Whether two entries in brackets look like one text cut at a comma: a capital begins the first, none the second."""
+    """Whether two entries in brackets look like one text cut at a comma: a capital begins only the first."""
     return (
         isinstance(one, Text)
         and isinstance(other, Text)

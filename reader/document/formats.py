@@ -77,6 +77,6 @@ def parse_document(source: str, path: Path, format_: Format) -> Opened:
 
 def _title(lines: list[Line], path: Path) -> CleanText:
     """The first heading if it comes before any paragraph, else the file's name."""
-    if lines and lines[0].kind == "heading":
+    if lines and lines[0].kind == "heading" and lines[0].text.strip():
         return lines[0].text
     return clean_line(path.stem)

@@ -43,7 +43,9 @@ def read_front_matter(text: str, path: Path, fallback_title: str) -> FrontMatter
         problem = ReaderError("front matter must be `field: value` lines", path, 2, 1, code="front-matter")
         return FrontMatter(None, None, (problem,), block.end())
     problems: list[ReaderError] = []
-    values: dict[str, CleanText | None] = {str(key.value): _value(key, value, path, problems) for key, value in node.entries}
+    values: dict[str, CleanText | None] = {
+        str(key.value): _value(key, value, path, problems) for key, value in node.entries
+    }
     identity = values.get("id")
     metadata = Metadata(
         title=values.get("title") or clean_line(fallback_title),

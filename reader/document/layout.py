@@ -1,7 +1,8 @@
 """Rows: how lines are broken to fit a width.
 
 Plain functions on plain values: the page view asks for rows, and so may anything else that must know where a
-word stands. A greedy search for the last space is about sixty times quicker than a general text wrapper, and breaks the same.
+word stands. A greedy search for the last space is about sixty times quicker than a general text wrapper, and breaks
+the same.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def indent_of(line: Line) -> int:
 def break_line(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Where a line breaks to fit `width` cells: (start, end) of each row, at least one.
 
-    Breaks at spaces, inside a word only when the word alone is too wide, and never inside what a reader sees as one character.
+    Breaks at spaces, inside a word only when the word alone is too wide, and never inside what a reader sees as one
+    character.
     """
     width = max(1, width)
     if text.isascii():

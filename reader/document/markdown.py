@@ -15,14 +15,14 @@ _STYLES: dict[str, MarkStyle] = {"em": "emphasis", "strong": "strong", "link": "
 _CELL_GAP = "   "
 
 MOST_NESTING = 100
-"""Levels of lists and quotations that are read (a list item is two); the parser's own limit of 20 loses text people write."""
+"""Levels of lists and quotations that are read, a list item being two; below them the parser leaves text out."""
 
 
 def parse_markdown(text: CleanText) -> list[Line]:
     """The lines of a Markdown text that has been cleaned and has no front matter.
 
-    Raw HTML is shown as it is written, and an image as its alternative text: neither can be drawn, and dropping them would hide
-    what the author wrote.
+    Raw HTML is shown as it is written, and an image as its alternative text: neither can be drawn, and dropping them
+    would hide what the author wrote.
     """
     from markdown_it import MarkdownIt  # noqa: PLC0415  (only this format needs it)
 

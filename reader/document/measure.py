@@ -9,7 +9,7 @@ from reader.document.model import Document, lines_of
 from reader.document.sentences import sentences
 
 WORDS_A_MINUTE = 230
-"""Silent reading of English non-fiction: 238 on average over 190 studies (Brysbaert 2019), a little less on a screen."""
+"""Silent reading of English non-fiction: 238 over 190 studies (Brysbaert 2019), on a screen a little less."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -32,8 +32,8 @@ class Measure(NamedTuple):
 def measure(document: Document) -> Measure:
     """A document's length and its Flesch-Kincaid grade.
 
-    The grade counts sentences of prose only (headings and code say nothing about it) and syllables by rule, which is exact for nine
-    words in ten; it is therefore a whole number from 1 to 18 and never more precise than that.
+    The grade counts sentences of prose only (headings and code say nothing about it) and syllables by rule, which is
+    exact for nine words in ten; it is therefore a whole number from 1 to 18 and never more precise than that.
     """
     words = prose_words = prose_sentences = syllables = 0
     for line in lines_of(document):

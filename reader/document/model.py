@@ -40,7 +40,7 @@ class Line:
     """One logical line: a paragraph, a heading, a list item, a line of code.
 
     `level` is the heading's level or the depth of a list item or quotation; `label` is what stands before a list item.
-    `close` lines follow the line before without a blank row between (items of one list, lines of one code block or verse).
+    `close` lines follow the line before without a blank row between (items of one list, lines of one verse).
     """
 
     text: CleanText

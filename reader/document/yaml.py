@@ -1,9 +1,10 @@
 """YAML as plain text with places, read from parser events.
 
 Banks, entity files, front matter and settings are written by people and passed around, so the reader of them takes
-no risks: aliases, tags, merge keys, duplicate keys and second documents are refused, depth and size are limited, and every
-scalar stays the text that was written (`No`, `12:30`, `010`), to be typed by whoever knows what is meant. Building on events
-also keeps the C parser from overflowing its stack on deep nesting and is four times quicker than loading objects.
+no risks: aliases, tags, merge keys, duplicate keys and second documents are refused, depth and size are limited, and
+every scalar stays the text that was written (`No`, `12:30`, `010`), to be typed by whoever knows what is meant.
+Building on events also keeps the C parser from overflowing its stack on deep nesting and is four times quicker than
+loading objects.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ MOST_DEPTH = 16
 MOST_SCALAR = 64_000
 
 _NOT_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_CAUSES = {
+    "mapping values are not allowed": "a second `: ` on this line; put quotes round a text that holds a colon",
+    "unexpected end of stream": "a quotation mark here is never closed; close it at the end of the text",
+}
+"""What usually causes a complaint of the parser, by its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +164,8 @@ class _Builder:
             if key.value == "<<":
                 raise self.refuse(event, "merge keys (<<) are not used here; write the fields out")
             if key.value in seen:
-                first = seen[key.value]
-                raise self.refuse(event, f"`{key.value}` is given twice (first on line {first}); keep one", "duplicate-key")
+                message = f"`{key.value}` is given twice (first on line {seen[key.value]}); keep one"
+                raise self.refuse(event, message, "duplicate-key")
             seen[key.value] = key.line
             entries.append((key, self.node(next(events), events, depth + 1)))
         return tuple(entries)
@@ -172,10 +179,9 @@ class _Builder:
         """The parser's complaint with what usually causes it."""
         lines = source.splitlines()
         written = lines[mark.line] if mark and mark.line < len(lines) else ""
-        if "mapping values are not allowed" in problem:
-            return "a second `: ` on this line; put quotes round a text that holds a colon"
-        if "unexpected end of stream" in problem:
-            return "a quotation mark here is never closed; close it at the end of the text"
+        cause = next((cause for part, cause in _CAUSES.items() if part in problem), None)
+        if cause:
+            return cause
         if "{{" in written:
             return f"{problem}; put quotes round a text that begins with {{{{"
         if "tab" in problem or "\t" in written[: len(written) - len(written.lstrip())]:

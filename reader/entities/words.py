@@ -1,4 +1,4 @@
-"""What a rule-based finder knows of words: lists of names and titles, how dates are written, what a name looks like.
+"""What a rule-based finder knows of words: lists of names, how dates are written, what names look like.
 
 Kept apart from the finding, so that a list can grow without anyone reading code. In a list `|` parts entries.
 """
@@ -601,7 +601,7 @@ FAMILY_FIRST = frozenset(_list(_FAMILY_FIRST))
 TITLES = frozenset(_list(_TITLES))
 """Words before a person's name that are no part of it."""
 
-TAILS = {
+_TAILS = {
     word: kind
     for kind, tails in (
         (Kind.DATE, "Day|Eve"),
@@ -621,28 +621,28 @@ HEADS = dict.fromkeys(_list(_PLACE_HEADS), Kind.PLACE) | dict.fromkeys(_list(_EV
 OF_HEADS = frozenset(_list(_OF_HEADS))
 """Words after which `of` goes on with the same name, as in Bank of England."""
 
-WEAK_TITLES = frozenset(_list("First|Former|Acting|Interim|Press|Private|State|Senior|Junior|Don|Count|General|Chief"))
+WEAK_TITLES = frozenset(_list("First|Former|Acting|Interim|Press|Private|State|Senior|Junior|Count|General"))
 """Titles that are more often other words: what follows them need not be a person."""
 
-PARTICLES = frozenset(_list("van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|ibn|ten"))
+_PARTICLES = frozenset(_list("van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|ibn|ten"))
 """Small words inside people's names."""
 
 COMMON = frozenset(_list(_COMMON))
 """Words that never name anything when they stand alone."""
 
-PERSON_TAILS = frozenset(_list("Hill|Hall|Wood|Woods|Lane|Church|Law|Post|Wall|Bill|Court|Forest|Castle"))
+_PERSON_TAILS = frozenset(_list("Hill|Hall|Wood|Woods|Lane|Church|Law|Post|Wall|Bill|Court|Forest|Castle"))
 """Words that end places and bodies, but after a given name are as likely a family name."""
 
-AND_HEADS = frozenset(_list("Ministry|Department|Journal|Office|Institute|Centers|Centre|Center|Bureau"))
+_AND_HEADS = frozenset(_list("Ministry|Department|Journal|Office|Institute|Centers|Centre|Center|Bureau"))
 """Words whose names go on after `and`, as in Ministry of Health and Welfare."""
 
-ABBREVIATIONS = frozenset(_list("Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Adm|Maj|Mt"))
+_ABBREVIATIONS = frozenset(_list("Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Adm|Maj|Mt"))
 """Words whose full stop does not end a name."""
 
 COMPANY = frozenset(_list("Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|Plc|GmbH|AG|Co|Company|Incorporated"))
 """Endings that a company is as often named without."""
 
-FUNCTION_WORDS = frozenset(_list(_FUNCTION))
+_FUNCTION_WORDS = frozenset(_list(_FUNCTION))
 """Small words that a number never counts."""
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -661,10 +661,10 @@ _SCALE = r"(?:[ -](?:hundred|thousand|million|billion|trillion|dozen|bn))"
 _BEFORE = r"(?<![\w$£€¥/:-])(?<![\w][.,])"
 _AFTER = r"(?![\w/]|[.,:]\d|[-–][a-z\d])"
 
-CALENDAR = frozenset(_list(f"{_MONTHS}|{_WEEKDAYS}|{_HOLIDAYS}"))
+_CALENDAR = frozenset(_list(f"{_MONTHS}|{_WEEKDAYS}|{_HOLIDAYS}"))
 """Words with a capital that are dates and no part of a name."""
 
-DATE = re.compile(
+_DATE = re.compile(
     rf"""{_BEFORE}(?:
     (?:(?:{_WEEKDAYS}),?\ )?{_DAY}\ (?:of\ )?{_MONTH}(?:,?\ {_YEAR})?
   | (?:(?:{_WEEKDAYS}),?\ )?{_MONTH}\ {_DAY}(?![\d,]\d)(?:,?\ {_YEAR})?
@@ -687,12 +687,12 @@ DATE = re.compile(
 )
 """A date or a time, absolute or relative."""
 
-DATE_CUE = re.compile(
+_DATE_CUE = re.compile(
     r"(?i:\b(?:in|of|since|until|till|by|from|to|last|next|this|every|and|before|after|between|about)) $"
 )
 """What stands before a month or a year that could also be another word or number."""
 
-QUANTITY = re.compile(
+_QUANTITY = re.compile(
     rf"""{_BEFORE}(?:
     (?:US|A|C)?[$£€¥]\ ?{_AMOUNT}(?:{_SCALE}|[mbk]n?\b)?
   | (?i:one|two|three)[- ](?:half|thirds?|quarters?|fifths?)
@@ -705,29 +705,29 @@ QUANTITY = re.compile(
 )
 """A number with its unit, or an ordinal."""
 
-COUNTED = re.compile(r" (?:such )?([a-z]+)(?: ([a-z]+))?\b(?!['’])")
+_COUNTED = re.compile(r" (?:such )?([a-z]+)(?: ([a-z]+))?\b(?!['’])")
 """The words after a number that may be what it counts."""
 
-DETERMINER = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|my|our|your|this|every|each)|['’]s) $")
+_DETERMINER = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|my|our|your|this|every|each)|['’]s) $")
 """What stands before an ordinal that is no adverb."""
 
 _ROLE = "|".join(_list(_ROLES))
 _ACTS = "|".join(_list(_SPEECH))
 
-PERSON_AFTER = re.compile(
+_PERSON_AFTER = re.compile(
     rf" (?:{_ACTS})\b|, (?:who|whose|\d\d?,)"
     rf"|, (?:(?:the|a|an|his|her|its|their|former|then)\b(?:[^.;,]|\.(?=\w| [a-z])){{0,40}}?)?\b(?:{_ROLE})\b"
 )
 """What stands after a person's name and no other."""
 
-PERSON_BEFORE = re.compile(rf"\b(?:{_ROLE}|{_ACTS}),? $")
+_PERSON_BEFORE = re.compile(rf"\b(?:{_ROLE}|{_ACTS}),? $")
 """What stands before a person's name and no other."""
 
-PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|throughout|around) $")
+_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|throughout|around) $")
 """What most often stands before a place."""
 
 
-PLURALS = frozenset(_list("people|men|women|children|feet|teeth|mice|geese|sheep|fish|police|data|dice|oxen"))
+_PLURALS = frozenset(_list("people|men|women|children|feet|teeth|mice|geese|sheep|fish|police|data"))
 """Plurals without an s."""
 
 PLACE_AFTER = re.compile(rf", (?:{'|'.join(re.escape(name) for name in _COUNTRY_PLACES | _PLACE_NAMES)})\b")
@@ -746,9 +746,18 @@ class Token(NamedTuple):
     opens: bool
 
 
+MOST_WORDS = 10
+"""Capitals that run on for longer are a title or a shout, not a name."""
+
+LONGEST_RUN = 24
+"""Words with capitals that are looked at together: without a limit, a text in capitals would never end."""
+
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.[^\W\d_](?!\w)|\w+(?:(?:[-&]|['’](?!s\b))\w+)*"
 )
+_SHORT = re.compile(r" \(([A-Z][A-Z.&]{1,7})\)")
+_QUOTED = re.compile(r"[\"“]([A-Z][^\"“”.,!?;:]{3,60})[\"”]")
+_BARE_YEAR = re.compile(r"\d{4}")
 _FULL_STOPS = frozenset(".!?:…•")
 _QUOTES = frozenset("\"“‘'")
 
@@ -773,11 +782,11 @@ def is_title(word: str) -> bool:
 def shape(run: list[Token]) -> tuple[int, Kind] | None:
     """The size and kind of a name that says what it names: Ministry of X, X River, Lake X."""
     names = [token.text for token in run]
-    if len(names) == 2 and names[0] in GIVEN and names[1] in PERSON_TAILS:
+    if len(names) == 2 and names[0] in GIVEN and names[1] in _PERSON_TAILS:
         return None
     for place in range(len(names) - 1, -1, -1):
         follows = names[place + 1 : place + 2] in (["of"], ["for"])
-        kind = TAILS.get(names[place]) or (HEADS.get(names[place]) if follows else None)
+        kind = _TAILS.get(names[place]) or (HEADS.get(names[place]) if follows else None)
         if follows and _begins_body(run[place + 2 :]):
             follows = False
         if kind and (place or follows) and known(run[place:]) < 2:
@@ -800,7 +809,7 @@ def is_person(run: list[Token]) -> bool:
     if names[0] in KNOWN and names[0] not in GIVEN:
         return False
     inner = any(len(name) == 1 or re.fullmatch(r"(?:[A-Z]\.)+", name) for name in names[:-1])
-    later = any(re.search(r"-[a-z]", name) for name in names[1:])
+    later = any(name in _PARTICLES or re.search(r"-[a-z]", name) for name in names[1:])
     return names[0] in GIVEN or inner or later or (names[0] in FAMILY_FIRST and len(names) <= 3)
 
 
@@ -810,7 +819,8 @@ def runs(text: str) -> Iterator[list[Token]]:
     links: list[Token] = []
     for token in _tokens(text):
         capital = _has_capital(token)
-        if run and (not token.glued or (capital and links and not _goes_on(run, links, token))):
+        apart = not token.glued or len(run) > LONGEST_RUN
+        if run and (apart or (capital and links and not _goes_on(run, links, token))):
             yield run
             run, links = [], []
         if capital:
@@ -829,25 +839,28 @@ def _tokens(text: str) -> Iterator[Token]:
     end, word = 0, ""
     for match in _TOKEN.finditer(text):
         gap = text[end : match.start()]
-        short = gap == ". " and (word in ABBREVIATIONS or (len(word) == 1 and match[0] not in COMMON))
+        short = gap == ". " and (word in _ABBREVIATIONS or (len(word) == 1 and match[0] not in COMMON))
         opens = not word or (not short and (gap[-1:] in _QUOTES or not _FULL_STOPS.isdisjoint(gap)))
-        yield Token(match[0], match.start(), match.end(), short or gap == " " or (gap == " & " and match[0] not in GIVEN), opens)
+        glued = short or gap == " " or (gap == " & " and match[0] not in GIVEN)
+        yield Token(match[0], match.start(), match.end(), glued, opens)
         end, word = match.end(), match[0]
 
 
 def _has_capital(token: Token) -> bool:
     first, _, rest = token.text.partition("-")
-    return (first[:1].isupper() or (rest[:1].isupper() and first.islower())) and token.text not in CALENDAR
+    return (first[:1].isupper() or (rest[:1].isupper() and first.islower())) and token.text not in _CALENDAR
 
 
 def _links(run: list[Token], links: list[Token], word: str) -> bool:
     """Whether a small word may stand inside the name that was begun."""
     last = run[-1].text
     if links:
-        return (word == "the" and links[-1].text in ("of", "for")) or (word in PARTICLES and len(links) < 3)
+        return (word == "the" and links[-1].text in ("of", "for")) or (word in _PARTICLES and len(links) < 3)
     if word == "of":
         return last in OF_HEADS or last in GIVEN
-    return word == "and" or (word == "for" and last in OF_HEADS) or (word in PARTICLES and last not in COMMON)
+    if word == "for":
+        return last in OF_HEADS
+    return word == "and" or (word in _PARTICLES and last not in COMMON)
 
 
 def _goes_on(run: list[Token], links: list[Token], token: Token) -> bool:
@@ -855,6 +868,111 @@ def _goes_on(run: list[Token], links: list[Token], token: Token) -> bool:
     if links[0].text == "and":
         if f"{run[-1].text} and {token.text}" in KNOWN:
             return True
-        long = run[0].text in AND_HEADS and any(each.text in ("of", "for") for each in run)
+        names = {each.text for each in run}
+        long = not names.isdisjoint(_AND_HEADS) and not names.isdisjoint(("of", "for"))
         return long and token.text not in KNOWN and token.text not in GIVEN
     return not (links[-1].text == "the" and KNOWN.get(run[-1].text, (None,))[0] is Kind.PLACE)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun in lower case is a plural, so that a number may count it."""
+    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def is_loud(text: str, heading: bool) -> bool:
+    """Whether most words of a line have capitals, as in a title or a shout, so that they mark no names.
+
+    A short line that is no heading is more likely a list of names.
+    """
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    if text.isupper() or len(long) < (3 if heading else 7) or text[-1] in ".!?\"”":
+        return text.isupper()
+    return sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def cue(before: str, after: str) -> Kind | None:
+    """What the words beside a name say that it is."""
+    if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after):
+        return Kind.PERSON
+    return Kind.PLACE if _PLACE_BEFORE.search(before) or PLACE_AFTER.match(after) else None
+
+
+def short_for(run: list[Token], after: str) -> str:
+    """The abbreviation in brackets right after a name, if its letters are the name's initials."""
+    match = _SHORT.match(after)
+    letters = "".join(token.text[0] for token in run if token.text[0].isupper())
+    return match[1] if match and letters == re.sub(r"\W", "", match[1]) else ""
+
+
+class Amount(NamedTuple):
+    """A number in a text and the plain noun it counts; `sure` if it has a unit or counts something."""
+
+    start: int
+    end: int
+    counts: str | None
+    sure: bool
+
+
+def dates(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has dates: not the verb "may", nor a number of things that looks like a year."""
+    for match in _DATE.finditer(text):
+        cued = _DATE_CUE.search(text[max(0, match.start() - 12) : match.start()])
+        year = _BARE_YEAR.fullmatch(match[0])
+        counts = year and (match[0] < "1500" or _counted(text, match.end()))
+        if cued or not (counts or match[0] in ("May", "March")):
+            yield match.span()
+
+
+def quantities(text: str) -> Iterator[Amount]:
+    """Where a text has numbers; an ordinal only where it counts something."""
+    for match in _QUANTITY.finditer(text):
+        start, end = match.span()
+        ordinal = bool(match["ordinal"])
+        counts = None if match["unit"] else _counted(text, end, ordinal)
+        if not ordinal or (counts and _DETERMINER.search(text[max(0, start - 8) : start])):
+            yield Amount(start, end, counts, bool(counts) or not match[0].isalnum())
+
+
+def _counted(text: str, end: int, ordinal: bool = False) -> str | None:
+    """The plain noun after a number: a plural, at most one word away; after an ordinal any word."""
+    match = _COUNTED.match(text, end)
+    if not match or match[1] in _FUNCTION_WORDS:
+        return None
+    first, second = match[1], match[2] if match[2] not in _FUNCTION_WORDS else None
+    if is_plural(first):
+        return f"{first} {second}" if ordinal and second else first
+    if second and is_plural(second):
+        return f"{first} {second}"
+    return first if ordinal else None
+
+
+def is_plain(run: list[Token], usual: set[str]) -> bool:
+    """Whether the first word of a run has its capital for another reason than a name.
+
+    `usual` holds the words that the text also has in lower case.
+    """
+    word = run[0].text.split("'")[0].split("’")[0]
+    if word in ("The", "A", "An", "I") or word.islower() or (len(run) == 1 and word in COMMON):
+        return True
+    if not run[0].opens or (len(run) > 1 and (word in HEADS or is_title(word))):
+        return False
+    if len(run) > 1 and (word in GIVEN or shape(run)) and word not in COMMON:
+        return False
+    return word in COMMON or word.lower() in usual or word.endswith(("ing", "ly"))
+
+
+def works(text: str, emphasised: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where a text has titles of works: in emphasis or in quotation marks, and written like a title."""
+    for start, end in emphasised:
+        words = text[start:end].split()
+        short = 2 <= len(words) <= 3 and words[0][0].isupper() and words[0] not in COMMON
+        if words and words[-1][-1].isalnum() and (short or _in_title_case(words)):
+            yield start, end
+    for match in _QUOTED.finditer(text):
+        if _in_title_case(match[1].split()):
+            yield match.span(1)
+
+
+def _in_title_case(words: list[str]) -> bool:
+    capitals = all(word[0].isupper() or (len(word) < 4 and place) for place, word in enumerate(words))
+    return 2 <= len(words) <= MOST_WORDS and capitals

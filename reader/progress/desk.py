@@ -1,6 +1,7 @@
 """The desk: one bank being taken, every step of it kept.
 
-The panes and the plain quiz both work through this, so that they mark alike, store alike, and one goes on where the other stopped.
+The panes and the plain quiz both work through this, so that they mark alike, store alike, and one goes on where the
+other stopped.
 """
 
 from __future__ import annotations

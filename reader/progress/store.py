@@ -1,8 +1,8 @@
 """The store: places, sessions and answers, in one SQLite file.
 
-An answer whose mark is on the screen is on disk: it is written when it is marked, in a transaction that the disk has
-confirmed. The rollback journal with full synchronisation lost no acknowledged answer in modelled power cuts; the write-ahead log with
-normal synchronisation lost some in more than half of them.
+An answer whose mark is on the screen is on disk: it is written when it is marked, in a transaction that the disk
+has confirmed. The rollback journal with full synchronisation lost no acknowledged answer in modelled power cuts;
+the write-ahead log with normal synchronisation lost some in more than half of them.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class Store:
     def __init__(self, folder: Path) -> None:
         """Open the store in a folder, making both where needed.
 
-        Raises ReaderError when the file is not ours, is newer than this program, or is damaged; its bytes are left alone.
+        Raises ReaderError when the file is not ours, is newer than this program, or is damaged; its bytes are left
+        alone.
         """
         self.path = folder / FILE_NAME
         self._lock = threading.Lock()
@@ -80,7 +81,8 @@ class Store:
         with self._transaction() as connection:
             connection.execute(
                 """INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (library, document) DO UPDATE SET
-                line = excluded.line, column_ = excluded.column_, share = max(share, excluded.share), opened = excluded.opened""",
+                line = excluded.line, column_ = excluded.column_, share = max(share, excluded.share),
+                opened = excluded.opened""",
                 (*key, *place.position, place.share, now.isoformat()),
             )
 
@@ -95,7 +97,8 @@ class Store:
     def keep_answer(self, key: DocumentKey, session: Session, answer: Answer) -> Answer:
         """Write an answer, and return the one that is now on disk.
 
-        That is another one when a second window has answered the same item of the session before; none is ever counted twice.
+        That is another one when a second window has answered the same item of the session before; none is ever
+        counted twice.
         """
         with self._transaction() as connection:
             connection.execute(
@@ -132,7 +135,8 @@ class Store:
     def standings(self) -> dict[DocumentKey, Standing]:
         """For every document, how the session begun last went."""
         rows = self._read(
-            """SELECT s.library, s.document, json_array_length(s.items), count(r.id), total(r.score * r.points), total(r.points)
+            """SELECT s.library, s.document, json_array_length(s.items), count(r.id),
+            total(r.score * r.points), total(r.points)
             FROM sessions s LEFT JOIN responses r ON r.session = s.id GROUP BY s.id ORDER BY s.started, s.rowid""",
             (),
         )
@@ -158,7 +162,7 @@ class Store:
         return connection
 
     def _refuse_foreign(self) -> None:
-        """Refuse another program's database by its first bytes: to open it could finish or undo what that program had begun."""
+        """Refuse another program's database by its first bytes: opening it could finish or undo what that one began."""
         try:
             with self.path.open("rb") as file:
                 header = file.read(100)

@@ -107,8 +107,8 @@ def bank_slug(path: Path) -> str:
 def read_bank(path: Path) -> Bank:
     """A bank from its file.
 
-    An item that is wrong is left out and said in `problems`, and the rest can be taken. Raises ReaderError when nothing of
-    the file can be used.
+    An item that is wrong is left out and said in `problems`, and the rest can be taken. Raises ReaderError when
+    nothing of the file can be used.
     """
     root = read_yaml(path)
     problems = Problems(path)
@@ -182,7 +182,7 @@ _HEAD = 4096
 
 
 def document_named_in(path: Path) -> str | None:
-    """The document a bank is about, from its first lines alone, so that a folder of banks is searched without reading them whole."""
+    """The document a bank is about, from its first lines alone, so that a search in a folder reads no bank whole."""
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD).decode("utf-8-sig", errors="replace")

@@ -16,7 +16,7 @@ Kept = Literal["kept", "moved", "lost"]
 
 
 def check_bank(bank: Bank, document: Document, entity_ids: frozenset[str] | None) -> Iterator[ReaderError]:
-    """Problems between a bank and its article: evidence that is gone, entities that do not exist, a text that has changed.
+    """Problems between a bank and its article: evidence that is gone, unknown entities, a text that has changed.
 
     `entity_ids` is None where the article has no settled entities to hold `about` against.
     """
@@ -60,7 +60,8 @@ def _check_quote(placed: Placed, bank: Bank, anchors: Anchors) -> Iterator[Reade
     found = anchors.find(placed.quote)
     words = placed.quote.exact
     if found is None:
-        yield problem("quote-missing", f"“{words}” is not in the article; copy the words from it{_comment_hint(placed, bank)}")
+        message = f"“{words}” is not in the article; copy the words from it{_comment_hint(placed, bank)}"
+        yield problem("quote-missing", message)
     elif found.how == "alike":
         now = text_of(anchors.document, found.span)
         yield problem("quote-changed", f"“{words}” now reads “{now}”; copy the words again", warning=True)

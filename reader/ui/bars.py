@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len
-from rich.style import Style
 from textual import events
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -28,25 +25,16 @@ class Bar(Widget):
         width: 1fr;
         background: $background;
         color: $ink;
-        & > .bar--dim { color: $dim; }
-        & > .bar--line { color: $line; }
-        & > .bar--accent { color: $accent; }
-        & > .bar--title { text-style: bold; }
-        & > .bar--key { color: $accent; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--dim", "bar--line", "bar--accent", "bar--title", "bar--key"}
 
     def render_line(self, y: int) -> Strip:
         """The row."""
-        return strip_of(self.pieces(self.size.width), self.size.width, self._style_of)
+        return strip_of(self.pieces(self.size.width), self.size.width, self)
 
     def pieces(self, width: int) -> Pieces:
         """What the row says in a width."""
         raise NotImplementedError
-
-    def _style_of(self, name: str) -> Style:
-        return self.get_component_rich_style(f"bar--{name}", partial=True) if name else self.rich_style
 
 
 class TitleBar(Bar):
@@ -66,7 +54,7 @@ class TitleBar(Bar):
         else:
             tail.append(Piece(" "))
         room = width - 1 - width_of(tail) - 2
-        return [Piece(" "), Piece(fit(self.text, room), "title" if self.lit else "dim"), Piece("  "), *tail]
+        return [Piece(" "), Piece(fit(self.text, room), "strong" if self.lit else "dim"), Piece("  "), *tail]
 
 
 def progress_line(share: float, cells: int) -> Pieces:

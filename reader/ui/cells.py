@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.document.layout import break_line
+from reader.ui.styles import named_style
 
 
 class Piece(NamedTuple):
@@ -47,10 +48,10 @@ def width_of(pieces: Iterable[Piece]) -> int:
     return sum(cell_len(piece.text) for piece in pieces)
 
 
-def strip_of(pieces: Iterable[Piece], width: int, style_of: Callable[[str], Style], ground: str = "") -> Strip:
-    """A strip of exactly `width` cells on the ground style."""
-    base = style_of(ground)
-    segments = [Segment(text, base + style_of(style) if style else base) for text, style in pieces if text]
+def strip_of(pieces: Iterable[Piece], width: int, widget: Widget, ground: str = "") -> Strip:
+    """A strip of exactly `width` cells in a widget's colours, on the ground style if one is named."""
+    base = widget.rich_style + named_style(widget, ground)
+    segments = [Segment(text, base + named_style(widget, style)) for text, style in pieces if text]
     return Strip(segments).adjust_cell_length(width, base)
 
 

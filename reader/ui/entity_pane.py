@@ -43,7 +43,18 @@ SHAPES = {
     Kind.QUANTITY: "#",
 }
 LEVELS = " ▁▂▃▄▅▆▇"
-STRIP_CELLS = 8
+NARROW_STRIP, WIDE_STRIP, WIDE_FROM = 6, 10, 40
+COUNT_CELLS = 4
+
+
+def strip_cells(width: int) -> int:
+    """The cells that a strip gets in a pane of this width."""
+    return WIDE_STRIP if width >= WIDE_FROM else NARROW_STRIP
+
+
+def name_cells(width: int) -> int:
+    """The cells left for a name: what the marker, the count, a gap, the strip and the edge leave."""
+    return width - 3 - COUNT_CELLS - 1 - strip_cells(width) - 1
 
 
 @dataclass(frozen=True)
@@ -62,9 +73,9 @@ class GroupRow:
 
     def draw(self, width: int, here: bool) -> list[Pieces]:
         """Shape, name and count."""
-        count = right(str(self.count), 4)
-        name = fit(PLURALS[self.kind], width - 4 - STRIP_CELLS - 6)
-        row = [Piece(" "), Piece(f"{SHAPES[self.kind]} ", f"kind-{self.kind}"), Piece(name, "title"), Piece(count, "dim")]
+        count = right(str(self.count), COUNT_CELLS)
+        name = fit(PLURALS[self.kind], name_cells(width))
+        row = [Piece(" "), Piece(f"{SHAPES[self.kind]} ", f"kind-{self.kind}"), Piece(name, "group"), Piece(count, "dim")]
         return [row] if self.first else [[], row]
 
 
@@ -85,7 +96,8 @@ class MaybeRow:
     def draw(self, width: int, here: bool) -> list[Pieces]:
         """Arrow, name and count."""
         sign = "▾" if self.open else "▸"
-        row = [Piece(f" {sign} "), Piece(fit("Maybe", width - 4 - STRIP_CELLS - 6), "title"), Piece(right(str(self.count), 4), "dim")]
+        count = right(str(self.count), COUNT_CELLS)
+        row = [Piece(f" {sign} "), Piece(fit("Maybe", name_cells(width)), "group"), Piece(count, "dim")]
         return [row] if self.first else [[], row]
 
 
@@ -94,7 +106,7 @@ class EntityRow:
     """An entity: its name, how often it comes up, and where."""
 
     entity: Entity
-    strip: str
+    document: Document
     chosen: bool
     selectable: bool = True
     height: int = 1
@@ -102,20 +114,21 @@ class EntityRow:
     def draw(self, width: int, here: bool) -> list[Pieces]:
         """Marker, name, count and strip."""
         marker = " ▸ " if self.chosen else "   "
-        name = fit(self.entity.name, width - len(marker) - 4 - 1 - STRIP_CELLS - 1)
-        count = right(str(len(self.entity.mentions)), 4)
+        name = fit(self.entity.name, name_cells(width))
+        count = right(str(len(self.entity.mentions)), COUNT_CELLS)
+        strip = strip_for(self.entity, self.document, strip_cells(width))
         return [
             [
                 Piece(marker, "accent"),
                 Piece(name, "accent" if self.chosen else ""),
                 Piece(count, "dim"),
                 Piece(" "),
-                Piece(self.strip, f"kind-{self.entity.kind}"),
+                Piece(strip, f"kind-{self.entity.kind}"),
             ]
         ]
 
 
-def strip_for(entity: Entity, document: Document, cells: int = STRIP_CELLS) -> str:
+def strip_for(entity: Entity, document: Document, cells: int) -> str:
     """Where in the text an entity is mentioned: a bar for each part of it, as high as the mentions are many."""
     counts = [0] * cells
     for mention in entity.mentions:
@@ -129,7 +142,7 @@ def entity_rows(entities: Iterable[Entity], document: Document, chosen: Entity |
     rows: list[Entry] = []
 
     def add(entity: Entity) -> None:
-        rows.append(EntityRow(entity, strip_for(entity, document), entity is chosen))
+        rows.append(EntityRow(entity, document, entity is chosen))
 
     for kind in Kind:
         members = [entity for entity in ordered if entity.kind is kind and entity.certain]

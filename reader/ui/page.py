@@ -21,6 +21,7 @@ from textual.strip import Strip
 from reader.document.layout import BLANK, Row, lay_out
 from reader.document.model import Document, Line, Position, Span
 from reader.settings import MEASURE
+from reader.ui.styles import named_style
 
 FLASH_SECONDS = 0.3
 OVERLAP = 2
@@ -47,26 +48,8 @@ class PageView(ScrollView, can_focus=True):
         overflow-x: hidden;
         background: $background;
         color: $ink;
-        & > .page--heading { text-style: bold; }
-        & > .page--title { text-style: bold; color: $accent; }
-        & > .page--emphasis { text-style: italic; }
-        & > .page--strong { text-style: bold; }
-        & > .page--code { color: $accent; }
-        & > .page--link { text-style: underline; }
-        & > .page--quote { color: $dim; }
-        & > .page--label { color: $dim; }
-        & > .page--rule { color: $line; }
-        & > .page--bar { color: $accent; }
-        & > .page--mention { background: $mention; text-style: $mention-style; }
-        & > .page--current { background: $current; text-style: $current-style; }
-        & > .page--evidence { background: $evidence; text-style: $evidence-style; }
-        & > .page--flash { text-style: reverse; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--heading", "page--title", "page--emphasis", "page--strong", "page--code", "page--link", "page--quote",
-        "page--label", "page--rule", "page--bar", "page--mention", "page--current", "page--evidence", "page--flash",
-    }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,pagedown", "page(1)", "On", key_display="Space", id="page.on", tooltip="Go on by a page"),
@@ -97,13 +80,14 @@ class PageView(ScrollView, can_focus=True):
         self._marked: dict[int, list[tuple[int, int, str]]] = {}
         self._column = 0
         self._laid_out_at = 0
+        self._fitted = Size(0, 0)
         self._flash: Span | None = None
         self._awaited: Span | None = None
 
     @property
     def share(self) -> float:
         """How much of the text has been passed: 0 at the start, 1 when the end is in view."""
-        most = max(0, self.virtual_size.height - self.size.height)
+        most = max(0, len(self._rows) - self._fitted.height)
         return min(1.0, self.scroll_offset.y / most) if most else 1.0
 
     def show(self, span: Span) -> None:
@@ -115,7 +99,7 @@ class PageView(ScrollView, can_focus=True):
             self._awaited = span
             return
         first, last = self._row_of(span.start), self._row_of(span.end)
-        top, height = self.scroll_offset.y, self.size.height
+        top, height = self.scroll_offset.y, self._fitted.height
         if not (top < first and last < top + height - 1):
             self._go(first - max(1, min(height // 3, height - (last - first) - 2)))
         if constants.TEXTUAL_ANIMATIONS != "none":
@@ -128,17 +112,29 @@ class PageView(ScrollView, can_focus=True):
         row = next((row for row in self._rows[self.scroll_offset.y :] if row.line >= 0), None)
         return Position(row.line, row.start) if row else Position(0, 0)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Break the lines anew for another width; the words at the top stay there."""
-        column = max(1, min(self.measure, event.size.width - MARGIN - 2))
+    def fit(self, size: Size) -> None:
+        """Break the lines for a size; the words at the top stay there.
+
+        The screen calls this before the first frame, since a widget is first drawn before it is told its size.
+        """
+        if size == self._fitted:
+            return
+        self._fitted = size
+        column = max(1, min(self.measure, size.width - MARGIN - 2))
         if column != self._laid_out_at:
             self._lay_out(column)
-        self._column = max(MARGIN, (event.size.width - column) // 2)
-        self.virtual_size = Size(event.size.width, len(self._rows))
-        place = self.place
-        self._go(0 if place == Position(0, 0) else self._row_of(place))
-        self.place = place
+        self._column = max(MARGIN, (size.width - column) // 2)
+        self.virtual_size = Size(size.width, len(self._rows))
+        row = self._row_of(self.place) if self.place != Position(0, 0) else 0
+        top = float(max(0, min(row, len(self._rows) - size.height)))
+        self.set_reactive(PageView.scroll_y, top)
+        self.set_reactive(PageView.scroll_target_y, top)
+        self.refresh()
         self._tell()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the new size, and go where one was to go that had none yet."""
+        self.fit(event.size)
         if self._awaited:
             awaited, self._awaited = self._awaited, None
             self.show(awaited)
@@ -171,13 +167,13 @@ class PageView(ScrollView, can_focus=True):
         row = self._rows[number]
         line = self.document.line(row.line)
         if line.kind == "rule":
-            segments = [Segment("·   ·   ·".center(min(self.measure, width)), base + self._style("rule"))]
+            segments = [Segment("·   ·   ·".center(min(self.measure, width)), base + self._style("line"))]
             return Strip([Segment(" " * self._column, base), *segments]).adjust_cell_length(width, base)
         ends = self._marked.get(row.line, ())
         bar = any(start < row.end and row.start < end for start, end, _ in ends)
-        margin = Segment("┃ ", base + self._style("bar")) if bar else Segment("  ", base)
+        margin = Segment("┃ ", base + self._style("accent")) if bar else Segment("  ", base)
         lead = self._lead(line, row)
-        segments = [Segment(" " * (self._column - 2), base), margin, Segment(lead, base + self._style("label"))]
+        segments = [Segment(" " * (self._column - 2), base), margin, Segment(lead, base + self._style("dim"))]
         segments += self._text(line, row, base)
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -234,7 +230,7 @@ class PageView(ScrollView, can_focus=True):
             last = self._flash.end.column if row.line == self._flash.end.line else len(line.text)
             runs.append((first, last, "flash"))
         if line.kind == "heading":
-            base += self._style("title" if line.level == 1 else "heading")
+            base += self._style("title" if line.level == 1 else "strong")
         elif line.kind == "quote":
             base += self._style("quote")
         cuts = {row.start, row.end}
@@ -249,4 +245,4 @@ class PageView(ScrollView, can_focus=True):
             yield Segment(line.text[start:end], style)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"page--{name}", partial=True)
+        return named_style(self, name)

@@ -12,6 +12,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -146,6 +147,8 @@ class ReadingScreen(Screen[None]):
         """Show the text first; what belongs to it comes behind it."""
         self.query_one(TitleBar).text = self.document.title
         self._arrange()
+        if self.page.display:
+            self.page.fit(self._page_size())
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
@@ -217,6 +220,13 @@ class ReadingScreen(Screen[None]):
             self.query_one(f"#{pane}").display = pane in arrangement.seen
         self.query_one("#entities").styles.width = "1fr" if alone else arrangement.entities
         self.query_one("#quiz").styles.width = "1fr" if alone else arrangement.quiz
+
+    def _page_size(self) -> Size:
+        """The size the page is about to have."""
+        width, height = self.app.size
+        seen, entities, quiz = arrange_panes(width, self._at, self._side)
+        beside = sum(cells for pane, cells in (("entities", entities), ("quiz", quiz)) if pane in seen)
+        return Size(width - beside, height - 2)
 
     def _go_to(self, pane: Pane) -> None:
         """Show a pane and give it the focus; one that is not there yet gets it when it comes."""

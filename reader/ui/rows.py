@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar, Protocol
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -18,13 +17,6 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.cells import Pieces, strip_of
-
-STYLES = (
-    "dim", "accent", "strong", "right", "wrong", "partly", "cursor", "title",
-    "kind-person", "kind-group", "kind-place", "kind-organisation", "kind-event", "kind-work", "kind-term",
-    "kind-date", "kind-quantity",
-)  # fmt: skip
-
 
 class Entry(Protocol):
     """One entry of a list."""
@@ -51,26 +43,8 @@ class RowList(ScrollView, can_focus=True):
         overflow-x: hidden;
         background: $background;
         color: $ink;
-        & > .rows--dim { color: $dim; }
-        & > .rows--accent { color: $accent; }
-        & > .rows--strong { text-style: bold; }
-        & > .rows--title { color: $dim; text-style: bold; }
-        & > .rows--right { color: $right; }
-        & > .rows--wrong { color: $wrong; }
-        & > .rows--partly { color: $partly; }
-        & > .rows--cursor { background: $cursor; text-style: $cursor-style; }
-        & > .rows--kind-person { color: $kind-person; }
-        & > .rows--kind-group { color: $kind-group; }
-        & > .rows--kind-place { color: $kind-place; }
-        & > .rows--kind-organisation { color: $kind-organisation; }
-        & > .rows--kind-event { color: $kind-event; }
-        & > .rows--kind-work { color: $kind-work; }
-        & > .rows--kind-term { color: $kind-term; }
-        & > .rows--kind-date { color: $kind-date; }
-        & > .rows--kind-quantity { color: $kind-quantity; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{style}" for style in STYLES}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "cursor(-1)", "Up", show=False, id="list.up", tooltip="Move the cursor up a row"),
@@ -152,7 +126,7 @@ class RowList(ScrollView, can_focus=True):
         drawn = self.entries[index].draw(width, index == self.cursor)
         nth = row - self._tops[index]
         pieces = drawn[nth] if nth < len(drawn) else []
-        return strip_of(pieces, width, self._style_of, "cursor" if here else "")
+        return strip_of(pieces, width, self, "cursor" if here else "")
 
     @property
     def has_focus_within_pane(self) -> bool:
@@ -199,8 +173,3 @@ class RowList(ScrollView, can_focus=True):
                 return index
             index += step
         return self.cursor if 0 <= self.cursor < len(self.entries) and self.entries[self.cursor].selectable else -1
-
-    def _style_of(self, name: str) -> Style:
-        if not name:
-            return self.rich_style
-        return self.get_component_rich_style(f"rows--{name}", partial=True)

@@ -44,7 +44,13 @@ def test_a_quote_may_go_on_into_the_next_line() -> None:
 
 @pytest.mark.parametrize(
     "exact",
-    ["  signed   with\nher initials ", "it's only a machine", '"it\u2019s only a machine"', "signed\u00a0with her", "sig\u00adned with"],
+    [
+        "  signed   with\nher initials ",
+        "it's only a machine",
+        '"it\u2019s only a machine"',
+        "signed\u00a0with her",
+        "sig\u00adned with",
+    ],
 )
 def test_white_space_and_the_shape_of_marks_never_matter(exact: str) -> None:
     assert found(NOTES, exact).how == "exact"
@@ -57,7 +63,9 @@ def test_a_decomposed_letter_is_the_composed_one() -> None:
     assert found(document("Le café noir."), "cafe\u0301").how == "exact"
 
 
-@pytest.mark.parametrize("before", ["\u1112\u1161\u11ab\u1100\u1173\u11af", "a \u0301b", "\u09c7\u09be", "x\u0323\u0307"])
+@pytest.mark.parametrize(
+    "before", ["\u1112\u1161\u11ab\u1100\u1173\u11af", "a \u0301b", "\u09c7\u09be", "x\u0323\u0307"]
+)
 def test_letters_that_normalising_joins_do_not_move_what_follows(before: str) -> None:
     text = document(f"{before} the quote here")
     assert text_of(text, found(text, "the quote").span) == "the quote"
@@ -68,7 +76,9 @@ def test_without_surroundings_the_first_of_several_is_taken_and_the_number_told(
     assert found(text, "cat") == Found(((0, 4), (0, 7)), "exact", 3)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("prefix", "suffix", "line"), [("two", "", 1), ("", "sat", 2), ("two ", "sat", 1), ("red", "", 2)])
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "line"), [("two", "", 1), ("", "sat", 2), ("two ", "sat", 1), ("red", "", 2)]
+)
 def test_surroundings_choose_among_several(prefix: str, suffix: str, line: int) -> None:
     text = document("one cat", "two cat", "red cat sat")
     assert found(text, "cat", prefix, suffix).span.start.line == line
@@ -82,6 +92,10 @@ def test_an_edited_passage_is_found_by_likeness() -> None:
     result = found(NOTES, "The Engine has no pretension whatsoever to originate anything")
     assert result.how == "alike"
     assert text_of(NOTES, result.span).startswith("The Engine has no pretensions whatever")
+
+
+def test_a_letter_with_a_mark_is_not_the_letter_alone() -> None:
+    assert found(document("x\u0301 is not x"), "x").span == ((0, 10), (0, 11))
 
 
 @pytest.mark.parametrize("exact", ["", "   ", "\u00ad", "nothing of the kind is said anywhere", "machine only"])
@@ -108,7 +122,9 @@ TEXTS = st.lists(st.lists(WORDS.filter(bool), max_size=8).map(" ".join), min_siz
 @settings(deadline=None)
 @given(TEXTS, st.data())
 @example(["\u1112\u1161\u11ab a b c"], None)
-def test_any_run_of_whole_words_is_found_and_reads_the_same_in_its_place(texts: list[str], data: st.DataObject | None) -> None:
+def test_any_run_of_whole_words_is_found_and_reads_the_same_in_its_place(
+    texts: list[str], data: st.DataObject | None
+) -> None:
     text = document(*texts)
     words = " ".join(line.text for line in lines_of(text)).split()
     assume(words)

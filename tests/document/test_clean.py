@@ -11,7 +11,9 @@ from reader.document.clean import MOST_MARKS, clean, clean_line, gate
 HOSTILE = st.text(
     st.one_of(
         st.characters(),
-        st.sampled_from("\x00\x07\x08\t\n\v\f\r\x1b\x1c\x7f\x85\x9b\x9d\u00ad\u061c\u200d\u200e\u202e\u2028\u2066\ud800\ufeff"),
+        st.sampled_from(
+            "\x00\x07\x08\t\n\v\f\r\x1b\x1c\x7f\x85\x9b\x9d\u00ad\u061c\u200d\u200e\u202e\u2028\u2066\ud800\ufeff"
+        ),
         st.sampled_from("\u0300\u0301\u20dd\u0e31"),
     )
 )

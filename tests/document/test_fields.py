@@ -3,6 +3,8 @@
 import jsonschema
 import pytest
 
+from reader.document.anchor import Quote
+from reader.document.clean import clean
 from reader.document.fields import (
     QUOTE,
     SLUG,
@@ -12,6 +14,7 @@ from reader.document.fields import (
     ListOf,
     Number,
     OneOf,
+    Placed,
     Problems,
     Record,
     Shape,
@@ -79,18 +82,17 @@ def test_a_wrong_value_is_none_and_one_problem(shape: Shape, source: str, code: 
     assert read(shape, source) == (None, [code])
 
 
-def test_a_quote_is_its_words_alone_or_with_what_stands_around_it() -> None:
-    alone, _ = read(QUOTE, "the leader")
-    around, _ = read(QUOTE, "{quote: the leader, prefix: which, suffix: unveiled}")
-    assert [tuple(each.quote.__getattribute__(name) for name in ("exact", "prefix", "suffix")) for each in (alone, around)] == [
-        ("the leader", "", ""),
-        ("the leader", "which", "unveiled"),
-    ]
-
-
-def test_a_quote_knows_where_its_words_were_written() -> None:
-    placed, _ = read(QUOTE, "prefix: which\nquote: the leader")
-    assert (placed.line, placed.column) == (2, 8)
+@pytest.mark.parametrize(
+    ("source", "quote", "column"),
+    [
+        ("the leader", Quote(clean("the leader")), 1),
+        ("{quote: the leader, prefix: which}", Quote(clean("the leader"), prefix=clean("which")), 9),
+        ("{suffix: sat, quote: a cat}", Quote(clean("a cat"), suffix=clean("sat")), 22),
+    ],
+)
+def test_a_quote_is_its_words_alone_or_with_what_stands_around_them(source: str, quote: Quote, column: int) -> None:
+    placed = QUOTE.read(load_yaml(source), Problems(None))
+    assert placed == Placed(quote, 1, column)
 
 
 def problems_in(source: str, later: frozenset[str] = frozenset()) -> Problems:
@@ -144,7 +146,9 @@ def test_a_comma_that_cuts_prose_in_brackets_is_worth_a_warning(source: str, cod
     assert found == codes
 
 
-SCHEMA = record_schema((*FIELDS, Field("at", QUOTE, "where"), Field("on", Flag(), "if"), Field("points", Number(), "worth")))
+SCHEMA = record_schema(
+    (*FIELDS, Field("at", QUOTE, "where"), Field("on", Flag(), "if"), Field("points", Number(), "worth"))
+)
 
 
 @pytest.mark.parametrize(

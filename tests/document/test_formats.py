@@ -51,7 +51,9 @@ def test_no_two_formats_claim_one_ending() -> None:
     assert all(suffix.startswith(".") and suffix == suffix.casefold() for suffix in suffixes)
 
 
-@pytest.mark.parametrize(("name", "format_"), [("a.TXT", "plain text"), ("a.b.md", "Markdown"), ("a.exe", None), ("txt", None)])
+@pytest.mark.parametrize(
+    ("name", "format_"), [("a.TXT", "plain text"), ("a.b.md", "Markdown"), ("a.exe", None), ("txt", None)]
+)
 def test_the_ending_says_the_format(name: str, format_: str | None) -> None:
     found = format_of(Path(name))
     assert (found.name if found else None) == format_
@@ -76,6 +78,10 @@ def test_a_text_without_any_title_is_called_by_its_file(tmp_path: Path) -> None:
     assert opened(tmp_path / "a file.md", "Text\n\n# Later").title == "a file"
 
 
+def test_an_empty_heading_names_nothing(tmp_path: Path) -> None:
+    assert opened(tmp_path / "a file.md", "#\n\nText").title == "a file"
+
+
 def test_front_matter_is_no_part_of_a_plain_text(tmp_path: Path) -> None:
     assert opened(tmp_path / "a.txt", "---\ntitle: x\n---\n\nText here.").line(0).text == "---"
 
@@ -87,7 +93,11 @@ def test_usual_encodings_are_read(tmp_path: Path, encoding: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content", "code"),
-    [("a.txt", b"\x89PNG\0\0", "unknown-format"), ("a.pdf", b"text", "unknown-format"), ("none.txt", None, "unreadable")],
+    [
+        ("a.txt", b"\x89PNG\0\0", "unknown-format"),
+        ("a.pdf", b"text", "unknown-format"),
+        ("none.txt", None, "unreadable"),
+    ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, name: str, content: bytes | None, code: str) -> None:
     path = tmp_path / name

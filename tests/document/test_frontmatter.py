@@ -99,7 +99,9 @@ def test_an_escape_in_a_title_is_made_visible() -> None:
     assert front.metadata.title == "^[]0;x^G"
 
 
-PIECES = st.sampled_from(["---\n", "...\n", "title: ", "id: ", "date: ", "\n", "- ", "[", "{", '"', "\\e", "&a", "*a", "!!", "#", "x", "é"])
+PIECES = st.sampled_from(
+    ["---\n", "...\n", "title: ", "id: ", "date: ", "\n", "- ", "[", "{", '"', "\\e", "&a", "*a", "!!", "#", "x", "é"]
+)
 
 
 @settings(deadline=None)

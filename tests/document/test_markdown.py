@@ -120,7 +120,22 @@ def test_an_escape_written_as_an_entity_comes_through_the_door_too(entity: str) 
 
 
 PIECES = st.sampled_from(
-    [*"*_`~#>-+|[]()!\\<&\n ", "\n\n", "  \n", "- ", "1. ", "> ", "```\n", "| a |\n|---|\n", "&#27;", "&#9;", "![", "](x)", "word", "é"]
+    [
+        *"*_`~#>-+|[]()!\\<&\n ",
+        "\n\n",
+        "  \n",
+        "- ",
+        "1. ",
+        "> ",
+        "```\n",
+        "| a |\n|---|\n",
+        "&#27;",
+        "&#9;",
+        "![",
+        "](x)",
+        "word",
+        "é",
+    ]
 )
 SOURCES = st.one_of(st.text(), st.lists(PIECES).map("".join))
 

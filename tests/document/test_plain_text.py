@@ -69,7 +69,9 @@ def test_an_empty_text_has_no_lines() -> None:
     assert texts("") == texts(" \n\n ") == []
 
 
-SOURCES = st.lists(st.sampled_from(["word ", "a", "  ", "\n", "\n\n", "- ", "1. ", "\t", "é", "x" * 60, "\u00a0", "\u3000"]))
+SOURCES = st.lists(
+    st.sampled_from(["word ", "a", "  ", "\n", "\n\n", "- ", "1. ", "\t", "é", "x" * 60, "\u00a0", "\u3000"])
+)
 
 
 @settings(deadline=None)

@@ -141,9 +141,17 @@ def test_a_write_that_fails_leaves_the_store_usable(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("pragma", "setting"),
-    [("journal_mode", "delete"), ("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0), ("busy_timeout", 10_000)],
+    [
+        ("journal_mode", "delete"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("trusted_schema", 0),
+        ("busy_timeout", 10_000),
+    ],
 )
-def test_the_settings_that_lost_no_answer_in_modelled_power_cuts_are_on(store: Store, pragma: str, setting: object) -> None:
+def test_the_settings_that_lost_no_answer_in_modelled_power_cuts_are_on(
+    store: Store, pragma: str, setting: object
+) -> None:
     assert store._connection.execute(f"PRAGMA {pragma}").fetchone()[0] == setting
 
 
@@ -206,9 +214,19 @@ def text(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "make",
-    [other_program, other_program_with_its_own_mark, other_program_killed_at_work, later_version, damaged, cut_short, text],
+    [
+        other_program,
+        other_program_with_its_own_mark,
+        other_program_killed_at_work,
+        later_version,
+        damaged,
+        cut_short,
+        text,
+    ],
 )
-def test_a_file_that_cannot_be_used_is_refused_and_its_bytes_are_left(tmp_path: Path, make: Callable[[Path], None]) -> None:
+def test_a_file_that_cannot_be_used_is_refused_and_its_bytes_are_left(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
     path = tmp_path / FILE_NAME
     make(path)
     before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}

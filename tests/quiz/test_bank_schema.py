@@ -79,9 +79,7 @@ def test_what_the_loader_takes_the_schema_takes(bank_from: BankFrom, source: str
         HEAD + "  - {id: q1, ask: Who, answer: Ada, shuffle: maybe}\n",
     ],
 )
-def test_what_the_schema_refuses_the_loader_says_is_wrong(
-    bank_from: BankFrom, source: str
-) -> None:
+def test_what_the_schema_refuses_the_loader_says_is_wrong(bank_from: BankFrom, source: str) -> None:
     assert not accepts(source)
     try:
         assert any(not problem.warning for problem in bank_from(source).problems)

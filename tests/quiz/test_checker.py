@@ -9,7 +9,9 @@ from reader.document.model import TextDocument
 from reader.quiz.bank import Bank
 from reader.quiz.checker import check_bank, evidence_state
 
-TEXT = "The Notes were signed with her initials and printed in London. Babbage had asked for them, and was glad of them."
+TEXT = (
+    "The Notes were signed with her initials and printed in London. Babbage had asked for them, and was glad of them."
+)
 OTHER = "She wrote that the Engine might compose music, had anyone the patience to teach it."
 
 BankFrom = Callable[[str], Bank]
@@ -34,7 +36,9 @@ def test_a_sound_bank_has_nothing_to_report(bank_from: BankFrom, article: TextDo
     assert found(bank_from(item()), article) == []
 
 
-def test_a_quote_that_is_not_in_the_article_is_an_error_at_its_place(bank_from: BankFrom, article: TextDocument) -> None:
+def test_a_quote_that_is_not_in_the_article_is_an_error_at_its_place(
+    bank_from: BankFrom, article: TextDocument
+) -> None:
     bank = bank_from(item("evidence: painted by an unknown hand"))
     (problem,) = check_bank(bank, article, None)
     assert (problem.code, problem.warning, problem.line, problem.column) == ("quote-missing", False, 7, 15)
@@ -116,7 +120,5 @@ def test_a_text_that_has_changed_is_a_warning_that_counts_what_became_of_the_ite
         ("points: 1", "kept"),
     ],
 )
-def test_evidence_is_kept_moved_or_lost(
-    bank_from: BankFrom, article: TextDocument, evidence: str, state: str
-) -> None:
+def test_evidence_is_kept_moved_or_lost(bank_from: BankFrom, article: TextDocument, evidence: str, state: str) -> None:
     assert evidence_state(bank_from(item(evidence)).items[0], Anchors(article)) == state

@@ -28,7 +28,9 @@ def options(right: str, wrong: str) -> tuple[Option, ...]:
 
 CHOICE = Choice(id="c", stem=STEM, choices=options("Ada", "Babbage|Menabrea"), why=CleanText("She signed."))
 SEVERAL = Several(id="s", stem=STEM, choices=options("weaving|music", "chess|navigation"))
-TYPED = Typed(id="t", stem=STEM, answers=(CleanText("1843"), CleanText("the year 1843")), accept=(CleanText("in 1843"),))
+TYPED = Typed(
+    id="t", stem=STEM, answers=(CleanText("1843"), CleanText("the year 1843")), accept=(CleanText("in 1843"),)
+)
 CLAIM = Claim(id="k", stem=STEM, answer="not-given")
 EACH = pytest.mark.parametrize("item", [CHOICE, SEVERAL, TYPED, CLAIM], ids=lambda item: item.type_name)
 
@@ -113,7 +115,14 @@ def test_numbers_may_be_parted_in_any_way(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "text"),
-    [("t", "True"), ("F", "False"), ("n", "Not given"), ("ng", "Not given"), ("not given", "Not given"), ("2", "False")],
+    [
+        ("t", "True"),
+        ("F", "False"),
+        ("n", "Not given"),
+        ("ng", "Not given"),
+        ("not given", "Not given"),
+        ("2", "False"),
+    ],
 )
 def test_a_claim_takes_words_letters_and_numbers(line: str, text: str) -> None:
     assert CLAIM.parse(line, "a") == (text,)
@@ -183,7 +192,9 @@ def test_choosing_all_options_of_several_earns_nothing(choices: tuple[Option, ..
 
 @settings(deadline=None, max_examples=100)
 @given(choices=option_sets(), data=st.data())
-def test_the_order_in_which_options_are_chosen_does_not_matter(choices: tuple[Option, ...], data: st.DataObject) -> None:
+def test_the_order_in_which_options_are_chosen_does_not_matter(
+    choices: tuple[Option, ...], data: st.DataObject
+) -> None:
     item = built(Several, choices=choices)
     response = data.draw(st.lists(st.sampled_from([option.text for option in choices]), unique=True))
     turned = data.draw(st.permutations(response))

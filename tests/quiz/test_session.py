@@ -110,7 +110,8 @@ def test_an_answer_is_found_by_its_item(session: Session, bank: Bank, new_id: Ne
 
 
 @pytest.mark.parametrize(
-    ("points", "text"), [(0, "0"), (3, "3"), (2.5, "2.5"), (2 / 3, "0.67"), (10, "10"), (100, "100"), (0.1 + 0.2, "0.3")]
+    ("points", "text"),
+    [(0, "0"), (3, "3"), (2.5, "2.5"), (2 / 3, "0.67"), (10, "10"), (100, "100"), (0.1 + 0.2, "0.3")],
 )
 def test_points_are_written_as_people_write_them(points: float, text: str) -> None:
     assert points_text(points) == text

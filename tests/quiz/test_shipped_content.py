@@ -55,7 +55,12 @@ def test_a_bank_has_every_verdict_among_its_claims(bank: Bank) -> None:
 
 @EACH
 def test_every_wrong_option_says_why_it_is_wrong(bank: Bank) -> None:
-    silent = [f"{item.id}: {option.text}" for item in choices(bank) for option in item.choices if not (option.right or option.why)]
+    silent = [
+        f"{item.id}: {option.text}"
+        for item in choices(bank)
+        for option in item.choices
+        if not (option.right or option.why)
+    ]
     assert silent == []
 
 

@@ -26,7 +26,7 @@ from reader.document.yaml import Mapping, Node
 from reader.quiz.model import Item, Option, Process
 
 COMMON = (
-    Field("id", SLUG, "the item's name; unique in the bank, and never changed, for its history hangs on it", required=True),
+    Field("id", SLUG, "the item's name; unique in the bank, never changed, for its history hangs on it", required=True),
     Field("evidence", ListOf(QUOTE), "the passage that justifies the answer: a quote, or a list of them"),
     Field("why", WORDS, "why the answer is right, shown after marking"),
     Field("process", OneOf(tuple(Process)), "what the item asks for: retrieve, infer, interpret or evaluate"),
@@ -41,7 +41,7 @@ LATER = frozenset({"hint", "tries", "variant_of", "prove"})
 """Fields of the bank format that belong to later versions of the program."""
 
 ANSWERING = ("answer", "wrong", "accept")
-"""Fields that tell types apart: one of them misspelt makes an item another type's, which does not know the right name."""
+"""Fields that tell types apart: with one misspelt, an item is of another type, which does not know the right name."""
 
 Build = Callable[[dict[str, Any], dict[str, Any], Node, Problems], Item | None]
 
@@ -50,8 +50,8 @@ Build = Callable[[dict[str, Any], dict[str, Any], Node, Problems], Item | None]
 class ItemType:
     """An item type: the stem's key that announces it, its own fields, and how an item is made of their values.
 
-    `fits` tells types with the same stem apart. `build` gets the values of the type's own fields, those common to all types, the
-    node and the list of problems.
+    `fits` tells types with the same stem apart. `build` gets the values of the type's own fields, those common to
+    all types, the node and the list of problems.
     """
 
     name: str
@@ -114,7 +114,9 @@ MOST_OPTIONS = 9
 """As many options as there are digits to choose them by."""
 
 
-def options_of(right: tuple[Option, ...], wrong: tuple[Option, ...], node: Node, problems: Problems) -> tuple[Option, ...] | None:
+def options_of(
+    right: tuple[Option, ...], wrong: tuple[Option, ...], node: Node, problems: Problems
+) -> tuple[Option, ...] | None:
     """The keys and distractors as one set of options; None when two are the same or there are too many."""
     options = (*(Option(option.text, True, option.why) for option in right), *wrong)
     if len(options) > MOST_OPTIONS:

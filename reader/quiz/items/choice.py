@@ -68,7 +68,7 @@ CHOICE = ItemType(
     (
         Field("ask", WORDS, "the question", required=True),
         Field("answer", ListOf(OPTION, prose=True), "the right option: a text, or `{text, why}`", required=True),
-        Field("wrong", ListOf(OPTION, prose=True), "the wrong options: a list of texts or `{text, why}`", required=True),
+        Field("wrong", ListOf(OPTION, prose=True), "the wrong options: texts or `{text, why}`, listed", required=True),
     ),
     _fits,
     _build,

@@ -34,7 +34,7 @@ class Several(Item):
         return arrange(self.choices, self.shuffle, f"{seed}:{self.id}")
 
     def mark(self, response: Response) -> Mark:
-        """Each right option chosen earns its share of the mark, each wrong one loses its share of the distractors; never below 0.
+        """Each key chosen earns its share of the keys, each distractor loses its share of those; never below 0.
 
         So choosing everything earns nothing, as choosing nothing does: Moodle's rule for multiple answers.
         """
@@ -73,8 +73,8 @@ SEVERAL = ItemType(
     "`ask` with `wrong` and a list as `answer`: options, of which any number are right. Partial credit.",
     (
         Field("ask", WORDS, "the question", required=True),
-        Field("answer", ListOf(OPTION, or_one=False, prose=True), "the right options: a list, also of one", required=True),
-        Field("wrong", ListOf(OPTION, prose=True), "the wrong options: a list of texts or `{text, why}`", required=True),
+        Field("answer", ListOf(OPTION, False, prose=True), "the right options: a list, also of one", required=True),
+        Field("wrong", ListOf(OPTION, prose=True), "the wrong options: texts or `{text, why}`, listed", required=True),
     ),
     _fits,
     _build,

@@ -56,7 +56,7 @@ TYPED = ItemType(
     "`ask` without `wrong`: the answer is typed. Capitals, accents, punctuation and a leading article do not matter.",
     (
         Field("ask", WORDS, "the question", required=True),
-        Field("answer", ListOf(WORDS, prose=True), "the answer, or a list of equal ones; the first is shown afterwards", required=True),
+        Field("answer", ListOf(WORDS, prose=True), "the answer, or equal ones: the first is shown", required=True),
         Field("accept", ListOf(WORDS, prose=True), "further answers that count as right"),
     ),
     _fits,

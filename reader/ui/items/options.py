@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -28,16 +27,8 @@ class OptionsView(ItemWidget, can_focus=True):
         width: 1fr;
         background: $background;
         color: $ink;
-        & > .options--dim { color: $dim; }
-        & > .options--accent { color: $accent; }
-        & > .options--cursor { background: $cursor; text-style: $cursor-style; }
-        & > .options--right { color: $right; text-style: bold; }
-        & > .options--wrong { color: $wrong; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "options--dim", "options--accent", "options--cursor", "options--right", "options--wrong",
-    }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "pick(1)", "Choose", key_display="1-9", id="quiz.option-1", tooltip="Choose the first option"),
@@ -129,7 +120,7 @@ class OptionsView(ItemWidget, can_focus=True):
         for nth, rows in enumerate(self._drawn(width)):
             if y < len(rows):
                 here = nth == self.cursor and not self.marked
-                return strip_of(rows[y], width, self._style_of, "cursor" if here else "")
+                return strip_of(rows[y], width, self, "cursor" if here else "")
             y -= len(rows)
         return Strip.blank(width, self.rich_style)
 
@@ -143,7 +134,7 @@ class OptionsView(ItemWidget, can_focus=True):
         sign = self.sign(option.text)
         if self.marked:
             sign = ("✓" if option.right else "✗" if picked else " ").ljust(len(sign))
-            style = "right" if option.right else "wrong" if picked else "dim"
+            style = "found" if option.right else "wrong" if picked else "dim"
             tail = "  ←\u00a0you" if picked else ""
         lead = f"{sign} {nth + 1}  "
         rows = wrap(option.text + tail, width - len(lead) - 1)
@@ -157,6 +148,3 @@ class OptionsView(ItemWidget, can_focus=True):
             extents.append((top, top + len(rows)))
             top += len(rows)
         return extents
-
-    def _style_of(self, name: str) -> Style:
-        return self.get_component_rich_style(f"options--{name}", partial=True) if name else self.rich_style

@@ -1,0 +1,280 @@
+"""The rule-based finder: what it finds, what it leaves alone, what it puts together."""
+
+from __future__ import annotations
+
+import re
+import time
+from itertools import pairwise
+
+import pytest
+
+from reader.document.clean import CleanText
+from reader.document.model import Line, LineKind, Mark, Metadata, TextDocument, text_of
+from reader.entities.finder import Finder, RuleFinder
+from reader.entities.model import Entity, Kind
+
+
+def document(*lines: str | Line, language: str = "en") -> TextDocument:
+    made = (line if isinstance(line, Line) else Line(CleanText(line)) for line in lines)
+    return TextDocument("d", Metadata(CleanText("D"), language=language), tuple(made))
+
+
+def find(*lines: str | Line) -> list[Entity]:
+    finder: Finder = RuleFinder()
+    return finder.find(document(*lines))
+
+
+def line(text: str, kind: LineKind, marks: tuple[Mark, ...] = ()) -> Line:
+    return Line(CleanText(text), kind, marks)
+
+
+def mentions(*lines: str | Line) -> dict[str, list[str]]:
+    """The words of every mention, by kind, of what is certain."""
+    text = document(*lines)
+    found: dict[str, list[str]] = {}
+    for entity in RuleFinder().find(text):
+        if entity.certain:
+            found.setdefault(entity.kind.value, []).extend(text_of(text, m.span) for m in entity.mentions)
+    return found
+
+
+def entity(name: str, *lines: str | Line) -> Entity:
+    return next(each for each in find(*lines) if each.name == name)
+
+
+NAMED = [
+    ("We saw Marie Curie there.", "person", "Marie Curie"),
+    ("He thanked Prime Minister Jacinda Ardern.", "person", "Jacinda Ardern"),
+    ("It was then-President Obama's idea.", "person", "Obama"),
+    ("The mathematician Wzela Porrick agreed.", "person", "Wzela Porrick"),
+    ("They called on Okko Brant, the U.S. envoy, to leave.", "person", "Okko Brant"),
+    ("Later Ludwig van Beethoven moved.", "person", "Ludwig van Beethoven"),
+    ("She read John F. Kennedy aloud.", "person", "John F. Kennedy"),
+    ("He flew to Burkina Faso.", "place", "Burkina Faso"),
+    ("A ship left the U.K. at noon.", "place", "U.K."),
+    ("A ship left the US at noon.", "place", "US"),
+    ("They rowed down the Wend River.", "place", "Wend River"),
+    ("Snow fell on the Kamchatka Peninsula.", "place", "Kamchatka Peninsula"),
+    ("Snow fell on the Korean peninsula.", "place", "Korean peninsula"),
+    ("It stands in Dulwen, Virginia.", "place", "Dulwen"),
+    ("Two Spaniards met him.", "group", "Spaniards"),
+    ("The Buddhist monk left.", "group", "Buddhist"),
+    ("He studied at the University of Leiden.", "organisation", "University of Leiden"),
+    ("The Ministry of Health and Welfare agreed.", "organisation", "Ministry of Health and Welfare"),
+    ("They sold Quibble Inc. last week.", "organisation", "Quibble Inc"),
+    ("The U.N. General Assembly met.", "organisation", "U.N. General Assembly"),
+    ("They joined NATO.", "organisation", "NATO"),
+    ("He fought in World War II.", "event", "World War II"),
+    ("The Battle of Hastings was short.", "event", "Battle of Hastings"),
+    ("They spoke at the Reykjavik Summit.", "event", "Reykjavik Summit"),
+    ("He wrote “The Old Man and the Sea” there.", "work", "The Old Man and the Sea"),
+    ("The pact, the Treaty of Ghent, held.", "work", "Treaty of Ghent"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "name"), NAMED)
+def test_names_are_found_with_their_kind(text: str, kind: str, name: str) -> None:
+    assert name in mentions(text).get(kind, [])
+
+
+DATES = (
+    "31 January 2022|January 31, 2022|January 2022|2017|1990s|Sunday|last year|this month|yesterday|March 2020|"
+    "two days ago|19th century|Monday morning|2022-01-30|Christmas Day"
+)
+
+
+@pytest.mark.parametrize("date", DATES.split("|"))
+def test_dates_are_found_whole(date: str) -> None:
+    assert mentions(f"It was finished in {date}, they wrote.")["date"] == [date]
+
+
+QUANTITIES = (
+    "five years|20,000 km|80 per cent|80%|$5 million|€3.5bn|twenty-one miles|2.2 percent|300 kilometres per second|"
+    "a million|one microsecond"
+)
+
+
+@pytest.mark.parametrize("quantity", QUANTITIES.split("|"))
+def test_a_quantity_is_the_number_and_its_unit(quantity: str) -> None:
+    assert mentions(f"They measured {quantity}, no more.")["quantity"] == [quantity]
+
+
+COUNTS = [
+    ("There were 62 local authorities.", "62", "local authorities"),
+    ("There were six people.", "six", "people"),
+    ("It was the country's seventh such weapons test.", "seventh", "weapons test"),
+    ("It was his first summit with them.", "first", "summit"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "noun"), COUNTS)
+def test_the_plain_noun_a_number_counts_is_kept(text: str, number: str, noun: str) -> None:
+    assert entity(number, text).counts == noun
+
+
+JUNK = [
+    "The end. He left. But she stayed. However, it rained. Experts say so.",
+    "Appointments can wait. Nobody came. Addressing the crowd, they sang.",
+    "At first he may march, and second thoughts came.",
+    "“Captain!” she said. “Behind the ears!” Well. I'm here.",
+    "The satellites use A-4 and B2-x codes at v1.2.3.",
+]
+
+
+@pytest.mark.parametrize("text", JUNK)
+def test_words_that_only_look_like_names_are_left_alone(text: str) -> None:
+    assert find(text) == []
+
+
+def test_months_and_days_are_never_people() -> None:
+    found = find("January left it. On Sunday April met May. In March they met.")
+    assert {each.kind for each in found} == {Kind.DATE}
+
+
+def test_a_year_is_no_count_of_things_and_a_count_is_no_year() -> None:
+    assert "date" not in mentions("They shipped 1999 boxes.")
+    assert mentions("In 1999 boxes were dear.")["date"] == ["1999"]
+
+
+def test_a_name_seen_once_with_nothing_to_tell_its_kind_is_not_certain() -> None:
+    assert not any(each.certain for each in find("They admired Frobnia there."))
+
+
+def test_titles_and_possessives_lie_outside_the_span() -> None:
+    assert mentions("We read Dr. Jane Roe's notes and Mrs Roe’s diary.")["person"] == ["Jane Roe", "Roe"]
+
+
+def test_a_family_name_belongs_to_the_full_name() -> None:
+    roe = entity("Jane Roe", "Jane Roe came.", "Then Roe left, and they saw Jane again.")
+    assert len(roe.mentions) == 3
+    assert set(roe.aka) == {"Roe", "Jane"}
+
+
+def test_a_family_name_goes_to_the_person_named_last_before_it() -> None:
+    text = "Ann Lowe met Kim Jong Un. They liked Kim. Later Sung Kim came, and they liked Kim."
+    assert len(entity("Kim Jong Un", text).mentions) == 2
+    assert len(entity("Sung Kim", text).mentions) == 2
+
+
+def test_a_person_is_told_from_the_firm_of_that_name() -> None:
+    found = find("Michael Bloomberg spoke.", "They heard Bloomberg.")
+    assert [(each.name, each.kind, len(each.mentions)) for each in found] == [
+        ("Michael Bloomberg", Kind.PERSON, 2)
+    ]
+
+
+def test_the_names_of_a_country_are_one_entity() -> None:
+    states = entity("United States", "The U.S. and the US and the United States and the U.S ambassador.")
+    assert len(states.mentions) == 4
+    assert set(states.aka) == {"U.S.", "US", "U.S"}
+
+
+def test_singular_and_plural_of_a_people_are_one_entity() -> None:
+    assert len(entity("American", "The American left. Two Americans came.").mentions) == 2
+
+
+def test_letters_in_brackets_name_the_long_form() -> None:
+    body = entity("Vanadium Research Institute", "The Vanadium Research Institute (VRI) closed.", "So VRI went.")
+    assert (body.kind, body.aka, len(body.mentions)) == (Kind.ORGANISATION, ("VRI",), 3)
+
+
+def test_known_letters_mean_the_body_in_full() -> None:
+    assert len(entity("United Nations", "The UN, or U.N., is the United Nations.").mentions) == 3
+
+
+def test_abbreviated_and_full_names_of_an_organ_meet() -> None:
+    council = entity(
+        "United Nations Security Council",
+        "The U.N. Security Council met.",
+        "The United Nations Security Council rose. The Security Council sat.",
+    )
+    assert len(council.mentions) == 3
+
+
+def test_two_bodies_joined_by_of_are_two() -> None:
+    found = mentions("They addressed the General Assembly of the United Nations.")
+    assert found["organisation"] == ["General Assembly", "United Nations"]
+
+
+def test_a_people_a_title_and_a_name_are_told_apart() -> None:
+    found = mentions("They met South Korean President Moon Jae-in.")
+    assert found == {"group": ["South Korean"], "person": ["Moon Jae-in"]}
+
+
+def test_a_list_of_countries_is_no_single_name() -> None:
+    assert mentions("They toured England and Wales.")["place"] == ["England", "Wales"]
+
+
+def test_the_name_of_a_country_may_hold_and() -> None:
+    assert mentions("They toured Trinidad and Tobago.")["place"] == ["Trinidad and Tobago"]
+
+
+def test_emphasised_titles_are_works_and_emphasised_speech_is_not() -> None:
+    text = "She read Bleak Moor aloud. I really mean it."
+    marks = (Mark(9, 19, "emphasis"), Mark(27, 43, "emphasis"))
+    assert mentions(line(text, "paragraph", marks))["work"] == ["Bleak Moor"]
+
+
+def test_a_heading_in_title_case_names_only_what_the_text_names() -> None:
+    heading = line("Why Marie Curie Left Her Quiet Village Behind", "heading")
+    found = find(heading, "Then Marie Curie left.")
+    assert [(each.name, len(each.mentions)) for each in found] == [("Marie Curie", 2)]
+
+
+def test_lines_in_capitals_make_no_names() -> None:
+    assert find("BREAKING NEWS FROM ALL OF US TODAY") == []
+
+
+def test_code_is_skipped() -> None:
+    assert find(line("from Paris import London", "code")) == []
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert RuleFinder().find(document("Angela Merkel kam am Sonntag nach Paris.", language="de")) == []
+
+
+def test_british_english_is_english() -> None:
+    assert RuleFinder().find(document("He went to Paris.", language="en-GB"))
+
+
+MIXED = (
+    "Dr. Jane Roe of the University of Leiden (UL) met 20 Spaniards in Paris on 3 May 2019, and Roe paid $5 million.",
+    "The U.S. and NATO said on Sunday that Kim Jong Un's first test, two years ago, broke World War II rules.",
+    "José Núñez read “The Old Man” in São Paulo. Núñez, 41, left in the 1990s. Two of 3 came at 10:30.",
+)
+
+
+def test_ids_are_unique_slugs_and_everything_was_found() -> None:
+    found = find(*MIXED, "Two cats, two dogs.")
+    assert len({each.id for each in found}) == len(found)
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9._-]*", each.id) for each in found)
+    assert {each.origin for each in found} == {"found"}
+
+
+def test_mentions_are_in_reading_order_and_never_overlap() -> None:
+    found = find(*MIXED)
+    for each in found:
+        assert list(each.mentions) == sorted(each.mentions, key=lambda mention: mention.span)
+    spans = sorted(mention.span for each in found for mention in each.mentions)
+    assert all(before.end <= after.start for before, after in pairwise(spans))
+    firsts = [each.mentions[0].span for each in found]
+    assert firsts == sorted(firsts)
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", "A", "I", "Mr", "of", "“”", "Bank of", "1", "U.S.", "É", "’s", "&"])
+def test_scraps_do_no_harm(text: str) -> None:
+    find(text, line(text, "heading"), line(text, "paragraph", (Mark(0, len(text), "emphasis"),)))
+
+
+HOSTILE = ["Abc ", "A of the ", "Bank of ", "two million ", "Mr ", '"A', "1,111", "a-", "A.", "Kim Lee said, a the "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_length_and_no_faster(piece: str) -> None:
+    def cost(times: int) -> float:
+        before = time.process_time()
+        find(piece * times)
+        return time.process_time() - before
+
+    cost(100)
+    assert cost(16_000) < 0.2 + 16 * cost(4_000)

@@ -1,0 +1,124 @@
+"""What a person has set."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.errors import ReaderError
+from reader.settings import MEASURE, NARROWEST, THEMES, WIDEST, Settings
+from reader.settings_file import keep_theme, read_settings
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    path = folder / "settings.yaml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def test_without_a_file_everything_has_its_usual_value(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "none.yaml") == Settings(theme="dark", measure=MEASURE, keys={})
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_an_empty_file_is_no_problem(tmp_path: Path, text: str) -> None:
+    assert read_settings(written(tmp_path, text)) == Settings()
+
+
+def test_what_is_set_is_read(tmp_path: Path) -> None:
+    found = read_settings(written(tmp_path, "theme: Sepia\nmeasure: 80\nkeys:\n  quiz: 'q,Q'\n"))
+    assert found == Settings(theme="sepia", measure=80, keys={"quiz": "q,Q"})
+
+
+@pytest.mark.parametrize("measure", [NARROWEST, WIDEST])
+def test_the_measure_may_be_as_narrow_or_wide_as_its_limits(tmp_path: Path, measure: int) -> None:
+    assert read_settings(written(tmp_path, f"measure: {measure}")).measure == measure
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "theme: pink",
+        "measure: 39",
+        "measure: 101",
+        "measure: wide",
+        f"measure: {'9' * 5000}",
+        "measure: ⁵⁵",
+        "keys: none",
+        "colour: red",
+    ],
+)
+def test_what_is_wrong_is_said_and_has_its_usual_value(tmp_path: Path, line: str) -> None:
+    found = read_settings(written(tmp_path, f"# settings\n{line}\n"))
+    assert (found.theme, found.measure, found.keys) == ("dark", MEASURE, {})
+    assert [problem.line for problem in found.problems] == [2]
+
+
+def test_one_wrong_line_leaves_the_others(tmp_path: Path) -> None:
+    assert read_settings(written(tmp_path, "theme: pink\nmeasure: 80\n")).measure == 80
+
+
+def test_a_file_that_is_no_yaml_is_said_and_nothing_more(tmp_path: Path) -> None:
+    found = read_settings(written(tmp_path, "theme: [dark\n"))
+    assert found.theme == "dark"
+    assert len(found.problems) == 1
+
+
+PIECES = st.sampled_from([b"theme: ", b"measure: ", b"keys: ", b"dark", b"80", b"9", b"\n", b"  ", b"[", b"{a: b}"])
+
+
+@settings(deadline=None)
+@given(st.one_of(st.binary(), st.lists(PIECES).map(b"".join)))
+def test_no_file_stops_the_program(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    found = read_settings(written(tmp_path_factory.getbasetemp(), data))
+    assert found.theme in THEMES
+    assert NARROWEST <= found.measure <= WIDEST
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "theme: light\n"),
+        ("theme: dark\n", "theme: light\n"),
+        ("# mine\ntheme: dark\nmeasure: 80\n", "# mine\ntheme: light\nmeasure: 80\n"),
+        ("measure: 80", "measure: 80\ntheme: light\n"),
+        ("# mine\r\ntheme: dark\r\nmeasure: 80\r\n", "# mine\r\ntheme: light\r\nmeasure: 80\r\n"),
+        ("keys:\n  theme: T\n", "keys:\n  theme: T\ntheme: light\n"),
+    ],
+)
+def test_keeping_a_theme_leaves_every_other_line_as_it_is(tmp_path: Path, before: str, after: str) -> None:
+    path = written(tmp_path, before)
+    keep_theme(path, "light")
+    assert path.read_bytes().decode() == after
+    assert read_settings(path).theme == "light"
+
+
+def test_keeping_a_theme_makes_the_file_and_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.yaml"
+    keep_theme(path, "light")
+    assert read_settings(path).theme == "light"
+
+
+def test_keeping_a_theme_in_a_file_of_an_old_encoding_keeps_its_words(tmp_path: Path) -> None:
+    path = written(tmp_path, "# für mich\n".encode("cp1252"))
+    keep_theme(path, "light")
+    assert path.read_text(encoding="utf-8") == "# für mich\ntheme: light\n"
+
+
+@pytest.mark.parametrize("text", ["theme: [dark\n", "{theme: dark}\n", "'theme': dark\n"])
+def test_a_theme_that_would_break_the_file_is_not_kept(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, text)
+    try:
+        keep_theme(path, "light")
+    except ReaderError:
+        assert path.read_text() == text
+    else:
+        assert read_settings(path).theme == "light"
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ReaderError) as caught:
+        keep_theme(tmp_path / "file" / "settings.yaml", "light")
+    assert caught.value.code == "unwritable"

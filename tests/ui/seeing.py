@@ -1,0 +1,50 @@
+"""What is on the screen of an app under test, and waiting for it to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import App
+from textual.pilot import Pilot
+
+MOST_PAUSES = 200
+
+
+def rows_of(app: App[None]) -> list[str]:
+    """The rows of the screen as they go to the terminal, every gate passed."""
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+def screen_of(app: App[None]) -> str:
+    """The whole screen as one text."""
+    return "\n".join(rows_of(app))
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object], what: str = "") -> None:
+    """Wait for a condition, or fail with what the screen shows instead."""
+    for _ in range(MOST_PAUSES):
+        await pilot.pause()
+        if condition():
+            return
+    raise AssertionError(f"this never came: {what}\n{screen_of(pilot.app)}")
+
+
+async def seen(pilot: Pilot[None], text: str) -> None:
+    """Wait for a text on the screen."""
+    await until(pilot, lambda: text in screen_of(pilot.app), text)
+
+
+async def gone(pilot: Pilot[None], text: str) -> None:
+    """Wait for a text to leave the screen."""
+    await until(pilot, lambda: text not in screen_of(pilot.app), f"the going of {text}")
+
+
+def last_row(app: App[None]) -> str:
+    """The row that says what can be pressed."""
+    return rows_of(app)[-1]
+
+
+async def press_and_see(pilot: Pilot[None], keys: str, text: str) -> None:
+    """Press keys, parted by spaces, and wait for a text."""
+    await pilot.press(*keys.split())
+    await seen(pilot, text)

@@ -1,0 +1,144 @@
+"""Write the tables of the documentation that the code already knows: keys, commands, settings, fields, modules, layers.
+
+Each stands between two comments, `<!-- table: NAME -->` and `<!-- end -->`; what is between them is replaced.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from reader import cli, settings_file
+from reader.document.fields import QUOTE, Field
+from reader.entities import curated
+from reader.quiz import bank
+from reader.quiz.items import ITEM_TYPES
+from reader.quiz.items.base import COMMON, OPTION
+from reader.settings import Settings
+from reader.ui.keys import key_groups
+
+TOP = Path(__file__).parent.parent
+DOCS = TOP / "docs"
+MARKED = re.compile(r"(<!-- table: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.S)
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Cells as a Markdown table."""
+    head = list(head)
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", r"\|") for cell in line) + " |" for line in lines)
+
+
+def keys() -> str:
+    """Every key: where it works, what it does, and the name to change it by."""
+    rows = [
+        (place, ", ".join(f"`{key}`" for key in line.keys.split(", ")), line.does, f"`{line.id}`")
+        for place, lines in key_groups()
+        for line in lines
+    ]
+    return table(("Where", "Keys", "What it does", "Id"), rows)
+
+
+def commands() -> str:
+    """Every command with what it takes."""
+    return table(("Command", "What it does"), _commands())
+
+
+def _commands() -> Iterator[tuple[str, str]]:
+    for name, (function, add_arguments) in cli.COMMANDS.items():
+        parser = argparse.ArgumentParser(add_help=False)
+        add_arguments(parser)
+        usage = " ".join(parser.format_usage().split()[2:])
+        yield f"`{f'reader {name} {usage}'.strip()}`", (function.__doc__ or "").splitlines()[0]
+
+
+def options() -> str:
+    """Every option, of the program and of its commands."""
+    rows = []
+    parsers = [("any", cli._shared_options())]
+    for name, (_, add_arguments) in cli.COMMANDS.items():
+        parser = argparse.ArgumentParser(add_help=False)
+        add_arguments(parser)
+        parsers.append((f"`{name}`", parser))
+    for place, parser in parsers:
+        for action in parser._actions:
+            if action.option_strings:
+                usage = f"{action.option_strings[-1]} {action.metavar or ''}".strip()
+                rows.append((f"`{usage}`", place, action.help or ""))
+    return table(("Option", "Command", "What it does"), rows)
+
+
+def settings() -> str:
+    """Every setting, with what holds when it is not set."""
+    usual = Settings()
+    rows = [
+        (f"`{each.name}`", f"`{getattr(usual, each.name)}`" if getattr(usual, each.name) else "none", each.doc)
+        for each in settings_file.FIELDS
+    ]
+    return table(("Setting", "Unless set", "What it is"), rows)
+
+
+def fields(listed: Iterable[Field]) -> str:
+    """Fields of a mapping, and whether they may be left out."""
+    rows = [(f"`{each.name}`", "yes" if each.required else "", each.doc) for each in listed]
+    return table(("Field", "Needed", "What it holds"), rows)
+
+
+def modules() -> str:
+    """Every module with the first sentence of what it says of itself."""
+    rows = []
+    for path in sorted((TOP / "reader").rglob("*.py"), key=lambda each: (len(each.parts) > 1, each.parts)):
+        says = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        if path.name != "__init__.py" or path.parent.name == "reader":
+            first = re.split(r"(?<=\.)\s", " ".join(says.split("\n\n")[0].split()))[0]
+            rows.append((f"`{path.relative_to(TOP / 'reader').as_posix()}`", first))
+    return table(("Module", "What it is"), rows)
+
+
+def layers() -> str:
+    """The layers that import-linter guards, each free to import those below it."""
+    project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = next(each for each in project["tool"]["importlinter"]["contracts"] if each["type"] == "layers")
+    return "\n".join(["```text", *contract["layers"], "```"])
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "keys": keys,
+    "commands": commands,
+    "options": options,
+    "settings": settings,
+    "modules": modules,
+    "layers": layers,
+    "bank": partial(fields, bank.TOP),
+    "document": partial(fields, bank.DocumentShape.fields),
+    "defaults": partial(fields, bank.DEFAULTS.fields),
+    "item": partial(fields, COMMON),
+    "option": partial(fields, OPTION.fields),
+    "evidence": partial(fields, QUOTE.fields),
+    "entity": partial(fields, curated.FIELDS),
+    **{f"item-{kind.name}": partial(fields, kind.fields) for kind in ITEM_TYPES},
+}
+
+
+def rewritten(text: str) -> str:
+    """A page with its tables as the code has them now."""
+    return MARKED.sub(lambda match: f"{match[1]}{TABLES[match['name']]()}\n{match[3]}", text)
+
+
+def main() -> None:
+    """Rewrite every page that has a table."""
+    for path in sorted(DOCS.glob("*.md")):
+        before = path.read_text(encoding="utf-8")
+        after = rewritten(before)
+        if after != before:
+            path.write_text(after, encoding="utf-8")
+            print(f"{path.relative_to(TOP)}: tables written anew")
+
+
+if __name__ == "__main__":
+    main()
