@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -46,24 +47,25 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. Raises ReaderError."""
     shared, rest = _shared_options().parse_known_args(arguments)
-    commands = _parser()
     named = next((word for word in rest if not word.startswith("-")), None)
     if named is None and not {"-h", "--help", "--version"} & set(rest):
         rest = ["library", *rest]
     elif named is not None and named not in COMMANDS:
         rest = ["open", *rest]
-    options = commands.parse_args(rest, namespace=shared)
+    options = _parser(rest[0]).parse_args(rest, namespace=shared)
     command: Callable[[argparse.Namespace], int] = options.command
     return command(options)
 
 
 def library(options: argparse.Namespace) -> int:
     """Show the library."""
+    _hurry()
     return _start(options, None)
 
 
 def open_text(options: argparse.Namespace) -> int:
     """Read a text."""
+    _hurry()
     return _start(options, _shelf(options).find(options.text))
 
 
@@ -159,6 +161,11 @@ def pin(options: argparse.Namespace) -> int:
     return 0
 
 
+def _hurry() -> None:
+    """Let garbage wait until the first frame is on the screen: starting makes much and drops little."""
+    gc.disable()
+
+
 def _start(options: argparse.Namespace, article: Article | None, bank: Path | None = None) -> int:
     """Open the full-screen program, on an article if one is given and its quiz if a bank is."""
     _refuse_unusable_terminal()
@@ -235,7 +242,8 @@ def _shared_options() -> argparse.ArgumentParser:
     return parser
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(named: str = "") -> argparse.ArgumentParser:
+    """The parser of the command named, or of all commands where none is."""
     parser = argparse.ArgumentParser(
         prog="reader",
         description="Read a text, see who and what it is about, and find out whether you understood it.",
@@ -246,7 +254,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name, (function, add_arguments) in COMMANDS.items():
+    for name in [named] if named in COMMANDS else COMMANDS:
+        function, add_arguments = COMMANDS[name]
         summary = (function.__doc__ or "").splitlines()[0]
         command = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
         command.set_defaults(command=function)

@@ -110,7 +110,8 @@ class Shelf:
         for folder in folders:
             if not (folder / "content").is_dir():
                 raise ReaderError("is no library: it has no folder `content`", folder, code="no-library")
-            self.libraries.append(Library(folder))
+            if folder.resolve() not in [library.folder for library in self.libraries]:
+                self.libraries.append(Library(folder))
 
     def articles(self) -> list[Article]:
         """Every article on the shelf, the tour first."""
@@ -139,8 +140,9 @@ class Shelf:
             open_document(path)
         resolved = path.resolve()
         root = resolved.parent.parent
-        in_library = resolved.parent.name == "content" and (root / "quizzes").is_dir()
-        article = Library(root).article(path) if in_library else _article(path, str(resolved), None)
+        known = next((library for library in self.libraries if library.folder == root), Library(root))
+        in_library = resolved.parent.name == "content" and (known in self.libraries or (root / "quizzes").is_dir())
+        article = known.article(path) if in_library else _article(path, str(resolved), None)
         if article is None:
             open_document(path)
             raise ReaderError("cannot be read", path, code="unreadable")

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Protocol
 
 from reader.document.anchor import Quote
 from reader.document.clean import CleanText, clean_line
+from reader.document.frontmatter import ID_PATTERN, ID_RULE
 from reader.document.yaml import Mapping, Node, Sequence, Text
 from reader.errors import ReaderError, suggestion
 
@@ -95,7 +96,7 @@ class Words:
         return {**ANY_TEXT, "pattern": f"^{self.pattern}$"} if self.pattern else ANY_TEXT
 
 
-SLUG = Words(r"[a-z0-9][a-z0-9._-]*", "an id: lower-case letters, digits, hyphens, dots and underscores")
+SLUG = Words(ID_PATTERN, ID_RULE)
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.document.clean import CleanText, clean_line
 from reader.document.model import Metadata
-from reader.document.yaml import Mapping, Node, Text, load_yaml
 from reader.errors import ReaderError, suggestion
+
+if TYPE_CHECKING:
+    from reader.document.yaml import Node, Text
 
 FIELDS = ["id", "title", "author", "date", "language", "kind", "source", "licence"]
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
-_SLUG = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_NOT_IN_IDS = r"\sA-Z/\\:;,#'\"{}\[\]"
+ID_PATTERN = rf"[^.\-{_NOT_IN_IDS}][^{_NOT_IN_IDS}]*"
+ID_RULE = "an id: lower-case letters, digits, hyphens, dots and underscores, no spaces"
+
+_FIELD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\w-]+:(?:[ \n]|\Z)")
+_SIMPLE_LINE = re.compile(r"([a-z]+): +([A-Za-z0-9](?:[^\n:#]|:(?! )|(?<! )#)*(?<![ :])) *\n")
 
 
 class FrontMatter(NamedTuple):
@@ -31,23 +38,55 @@ NONE = FrontMatter(None, None, (), 0)
 
 
 def read_front_matter(text: str, path: Path, fallback_title: str) -> FrontMatter:
-    """The front matter at the head of `text`, or NONE. Never raises: what is wrong is in `problems`."""
+    """The front matter at the head of `text`, or NONE. Never raises: what is wrong is in `problems`.
+
+    A line of `---` may also be a rule above a text: what does not begin with a field is read as text.
+    """
     block = _BLOCK.match(text)
     if block is None:
         return NONE
+    if not _FIELD.match(block[1]):
+        return NONE
+    simple = simple_values(block[1])
+    if simple is not None:
+        return FrontMatter(simple.get("id"), _metadata(simple, fallback_title), (), block.end())
+    return _read_yaml(block[1], path, fallback_title, block.end())
+
+
+def simple_values(block: str) -> dict[str, CleanText | None] | None:
+    """The values of front matter in which every line is `field: words` and YAML has nothing to interpret, else None.
+
+    Nearly all front matter is like this, and loading the YAML parser for it would delay the first page by a twentieth.
+    """
+    values: dict[str, CleanText | None] = {}
+    at = 0
+    for match in _SIMPLE_LINE.finditer(block):
+        name, value = match[1], clean_line(match[2])
+        if match.start() != at or name in values or name not in FIELDS or _wrong_value(name, value):
+            return None
+        values[name] = value
+        at = match.end()
+    return values if at == len(block) else None
+
+
+def _read_yaml(block: str, path: Path, fallback_title: str, end: int) -> FrontMatter:
+    from reader.document.yaml import Mapping, load_yaml  # noqa: PLC0415  (most front matter needs no parser)
+
     try:
-        node = load_yaml(block[1], path, first_line=2)
+        node = load_yaml(block, path, first_line=2)
     except ReaderError as error:
-        return FrontMatter(None, None, (error,), block.end())
+        return FrontMatter(None, None, (error,), end)
     if not isinstance(node, Mapping):
-        problem = ReaderError("front matter must be `field: value` lines", path, 2, 1, code="front-matter")
-        return FrontMatter(None, None, (problem,), block.end())
+        return NONE
     problems: list[ReaderError] = []
     values: dict[str, CleanText | None] = {
         str(key.value): _value(key, value, path, problems) for key, value in node.entries
     }
-    identity = values.get("id")
-    metadata = Metadata(
+    return FrontMatter(values.get("id"), _metadata(values, fallback_title), tuple(problems), end)
+
+
+def _metadata(values: dict[str, CleanText | None], fallback_title: str) -> Metadata:
+    return Metadata(
         title=values.get("title") or clean_line(fallback_title),
         author=values.get("author"),
         date=values.get("date"),
@@ -56,7 +95,6 @@ def read_front_matter(text: str, path: Path, fallback_title: str) -> FrontMatter
         source=values.get("source"),
         licence=values.get("licence"),
     )
-    return FrontMatter(identity, metadata, tuple(problems), block.end())
 
 
 def slug(name: str) -> str:
@@ -65,6 +103,8 @@ def slug(name: str) -> str:
 
 
 def _value(key: Text, value: Node, path: Path, problems: list[ReaderError]) -> CleanText | None:
+    from reader.document.yaml import Text  # noqa: PLC0415
+
     name = key.value
     if name not in FIELDS:
         message = f"unknown front matter field `{name}`{suggestion(name, FIELDS)}"
@@ -82,8 +122,8 @@ def _value(key: Text, value: Node, path: Path, problems: list[ReaderError]) -> C
 
 
 def _wrong_value(name: str, value: str) -> str | None:
-    if name == "id" and not _SLUG.fullmatch(value):
-        return "an id is lower-case letters, digits, hyphens, dots and underscores, beginning with a letter or digit"
+    if name == "id" and not re.fullmatch(ID_PATTERN, value):
+        return f"`{value}` is not {ID_RULE}"
     if name == "date" and value:
         try:
             date.fromisoformat(value)

@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from reader.document.model import Document, lines_of
-from reader.document.sentences import sentences
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 over 190 studies (Brysbaert 2019), on a screen a little less."""
@@ -35,6 +34,8 @@ def measure(document: Document) -> Measure:
     The grade counts sentences of prose only (headings and code say nothing about it) and syllables by rule, which is
     exact for nine words in ten; it is therefore a whole number from 1 to 18 and never more precise than that.
     """
+    from reader.document.sentences import sentences  # noqa: PLC0415  (counting words needs none)
+
     words = prose_words = prose_sentences = syllables = 0
     for line in lines_of(document):
         found = _WORD.findall(line.text)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from reader.document.model import DocumentKey
+from reader.errors import ReaderError
 from reader.progress.store import Store
-from reader.quiz.bank import Bank
+from reader.quiz.bank import Bank, read_bank
 from reader.quiz.model import Item, Mark, Response
 from reader.quiz.session import Answer, NewId, Session, answered, new_session, with_answer
 
@@ -57,3 +59,20 @@ class Desk:
         if kept.id != answer.id:
             mark = item.mark(kept.response)
         return replace(self, session=with_answer(self.session, kept)), kept, mark
+
+
+def open_desks(
+    store: Store, key: DocumentKey, paths: Iterable[Path], clock: Callable[[], datetime], new_id: NewId
+) -> tuple[tuple[Desk, ...], tuple[ReaderError, ...]]:
+    """A desk for each bank that has something to take, and what is wrong with the banks; one that is broken hides no other."""
+    desks: list[Desk] = []
+    problems: list[ReaderError] = []
+    for path in paths:
+        try:
+            bank = read_bank(path)
+            if bank.ready:
+                desks.append(Desk.open(store, key, bank, clock, new_id))
+            problems += bank.problems
+        except ReaderError as error:
+            problems.append(error)
+    return tuple(desks), tuple(problems)

@@ -6,9 +6,11 @@ said to be 65,535 cells wide would exhaust the memory.
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from typing import Any
 
+from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
@@ -18,7 +20,7 @@ from textual.message import Message
 WIDEST, HIGHEST = 500, 300
 
 
-class SturdyParser(linux_driver.XTermParser):
+class SturdyParser(XTermParser):
     """A key parser that passes over a sequence it cannot read instead of raising."""
 
     def feed(self, data: str) -> Iterable[Message]:
@@ -31,10 +33,7 @@ class SturdyParser(linux_driver.XTermParser):
 
 def replacing_decoder(encoding: str) -> Any:
     """An incremental decoder that turns bytes that are no text into a replacement character."""
-    return lambda: _getincrementaldecoder(encoding)(errors="replace")
-
-
-_getincrementaldecoder = linux_driver.getincrementaldecoder
+    return lambda: getincrementaldecoder(encoding)(errors="replace")
 
 
 class SturdyDriver(LinuxDriver):

@@ -18,6 +18,7 @@ from textual.widgets import Static
 from reader.document.model import Document
 from reader.entities.model import Entity, Kind, by_salience
 from reader.ui.cells import Piece, Pieces, fit, right
+from reader.ui.marking import Marking
 from reader.ui.rows import Entry, RowList
 
 PLURALS = {
@@ -179,7 +180,7 @@ class EntityPane(Vertical):
     ]  # fmt: skip
 
     entities: reactive[tuple[Entity, ...] | None] = reactive(None)
-    chosen: reactive[Entity | None] = reactive(None)
+    marking: reactive[Marking | None] = reactive(None)
 
     @dataclass
     class Chosen(Message):
@@ -208,10 +209,15 @@ class EntityPane(Vertical):
         self.query_one(".pane-title", Static).update(Content(f"Entities  {len(entities)}"))
         self._list(entities)
 
-    def watch_chosen(self, chosen: Entity | None) -> None:
+    def watch_marking(self, old: Marking | None, marking: Marking | None) -> None:
         """Mark the row of the chosen entity."""
-        if self.entities is not None:
+        if self.entities is not None and (old and old.chosen) is not self.chosen:
             self._list(self.entities)
+
+    @property
+    def chosen(self) -> Entity | None:
+        """The entity whose mentions are marked in the text."""
+        return self.marking.chosen if self.marking else None
 
     def focus_inside(self) -> None:
         """Take the focus to the list."""

@@ -143,6 +143,11 @@ class QuizPane(Vertical, can_focus=True):
         elif not self.has_pseudo_class("focus-within"):
             self.focus()
 
+    def on_focus(self) -> None:
+        """Hand the focus on to the answer: the pane may get it before the item is there."""
+        if self.phase == "question" and self._widget:
+            self._widget.focus_field()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each key only where it does something."""
         if action == "repeat":

@@ -18,13 +18,13 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 
-from reader.document.measure import measure, minutes
+from reader.document.measure import count_words, minutes
 from reader.document.model import Position, Span, TextDocument
 from reader.errors import ReaderError
 from reader.library import Article
 from reader.progress.store import Place
 from reader.ui.bars import KeyBar, TitleBar
-from reader.ui.page import Highlight, PageView
+from reader.ui.page import PageView
 from reader.ui.panes import ORDER, Pane, arrange_panes
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
     from reader.ui.entity_pane import EntityPane
     from reader.ui.items.base import ItemWidget
+    from reader.ui.marking import Marking
     from reader.ui.quiz_pane import QuizPane
     from reader.ui.quiz_state import QuizState
 
@@ -80,7 +81,7 @@ class ReadingScreen(Screen[None]):
     ]  # fmt: skip
 
     entities: reactive[tuple[Entity, ...] | None] = reactive(None)
-    chosen: reactive[Entity | None] = reactive(None, bindings=True)
+    marking: reactive[Marking | None] = reactive(None, bindings=True)
     quiz: reactive[QuizState | None] = reactive(None, bindings=True)
 
     @dataclass
@@ -102,10 +103,6 @@ class ReadingScreen(Screen[None]):
         self._wanted_pane: Pane | None = "quiz" if bank or at_quiz else None
         self._entity_pane: EntityPane | None = None
         self._quiz_pane: QuizPane | None = None
-        self._mention = -1
-        self._evidence: tuple[Span, ...] = ()
-        self._evidence_of: str | None = None
-        self._piece = 0
         self._from_quiz = False
         self._timer: Timer | None = None
         self._here: Place | None = None
@@ -130,7 +127,7 @@ class ReadingScreen(Screen[None]):
     @cached_property
     def words(self) -> int:
         """The length of the text."""
-        return measure(self.document).words
+        return sum(count_words(line.text) for line in self.document.lines)
 
     def compose(self) -> ComposeResult:
         """The bars, the page, and room for the panes beside it."""
@@ -157,7 +154,7 @@ class ReadingScreen(Screen[None]):
         from reader.ui.quiz_pane import QuizPane
 
         self._entity_pane = EntityPane(self.document).data_bind(
-            entities=ReadingScreen.entities, chosen=ReadingScreen.chosen
+            entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )
         self._quiz_pane = QuizPane().data_bind(state=ReadingScreen.quiz)
         await self.query_one("#entities").mount(self._entity_pane)
@@ -167,24 +164,15 @@ class ReadingScreen(Screen[None]):
     @work(thread=True, exit_on_error=False, group="load")
     def _load(self) -> None:
         """Read entities and banks, off the screen's thread."""
-        from reader.progress.desk import Desk
-        from reader.quiz.bank import read_bank
+        from reader.progress.desk import open_desks
 
-        companions = self.reader.shelf.companions(self.article, self.document)
-        problems = list(companions.problems)
+        app = self.reader
+        companions = app.shelf.companions(self.article, self.document)
         paths = list(companions.banks)
         if self._bank and self._bank.resolve() not in [path.resolve() for path in paths]:
             paths.insert(0, self._bank)
-        desks = []
-        for path in paths:
-            try:
-                bank = read_bank(path)
-                if bank.ready:
-                    desks.append(Desk.open(self.reader.store, self.article.key, bank, self.reader.clock, self.reader.new_id))
-                problems += bank.problems
-            except ReaderError as error:
-                problems.append(error)
-        self.post_message(self.Loaded(companions.entities, tuple(desks), tuple(problems)))
+        desks, problems = open_desks(app.store, self.article.key, paths, app.clock, app.new_id)
+        self.post_message(self.Loaded(companions.entities, desks, (*companions.problems, *problems)))
 
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
@@ -265,13 +253,13 @@ class ReadingScreen(Screen[None]):
         if action == "evidence":
             return self._has_evidence()
         if action == "mention":
-            return self.chosen is not None
+            return bool(self.marking and self.marking.chosen)
         if action == "to_quiz":
             return at_page and self._from_quiz
         if action == "to_page":
             return not at_page
         if action == "clear":
-            return at_page and not self._from_quiz and bool(self.chosen or self._evidence)
+            return at_page and not self._from_quiz and bool(self.marking and self.marking.target)
         if action == "choose_quiz":
             return bool(self.desks)
         if action in ("entities", "quiz"):
@@ -326,8 +314,7 @@ class ReadingScreen(Screen[None]):
 
     def action_clear(self) -> None:
         """Take the marks out of the text."""
-        self.chosen, self._evidence = None, ()
-        self._mark()
+        self.marking = None
 
     def action_back(self) -> None:
         """Leave the text."""
@@ -340,25 +327,15 @@ class ReadingScreen(Screen[None]):
 
     def choose_entity(self, entity: Entity) -> None:
         """Mark an entity's mentions and go to the next one from the page on; when it is chosen already, to its next."""
-        if self.chosen is not entity:
-            place = self.page.place
-            self.chosen = entity
-            starts = [mention.span.start for mention in entity.mentions]
-            self._mention = next((nth for nth, start in enumerate(starts) if start >= place), 0) - 1
         if arrange_panes(self.app.size.width, "entities", "entities").seen == ("entities",):
             self._go_to("page")
-        self.action_mention(1)
+        self._mark(self._marking().choose(entity, self.page.place))
 
     def action_mention(self, step: int) -> None:
         """Go to the next or the previous mention of the chosen entity, round from the last to the first."""
-        if self.chosen is None:
-            return
-        self._evidence, self._from_quiz = (), False
-        self._mention = (self._mention + step) % len(self.chosen.mentions)
-        if self._at != "page" and not self.page.display:
+        if not self.page.display:
             self._go_to("page")
-        self._mark()
-        self._show(self.chosen.mentions[self._mention].span)
+        self._mark(self._marking().step(step))
 
     def action_evidence(self) -> None:
         """Show the passage that proves the answer; once more, the next where there are several."""
@@ -370,14 +347,12 @@ class ReadingScreen(Screen[None]):
         if not spans:
             self.notify("The passage this answer rests on is no longer in the text.", markup=False)
             return
-        again = spans == self._evidence and self._evidence_of == item.id
-        self._piece = (self._piece + 1) % len(spans) if again else 0
-        self._evidence, self._evidence_of = spans, item.id
-        if not self.page.display:
+        hidden = not self.page.display
+        if hidden:
             self._go_to("page")
-            self._from_quiz = True
-        self._mark()
-        self._show(spans[self._piece])
+        self._mark(self._marking().prove(spans))
+        self._from_quiz = hidden or self._from_quiz
+        self.refresh_bindings()
 
     def show_span(self, span: Span) -> None:
         """Go to the article, at a passage."""
@@ -387,19 +362,23 @@ class ReadingScreen(Screen[None]):
     def _show(self, span: Span) -> None:
         self.call_after_refresh(self.page.show, span)
 
-    def _mark(self) -> None:
-        """Mark in the text what has been asked for."""
-        highlights = [Highlight(span, "evidence") for span in self._evidence]
-        status = ""
-        if self.chosen and not self._evidence:
-            for nth, mention in enumerate(self.chosen.mentions):
-                highlights.append(Highlight(mention.span, "current" if nth == self._mention else "mention"))
-            status = f"{self.chosen.name} {self._mention + 1}/{len(self.chosen.mentions)}"
-        elif len(self._evidence) > 1:
-            status = f"Evidence {self._piece + 1}/{len(self._evidence)}"
-        self.page.highlights = tuple(highlights)
-        self.query_one(KeyBar).status = status
-        self.refresh_bindings()
+    def _marking(self) -> Marking:
+        from reader.ui.marking import Marking
+
+        return self.marking or Marking()
+
+    def _mark(self, marking: Marking) -> None:
+        """Mark something else in the text, and show it."""
+        self._from_quiz = False
+        self.marking = marking
+        if marking.target:
+            self._show(marking.target)
+
+    def watch_marking(self, marking: Marking | None) -> None:
+        """Hand the marks to the page, and say where among them the view is."""
+        if self.is_mounted:
+            self.page.highlights = marking.highlights if marking else ()
+            self.query_one(KeyBar).status = marking.status if marking else ""
 
     def on_item_widget_submitted(self, message: ItemWidget.Submitted) -> None:
         """A response is to be marked."""
@@ -415,9 +394,9 @@ class ReadingScreen(Screen[None]):
         """The learner wants to go on."""
         if self.quiz is None:
             return
-        if self._evidence:
-            self._evidence, self._from_quiz = (), False
-            self._mark()
+        if self.marking:
+            self._from_quiz = False
+            self.marking = self.marking.without_evidence()
         session = self.quiz.desk.session if self.quiz.desk else None
         steps: dict[str, Callable[[], QuizState]] = {
             "begin": self.quiz.go_on,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 from reader.library import Article, Shelf
@@ -11,11 +10,7 @@ from reader.settings import Settings, settings_path
 
 
 def start(shelf: Shelf, store: Store, article: Article | None, bank: Path | None) -> int:
-    """Run the program until it is left, on an article if one is given and on its quiz if a bank is; its exit code.
-
-    The collector of garbage waits until the first frame is on the screen: starting makes much and drops little.
-    """
-    gc.disable()
+    """Run the program until it is left, on an article if one is given and on its quiz if a bank is; its exit code."""
     from reader.ui.app import ReaderApp
     from reader.ui.reading_screen import ReadingScreen
 

@@ -119,7 +119,7 @@ WORDS = st.text(
 TEXTS = st.lists(st.lists(WORDS.filter(bool), max_size=8).map(" ".join), min_size=1, max_size=4)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(TEXTS, st.data())
 @example(["\u1112\u1161\u11ab a b c"], None)
 def test_any_run_of_whole_words_is_found_and_reads_the_same_in_its_place(
@@ -148,7 +148,7 @@ def test_what_stands_around_a_place_finds_that_place(names: list[str], data: st.
         assert (result.span.start.line, result.places) == (nth, 1)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(st.lists(st.text().map(clean_line), max_size=4), st.text(), st.text(max_size=10), st.text(max_size=10))
 def test_any_quote_in_any_text_is_a_place_in_it_or_none(texts: list[str], exact: str, prefix: str, suffix: str) -> None:
     text = document(*texts)

@@ -19,13 +19,13 @@ HOSTILE = st.text(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(HOSTILE)
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(HOSTILE)
 def test_nothing_that_the_gate_forbids_comes_through_the_door_but_the_newline(text: str) -> None:
     shown = clean(text).replace("\n", "")

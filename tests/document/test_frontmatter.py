@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.document.clean import clean, gate
-from reader.document.frontmatter import FIELDS, NONE, FrontMatter, read_front_matter, slug
+from reader.document.clean import clean, clean_line, gate
+from reader.document.frontmatter import FIELDS, NONE, FrontMatter, read_front_matter, simple_values, slug
+from reader.document.yaml import Mapping, Text, load_yaml
 
 PATH = Path("ada.md")
 FULL = """\
@@ -75,7 +76,6 @@ def test_what_is_not_said_has_its_usual_value() -> None:
         ("title: One\ntitle: Two", 3, 1, "duplicate-key"),
         ("title: &a One", 2, 8, "yaml"),
         ("title: 'One", 2, 8, "yaml"),
-        ("just words", 2, 1, "front-matter"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place_in_the_file(entry: str, line: int, column: int, code: str) -> None:
@@ -104,7 +104,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(st.one_of(st.text(), st.lists(PIECES).map("".join)), st.booleans())
 def test_any_text_is_read_without_an_exception(body: str, closed: bool) -> None:
     text = clean(f"---\n{body}\n---\n" if closed else body)
@@ -121,3 +121,24 @@ def test_any_text_is_read_without_an_exception(body: str, closed: bool) -> None:
 )
 def test_a_name_becomes_an_id(name: str, identity: str) -> None:
     assert slug(name) == identity
+
+
+def test_rules_above_and_below_a_paragraph_are_no_front_matter() -> None:
+    assert read("---\nOnce upon a time.\n\n---\nThe end.\n").end == 0
+
+
+SIMPLE_LINES = st.lists(
+    st.tuples(st.sampled_from(FIELDS), st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=12)),
+    max_size=4,
+)
+
+
+@settings(deadline=None)
+@given(SIMPLE_LINES)
+def test_the_quick_way_reads_what_the_yaml_parser_reads(lines: list[tuple[str, str]]) -> None:
+    block = "".join(f"{name}: {value}\n" for name, value in lines)
+    simple = simple_values(clean(block))
+    if simple is not None:
+        node = load_yaml(clean(block))
+        entries = node.entries if isinstance(node, Mapping) else ()
+        assert simple == {key.value: clean_line(value.value) for key, value in entries if isinstance(value, Text)}

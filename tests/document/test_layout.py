@@ -44,7 +44,7 @@ def rows_of(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in break_line(text, width)]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(CLEAN_TEXTS, WIDTHS)
 def test_every_row_fits_the_width_unless_one_character_alone_is_wider(text: str, width: int) -> None:
     for row in rows_of(text, width):
@@ -75,7 +75,7 @@ def test_rows_are_in_order_never_overlap_and_leave_out_only_spaces(text: str, wi
     assert at == len(text)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(st.lists(st.sampled_from(CLUSTERS)), WIDTHS)
 @example(["👩\u200d👩\u200d👧", "🇬🇧", "👍🏽"], 1)
 @example([" ", "e\u0301"] * 4, 1)

@@ -140,7 +140,7 @@ PIECES = st.sampled_from(
 SOURCES = st.one_of(st.text(), st.lists(PIECES).map("".join))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(SOURCES)
 def test_no_line_holds_a_newline_or_anything_the_gate_would_drop(source: str) -> None:
     for line in lines_of(source):

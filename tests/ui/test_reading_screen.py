@@ -1,0 +1,410 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, until
+from textual import constants
+from textual.pilot import Pilot
+
+from reader.document.model import DocumentKey
+from reader.progress.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.bars import TitleBar
+from reader.ui.entity_pane import EntityPane
+from reader.ui.page import PageView
+from reader.ui.panes import ORDER
+from reader.ui.quiz_pane import QuizPane
+from reader.ui.reading_screen import ReadingScreen
+from reader.ui.rows import RowList
+
+Build = Callable[..., ReaderApp]
+SMALL, MIDDLE, WIDE = (80, 24), (100, 30), (140, 40)
+
+
+def reading(app: ReaderApp) -> ReadingScreen:
+    assert isinstance(app.screen, ReadingScreen)
+    return app.screen
+
+
+def page(app: ReaderApp) -> PageView:
+    return reading(app).page
+
+
+def top(app: ReaderApp) -> int:
+    return page(app).scroll_offset.y
+
+
+def panes_seen(app: ReaderApp) -> list[str]:
+    return [pane for pane in ORDER if app.screen.query_one(f"#{pane}").display]
+
+
+def pane_with_focus(app: ReaderApp) -> str:
+    focused = app.screen.focused
+    assert focused is not None
+    return next(pane for pane in ORDER if app.screen.query_one(f"#{pane}") in focused.ancestors_with_self)
+
+
+async def loaded(pilot: Pilot[None]) -> None:
+    """Wait for the panes beside the text."""
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz is not None, "the panes")
+
+
+async def test_the_article_has_the_focus_on_opening_and_its_title_stands_first(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        assert pane_with_focus(app) == "page"
+        assert rows_of(app)[0].startswith(" How bees tell")
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        ("down", 1),
+        ("j j", 2),
+        ("j j up", 1),
+        ("j j k", 1),
+        ("space", 20),
+        ("pagedown", 20),
+        ("space b", 0),
+        ("space space pageup", 20),
+        ("G g", 0),
+        ("end home", 0),
+        ("up", 0),
+    ],
+)
+async def test_keys_move_the_text(build: Build, keys: str, row: int) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await pilot.press(*keys.split())
+        assert top(app) == row
+
+
+async def test_a_page_keeps_two_rows_to_read_on_from(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        last = rows_of(app)[-3:-1]
+        await pilot.press("space")
+        assert rows_of(app)[1:3] == last
+
+
+@pytest.mark.parametrize("key", ["G", "end"])
+async def test_at_the_end_the_last_words_are_seen_and_nothing_is_left(build: Build, key: str) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await pilot.press(key)
+        await seen(pilot, "Frisch went home to his garden.")
+        assert "at the end" in rows_of(app)[0]
+        assert "100 %" in rows_of(app)[0]
+
+
+async def test_the_progress_line_says_how_far_and_how_many_minutes_are_left(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        assert rows_of(app)[0].rstrip().endswith("5 min left   ──────────    0 %")
+        await press_and_see(pilot, "space space", "4 min left")
+        assert "━━" in rows_of(app)[0]
+        assert reading(app).query_one(TitleBar).share == pytest.approx(40 / page(app).max_scroll_y)
+
+
+@pytest.mark.parametrize(("size", "panes"), [(SMALL, 1), (MIDDLE, 2), (WIDE, 3)])
+async def test_tab_goes_round_the_panes_and_shift_tab_the_other_way(
+    build: Build, size: tuple[int, int], panes: int
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await loaded(pilot)
+        for key, round_ in (("tab", ["quiz", "entities", "page"]), ("shift+tab", ["entities", "quiz", "page"])):
+            for pane in round_:
+                await pilot.press(key)
+                await pilot.pause()
+                assert pane_with_focus(app) == pane
+                assert pane in panes_seen(app)
+                assert len(panes_seen(app)) == panes
+
+
+@pytest.mark.parametrize(("size", "panes"), [(SMALL, 1), (MIDDLE, 2), (WIDE, 3)])
+@pytest.mark.parametrize(("key", "pane", "kind"), [("e", "entities", EntityPane), ("t", "quiz", QuizPane)])
+async def test_e_and_t_show_their_pane_with_the_focus_and_never_hide_it(
+    build: Build, size: tuple[int, int], panes: int, key: str, pane: str, kind: type
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await loaded(pilot)
+        for _ in range(3):
+            await pilot.press(key)
+            await pilot.pause()
+            assert pane_with_focus(app) == pane
+            assert app.screen.query_one(kind).region.area > 0
+            assert len(panes_seen(app)) == panes
+
+
+async def test_e_pressed_before_the_entities_are_there_is_not_lost(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("e")
+        await seen(pilot, "▲ Places")
+        assert pane_with_focus(app) == "entities"
+
+
+async def test_t_goes_straight_to_the_next_question(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await press_and_see(pilot, "t", "What tells the way to fly?")
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
+async def test_the_article_is_a_column_of_the_set_measure_however_wide_the_window(
+    build: Build, size: tuple[int, int]
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await loaded(pilot)
+        drawn = [page(app).render_line(row).text.strip() for row in range(size[1] - 2)]
+        assert 50 <= max(map(len, drawn)) <= 68
+
+
+async def test_a_resize_keeps_the_words_at_the_top(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await pilot.press("space", "j", "j")
+        place = page(app).place
+        assert place.line > 0
+        for width, height in ((140, 40), (90, 30), (30, 10), (300, 20), (80, 24)):
+            await pilot.resize_terminal(width, height)
+            await until(pilot, lambda width=width: app.size.width == width and page(app).size.width, "the size")
+            await pilot.pause()
+            row = page(app)._rows[top(app)]
+            assert (row.line, row.start) <= place < (row.line, row.end), (width, height)
+
+
+async def test_a_window_of_one_cell_is_survived(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        for width, height in ((1, 1), (3, 2), (80, 1), (1, 24), (80, 24)):
+            await pilot.resize_terminal(width, height)
+            await pilot.press("e", "t", "escape", "j")
+        await seen(pilot, "Karl von Frisch watched bees")
+
+
+async def test_the_place_in_the_text_is_kept_between_runs(build: Build, tmp_path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await pilot.press("space", "space", "j")
+        first = rows_of(app)[1]
+        await pilot.press("q")
+    again = build("bees")
+    async with again.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        assert rows_of(again)[1] == first
+
+
+async def test_the_place_is_kept_though_the_window_has_another_width_next_time(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await pilot.press("space", "space")
+        place = page(app).place
+    again = build("bees")
+    async with again.run_test(size=WIDE) as pilot:
+        await loaded(pilot)
+        assert page(again).visible_start().line == place.line
+
+
+async def test_the_place_is_written_when_the_text_is_left_in_any_way(build: Build, library: Path, store: Store) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await pilot.press("space")
+        place = page(app).place
+        await pilot.press("ctrl+q")
+    kept = store.place(DocumentKey(str(library.resolve()), "bees"))
+    assert kept is not None
+    assert kept.position == place
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_choosing_an_entity_marks_every_mention_and_jumps_to_the_next(
+    build: Build, size: tuple[int, int]
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await loaded(pilot)
+        await pilot.press("e", "enter")
+        await seen(pilot, "Karl von Frisch 1/4")
+        await until(pilot, lambda: "┃ Karl von Frisch watched" in screen_of(app), "the mark")
+        assert [style for _, style in page(app).highlights] == ["current", "mention", "mention", "mention"]
+
+
+async def test_choosing_it_again_goes_on_to_its_next_mention(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await loaded(pilot)
+        await press_and_see(pilot, "e enter", "Frisch 1/4")
+        assert pane_with_focus(app) == "entities"
+        await press_and_see(pilot, "enter", "Frisch 2/4")
+
+
+async def test_an_entity_is_gone_to_from_where_one_reads(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await loaded(pilot)
+        await pilot.press("G")
+        await press_and_see(pilot, "e enter", "Frisch 4/4")
+
+
+async def test_brackets_go_through_the_mentions_and_round(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await press_and_see(pilot, "e enter", "Frisch 1/4")
+        await press_and_see(pilot, "right_square_bracket", "Frisch 2/4")
+        await seen(pilot, "┃ to the sun is the way to fly. Frisch called it a dance.")
+        await press_and_see(pilot, "right_square_bracket right_square_bracket", "Frisch 4/4")
+        await press_and_see(pilot, "right_square_bracket", "Frisch 1/4")
+        await press_and_see(pilot, "left_square_bracket", "Frisch 4/4")
+        await seen(pilot, "┃ In 1973 he was given the Nobel Prize. Frisch went home")
+
+
+async def test_a_mention_that_is_in_view_is_marked_without_moving_the_page(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await press_and_see(pilot, "e enter", "Frisch 1/4")
+        await seen(pilot, "┃ Karl")
+        assert top(app) == 0
+
+
+async def test_a_click_on_an_entity_chooses_it(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await loaded(pilot)
+        rows = app.screen.query_one("#entity-rows", RowList)
+        await pilot.click(rows, offset=(5, 4))
+        await seen(pilot, "Munich 1/1")
+        await seen(pilot, "┃")
+
+
+async def test_what_is_known_of_the_entity_under_the_cursor_is_said(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await press_and_see(pilot, "e", "He read the dance.")
+        assert "Also: Frisch" in screen_of(app)
+        await pilot.press("down")
+        await gone(pilot, "He read the dance.")
+
+
+async def test_escape_goes_back_to_the_article_then_takes_the_marks_away_then_does_nothing(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await loaded(pilot)
+        await press_and_see(pilot, "e enter", "Frisch 1/4")
+        assert "Esc Article" in last_row(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "Esc Clear marks" in last_row(app), "the next step")
+        assert (pane_with_focus(app), len(page(app).highlights)) == ("page", 4)
+        await pilot.press("escape")
+        await until(pilot, lambda: "Esc" not in last_row(app), "the end of the steps")
+        assert page(app).highlights == ()
+        before = screen_of(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen_of(app) == before
+        assert app.is_running
+
+
+async def test_brackets_are_neither_shown_nor_bound_until_an_entity_is_chosen(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await loaded(pilot)
+        assert "]" not in last_row(app)
+        assert not {"right_square_bracket", "left_square_bracket"} & set(app.screen.active_bindings)
+        await press_and_see(pilot, "e enter", "] Next mention")
+
+
+async def test_q_goes_back_to_the_library(build: Build) -> None:
+    app = build()
+    async with app.run_test(size=SMALL) as pilot:
+        await seen(pilot, "▸ A tour of Reader")
+        await pilot.press("enter")
+        await loaded(pilot)
+        await press_and_see(pilot, "q", "▸ A tour of Reader")
+        assert app.is_running
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
+async def test_a_text_named_on_the_command_line_is_left_to_where_one_came_from(build: Build, key: str) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: app._exit, "the end")
+    assert app.return_code == 0
+
+
+async def test_a_text_without_entities_and_quiz_says_so(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text("nothing here has a name.\n", encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await press_and_see(pilot, "e", "No names were found in this text.")
+        await press_and_see(pilot, "t", "No quiz for this text yet.")
+        assert "Enter" not in last_row(app)
+
+
+async def test_an_empty_text_can_be_opened_and_left(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_text("", encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await pilot.press("j", "space", "G", "g", "e", "down", "enter", "t", "enter", "escape", "q")
+        await until(pilot, lambda: app._exit, "the end")
+    assert app.return_code == 0
+
+
+async def test_what_the_finder_is_not_sure_of_is_folded_under_maybe(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Zorblax came. In 1843 Ada Lovelace met Charles Babbage in London.\n", encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await press_and_see(pilot, "e", "▸ Maybe")
+        await press_and_see(pilot, "end enter", "▾ Maybe")
+        await press_and_see(pilot, "enter", "▸ Maybe")
+
+
+async def test_a_bank_that_is_wrong_is_said_and_the_text_can_be_read(build: Build, bank_path: Path) -> None:
+    bank_path.write_text("quiz: 1\ndocument: bees\nitems:\n  - {id: a, aks: Who?}\n", encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await loaded(pilot)
+        await seen(pilot, "was left out")
+        await press_and_see(pilot, "t", "No quiz for this text yet.")
+
+
+async def test_a_jump_flashes_its_target_where_animations_are_wanted(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "full")
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await loaded(pilot)
+        flashes: list[object] = []
+        monkeypatch.setattr(page(app), "set_timer", lambda seconds, ended: flashes.append((seconds, page(app)._flash)))
+        await press_and_see(pilot, "e enter", "Frisch 1/4")
+        await until(pilot, lambda: flashes, "the flash")
+        assert flashes == [(0.3, page(app).highlights[0].span)]
