@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -149,15 +149,16 @@ class Shelf:
         return article
 
     def companions(self, article: Article, document: Document) -> Companions:
-        """The entities and banks of an article. Settled entities beside the text win; without them a finder looks."""
-        from reader.entities.curated import read_curated  # noqa: PLC0415  (after the text is on the screen)
-        from reader.entities.finder import RuleFinder  # noqa: PLC0415
+        """The entities and banks of an article.
+
+        Settled entities beside the text win; where none are settled a finder looks, and leaves alone what the file says to ignore.
+        """
+        from reader.entities.curated import NOTHING, read_curated  # noqa: PLC0415  (after the text is on the screen)
 
         curated = entities_path(article)
-        if curated is None:
-            return Companions(tuple(RuleFinder().find(document)), tuple(self.banks(article)), ())
-        settled = read_curated(curated, document)
-        return Companions(settled.entities, tuple(self.banks(article)), settled.problems)
+        settled = read_curated(curated, document) if curated else NOTHING
+        entities = settled.entities or tuple(_found(document, settled.ignore))
+        return Companions(entities, tuple(self.banks(article)), settled.problems)
 
     def banks(self, article: Article) -> list[Path]:
         """The files of the banks about an article: in its library's `quizzes/`, and beside it."""
@@ -202,6 +203,13 @@ class Shelf:
             return None
         known = next((library for library in self.libraries if library.folder == article.folder), None)
         return known or Library(article.folder)
+
+
+def _found(document: Document, ignore: Iterable[str]) -> Iterator[Entity]:
+    from reader.entities.finder import RuleFinder  # noqa: PLC0415  (a text with settled entities needs no finder)
+
+    ignored = set(ignore)
+    return (entity for entity in RuleFinder().find(document) if entity.name not in ignored)
 
 
 def entities_path(article: Article) -> Path | None:

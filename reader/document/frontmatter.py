@@ -22,6 +22,7 @@ ID_PATTERN = rf"[^.\-{_NOT_IN_IDS}][^{_NOT_IN_IDS}]*"
 ID_RULE = "an id: lower-case letters, digits, hyphens, dots and underscores, no spaces"
 
 _FIELD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\w-]+:(?:[ \n]|\Z)")
+_UNCLOSED = re.compile(rf"---[ \t]*\n[ \t]*(?:{'|'.join(FIELDS)}):[ \n]")
 _SIMPLE_LINE = re.compile(r"([a-z]+): +([A-Za-z0-9](?:[^\n:#]|:(?! )|(?<! )#)*(?<![ :])) *\n")
 
 
@@ -44,7 +45,10 @@ def read_front_matter(text: str, path: Path, fallback_title: str) -> FrontMatter
     """
     block = _BLOCK.match(text)
     if block is None:
-        return NONE
+        if not _UNCLOSED.match(text):
+            return NONE
+        message = "front matter begins here and never ends; put a line of `---` below its last field"
+        return FrontMatter(None, None, (ReaderError(message, path, 1, 1, code="front-matter"),), 0)
     if not _FIELD.match(block[1]):
         return NONE
     simple = simple_values(block[1])

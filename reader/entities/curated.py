@@ -36,6 +36,9 @@ class Curated(NamedTuple):
     problems: tuple[ReaderError, ...]
 
 
+NOTHING = Curated((), (), ())
+
+
 def read_curated(path: Path, document: Document) -> Curated:
     """The entities in a file, found in the document. Never raises: problems are returned, and the rest is kept."""
     try:

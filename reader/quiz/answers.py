@@ -10,6 +10,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _PUNCTUATION = re.compile(r"[^\w\s%$£€+.-]|(?<!\w)[+-](?!\w)|\.(?!\d)|_")
 _JOINED = re.compile(r"(?<=\d),(?=\d{3})|(?<=\w)['’](?=\w)|(?<=[^\W\d])\.(?=\w)|(?<=\w)\.(?=[^\W\d])")
 _HYPHEN = re.compile(r"(?<=\w)-|-(?!\d)")
+_UNIT_GAP = re.compile(r"(?<=\d) +(?=%)|(?<=[$£€]) +(?=\d)")
 _MINUS = str.maketrans("−–", "--")
 _LETTER_MAKING = 9
 
@@ -30,7 +31,7 @@ def _accents(text: str) -> str:
 
 def _punctuation(text: str) -> str:
     """A minus sign and a decimal point are no punctuation: -5 is not 5, and 3.5 not 35."""
-    joined = _JOINED.sub("", _accents(text).translate(_MINUS))
+    joined = _UNIT_GAP.sub("", _JOINED.sub("", _accents(text).translate(_MINUS)))
     return _spaces(_HYPHEN.sub(" ", _PUNCTUATION.sub(" ", joined)))
 
 

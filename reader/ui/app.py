@@ -19,7 +19,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from reader.clock import new_id, now
-from reader.errors import ReaderError
+from reader.errors import ReaderError, suggestion
 from reader.library import Article, Shelf
 from reader.progress.store import Store
 from reader.settings import THEMES, Settings
@@ -102,9 +102,19 @@ class ReaderApp(App[None]):
             number = getattr(signal, name, None)
             if number is not None and not self.is_headless:
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
-        for problem in self.settings.problems:
-            self.notify(str(problem), title="Settings", severity="warning", markup=False, timeout=8)
+        for message in [*map(str, self.settings.problems), *self._unknown_keys()]:
+            self.notify(message, title="Settings", severity="warning", markup=False, timeout=8)
         self.call_after_refresh(gc.enable)
+
+    def _unknown_keys(self) -> list[str]:
+        """What to say of names under `keys:` that nothing answers to."""
+        if not self.settings.keys:
+            return []
+        from reader.ui.keys import key_groups
+
+        known = [line.id for _, lines in key_groups() for line in lines]
+        unknown = [name for name in self.settings.keys if name not in known]
+        return [f"{self.settings_path}: no key is called `{name}`{suggestion(name, known)}" for name in unknown]
 
     def open_article(self, article: Article, at_quiz: bool = False) -> None:
         """Read an article. One that cannot be opened says why, and nothing else changes."""

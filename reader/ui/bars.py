@@ -77,12 +77,17 @@ class KeyBar(Bar):
         self.refresh()
 
     def keys(self) -> list[tuple[str, str, str]]:
-        """Key, word and action of what is shown, one for each action."""
+        """Key, word and action of what is shown, one for each action.
+
+        A key that does different things at different times has its word from the widget's `key_label`.
+        """
         shown: dict[str, tuple[str, str, str]] = {}
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.show and enabled and binding.action not in shown:
                 key = self.app.get_key_display(binding)
-                shown[binding.action] = (key, binding.description, binding.action)
+                label = getattr(node, "key_label", None)
+                word = (label(binding.action) if label else None) or binding.description
+                shown[binding.action] = (key, word, binding.action)
         return list(shown.values())
 
     def pieces(self, width: int) -> Pieces:

@@ -81,7 +81,7 @@ class HelpScreen(ModalScreen[None]):
             rows += [Content.assemble((line.keys.ljust(KEY_COLUMN), "$accent"), line.does) for line in lines]
             parts.append(Content("\n").join(rows))
         parts.append(Content("\n").join([Content.styled("What the entities are", "bold $accent"), Content(ENTITIES)]))
-        parts.append(
-            Content(f"Any key can be changed: docs/readers.md lists the names to use under `keys:` in {app.settings_path}.")
-        )
+        names = "  ".join(line.id for _, lines in key_groups() for line in lines)
+        changing = f"Any key can be changed in {app.settings_path}: under `keys:`, a line `name: key` for each. The names are:"
+        parts.append(Content("\n").join([Content.styled("Other keys", "bold $accent"), Content(changing), Content(names)]))
         return Content("\n\n").join(parts)

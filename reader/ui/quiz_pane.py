@@ -23,6 +23,19 @@ from reader.ui.items.base import ItemWidget
 from reader.ui.quiz_state import Phase, QuizState
 from reader.ui.rows import RowList
 
+ENTER: dict[Phase, str] = {"ready": "Begin", "question": "Submit", "feedback": "Next"}
+EXAMPLE = """\
+# {document}.quiz.yaml
+quiz: 1
+document: {document}
+items:
+  - id: first
+    ask: What is asked?
+    answer: The right answer
+    wrong:
+      - A wrong one
+      - Another
+    evidence: words of the text"""
 VERDICTS = {"Right": ("✓", "right"), "Partly right": ("◐", "partly"), "Wrong": ("✗", "wrong")}
 
 
@@ -67,14 +80,16 @@ class QuizPane(Vertical, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Submit", key_display="Enter", id="quiz.submit", tooltip="Have the answer marked"),
-        Binding("enter", "proceed", "Next", key_display="Enter", id="quiz.next", tooltip="Go on to the next question"),
-        Binding("enter", "begin", "Begin", key_display="Enter", id="quiz.begin", tooltip="Begin, or go on where you stopped"),
+        Binding("enter", "enter", "Go on", key_display="Enter", id="quiz.enter", tooltip="Begin, have the answer marked, go on"),
         Binding("r", "repeat", "Repeat the missed", id="quiz.repeat", tooltip="Take the questions you missed again"),
         Binding("a", "again", "Take all again", id="quiz.again", tooltip="Take the whole quiz again"),
     ]
 
     state: reactive[QuizState | None] = reactive(None, bindings=True)
+
+    def __init__(self, document_id: str) -> None:
+        super().__init__()
+        self.document_id = document_id
 
     @dataclass
     class Wanted(Message):
@@ -128,7 +143,7 @@ class QuizPane(Vertical, can_focus=True):
         self.add_class(f"-{state.phase}")
         self.query_one(".pane-title", Static).update(Content(title_for(state)))
         if state.phase in ("none", "ready"):
-            self.query_one("#message", Static).update(message_for(state))
+            self.query_one("#message", Static).update(message_for(state, self.document_id))
         elif state.phase == "results":
             self._show_results(state)
         else:
@@ -150,24 +165,23 @@ class QuizPane(Vertical, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each key only where it does something."""
+        if action == "enter":
+            return self.phase in ENTER
         if action == "repeat":
             session = self.state.desk.session if self.state and self.state.desk else None
             return self.phase == "results" and bool(session and session.missed)
-        needed = {"submit": "question", "proceed": "feedback", "begin": "ready", "again": "results"}
-        return self.phase == needed[action] if action in needed else True
+        return self.phase == "results" if action == "again" else True
 
-    def action_submit(self) -> None:
-        """Have the answer marked."""
-        if self._widget:
+    def key_label(self, action: str) -> str | None:
+        """What Enter does here, in a word."""
+        return ENTER.get(self.phase) if action == "enter" and self.phase else None
+
+    def action_enter(self) -> None:
+        """Begin, have the answer marked, or go on: whatever comes next."""
+        if self.phase == "question" and self._widget:
             self._widget.submit()
-
-    def action_proceed(self) -> None:
-        """Go on to the next item."""
-        self.post_message(self.Wanted("proceed"))
-
-    def action_begin(self) -> None:
-        """Begin, or go on."""
-        self.post_message(self.Wanted("begin"))
+        elif self.phase in ("ready", "feedback"):
+            self.post_message(self.Wanted("begin" if self.phase == "ready" else "proceed"))
 
     def action_repeat(self) -> None:
         """Take what was missed again."""
@@ -234,15 +248,15 @@ def title_for(state: QuizState) -> str:
     return "Quiz  results" if state.phase == "results" else "Quiz"
 
 
-def message_for(state: QuizState) -> Content:
+def message_for(state: QuizState, document_id: str) -> Content:
     """What the pane says when no item is on it."""
     if state.notice:
         return Content(state.notice)
     if state.phase == "none":
         return Content.assemble(
             ("No quiz for this text yet.\n\n", "bold"),
-            "A quiz is a file of questions beside it or in the library's quizzes folder. The author's guide in docs/authors.md shows how "
-            "to write one.",
+            "Whoever writes one puts a file beside the text, or into the library's quizzes folder:\n\n",
+            (EXAMPLE.format(document=document_id), "$dim"),
         )
     desk = state.desk
     if desk is None:

@@ -62,10 +62,8 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS = "PageView"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "evidence", "Evidence", id="read.evidence", tooltip="Show the passage that proves the answer"),
-        Binding("escape", "to_quiz", "Back to the quiz", key_display="Esc", id="read.to-quiz",
-                tooltip="Go back to the question whose evidence is shown"),
-        Binding("escape", "to_page", "Article", key_display="Esc", id="read.to-article", tooltip="Go back to the article"),
-        Binding("escape", "clear", "Clear marks", key_display="Esc", id="read.clear", tooltip="Take the marks out of the text"),
+        Binding("escape", "leave", "Back", key_display="Esc", id="read.leave",
+                tooltip="Go back to the article, from shown evidence to the quiz; in the article take the marks away"),
         Binding("right_square_bracket", "mention(1)", "Next mention", key_display="]", id="read.next-mention",
                 tooltip="Go to the next mention of the chosen entity"),
         Binding("left_square_bracket", "mention(-1)", "Previous mention", key_display="[", id="read.previous-mention",
@@ -156,7 +154,7 @@ class ReadingScreen(Screen[None]):
         self._entity_pane = EntityPane(self.document).data_bind(
             entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )
-        self._quiz_pane = QuizPane().data_bind(state=ReadingScreen.quiz)
+        self._quiz_pane = QuizPane(self.document.id).data_bind(state=ReadingScreen.quiz)
         await self.query_one("#entities").mount(self._entity_pane)
         await self.query_one("#quiz").mount(self._quiz_pane)
         self._load()
@@ -249,22 +247,25 @@ class ReadingScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each key only where it does something."""
-        at_page = self._at == "page"
         if action == "evidence":
             return self._has_evidence()
         if action == "mention":
             return bool(self.marking and self.marking.chosen)
-        if action == "to_quiz":
-            return at_page and self._from_quiz
-        if action == "to_page":
-            return not at_page
-        if action == "clear":
-            return at_page and not self._from_quiz and bool(self.marking and self.marking.target)
+        if action == "leave":
+            return self._at != "page" or self._from_quiz or bool(self.marking and self.marking.target)
         if action == "choose_quiz":
             return bool(self.desks)
         if action in ("entities", "quiz"):
             return self._at != action
         return True
+
+    def key_label(self, action: str) -> str | None:
+        """What Escape does here, in a word or two."""
+        if action != "leave":
+            return None
+        if self._at != "page":
+            return "Article"
+        return "Back to the quiz" if self._from_quiz else "Clear marks"
 
     def _has_evidence(self) -> bool:
         item = self._quiz_pane.item_shown if self._quiz_pane else None
@@ -303,18 +304,15 @@ class ReadingScreen(Screen[None]):
         self._from_quiz = False
         self._go_to(ORDER[(ORDER.index(self._at) + step) % len(ORDER)])
 
-    def action_to_page(self) -> None:
-        """Go back to the article."""
-        self._go_to("page")
-
-    def action_to_quiz(self) -> None:
-        """Go back to the question whose evidence is shown."""
-        self._from_quiz = False
-        self._go_to("quiz")
-
-    def action_clear(self) -> None:
-        """Take the marks out of the text."""
-        self.marking = None
+    def action_leave(self) -> None:
+        """Leave what is innermost: the pane, the evidence that a question was left for, the marks."""
+        if self._at != "page":
+            self._go_to("page")
+        elif self._from_quiz:
+            self._from_quiz = False
+            self._go_to("quiz")
+        else:
+            self.marking = None
 
     def action_back(self) -> None:
         """Leave the text."""

@@ -50,9 +50,14 @@ def test_the_text_begins_after_the_closing_line() -> None:
     assert FULL[read(FULL).end :] == "The text.\n"
 
 
-@pytest.mark.parametrize("text", ["", "The text.", "\n---\ntitle: late\n---\n", "---\ntitle: never closed\n", "----\n"])
+@pytest.mark.parametrize("text", ["", "The text.", "\n---\ntitle: late\n---\n", "---\nA rule above.\n", "----\n"])
 def test_a_text_without_front_matter_is_left_whole(text: str) -> None:
     assert read(text) == NONE
+
+
+def test_front_matter_that_never_ends_is_said_and_shown() -> None:
+    front = read("---\ntitle: never closed\n")
+    assert ([problem.code for problem in front.problems], front.end) == (["front-matter"], 0)
 
 
 def test_three_dots_close_it_too() -> None:
