@@ -2,10 +2,10 @@
 
     python benchmarks/first_paint.py [--runs 15]
 
-Each program runs in a pseudo-terminal that sees what a person would see; the cases take turns, so that they share the noise of the
-machine. Printed for each size of window: the median and the best time to first paint, and the median of the ratios to the
-minimal app of the same round. The reading screen, at an article of the library with its place kept from run to run, must stay at or
-below 1.35.
+Each program runs in a pseudo-terminal that sees what a person would see; the cases take turns, so that they share the
+noise of the machine. Printed for each size of window: the median and the best time to first paint, and the median of
+the ratios to the minimal app of the same round. The reading screen, at an article of the library with its place kept
+from run to run, must stay at or below 1.35.
 """
 
 from __future__ import annotations

@@ -106,9 +106,7 @@ def _check_entities(path: Path, shelf: Shelf, tally: Tally) -> Iterator[ReaderEr
         return
     stem = path.name.split(".entities.")[0]
     try:
-        article = next(
-            (shelf.at(text) for text in sorted(path.parent.glob("*")) if _names(text, stem, shelf)), None
-        )
+        article = next((shelf.at(text) for text in sorted(path.parent.glob("*")) if _names(text, stem, shelf)), None)
         if article is None:
             yield ReaderError(f"there is no article `{stem}` beside it", path, 1, 1, "unknown-document")
         else:

@@ -29,7 +29,7 @@ Press ? inside the program for every key."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and exit: 0 when all went well, 1 when something failed, 2 for bad use, 128 + n on signal n."""
+    """Run the command line and exit: 0 if all went well, 1 if something failed, 2 for bad use, 128 + n on signal n."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     try:
@@ -237,7 +237,9 @@ def _refuse_unusable_terminal() -> None:
 def _shared_options() -> argparse.ArgumentParser:
     """The options that may stand anywhere on the line."""
     parser = argparse.ArgumentParser(prog="reader", add_help=False, allow_abbrev=False)
-    parser.add_argument("--library", metavar="FOLDER", type=Path, action="append", help="add a folder with content/ and quizzes/")
+    parser.add_argument(
+        "--library", metavar="FOLDER", type=Path, action="append", help="add a folder with content/ and quizzes/"
+    )
     parser.add_argument("--data", metavar="FOLDER", help="keep what is remembered in this folder")
     return parser
 

@@ -151,7 +151,8 @@ class Shelf:
     def companions(self, article: Article, document: Document) -> Companions:
         """The entities and banks of an article.
 
-        Settled entities beside the text win; where none are settled a finder looks, and leaves alone what the file says to ignore.
+        Settled entities beside the text win; where none are settled a finder looks, and leaves alone what the file
+        says to ignore.
         """
         from reader.entities.curated import NOTHING, read_curated  # noqa: PLC0415  (after the text is on the screen)
 

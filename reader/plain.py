@@ -19,8 +19,8 @@ Say = Callable[[str], None]
 def take_plain(desk: Desk, document: Document, source: TextIO, out: TextIO) -> Desk:
     """Ask what is left of a session, mark each line of `source`, and sum up at the end.
 
-    At the end of input it stops; what was answered is kept, and the next run goes on there. Raises ReaderError when an answer
-    cannot be kept.
+    At the end of input it stops; what was answered is kept, and the next run goes on there. Raises ReaderError when
+    an answer cannot be kept.
     """
     anchors = Anchors(document)
 

@@ -49,7 +49,11 @@ class KeysShape:
 FIELDS = (
     Field("theme", OneOf(THEMES), "the colours: dark, light, sepia, contrast or terminal"),
     Field("measure", MeasureShape(), f"the widest the column of text gets, in characters ({NARROWEST} to {WIDEST})"),
-    Field("keys", KeysShape(), "other keys: the name of a binding, as the end of the help lists it, and the key or keys for it"),
+    Field(
+        "keys",
+        KeysShape(),
+        "other keys: the name of a binding, as the end of the help lists it, and the key or keys for it",
+    ),
 )
 
 

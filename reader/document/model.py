@@ -125,9 +125,7 @@ class TextDocument:
     def headings(self) -> tuple[Heading, ...]:
         """Every heading, in order."""
         return tuple(
-            Heading(number, line.level, line.text)
-            for number, line in enumerate(self.lines)
-            if line.kind == "heading"
+            Heading(number, line.level, line.text) for number, line in enumerate(self.lines) if line.kind == "heading"
         )
 
     def __len__(self) -> int:

@@ -752,9 +752,7 @@ MOST_WORDS = 10
 LONGEST_RUN = 24
 """Words with capitals that are looked at together: without a limit, a text in capitals would never end."""
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.[^\W\d_](?!\w)|\w+(?:(?:[-&]|['’](?!s\b))\w+)*"
-)
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.[^\W\d_](?!\w)|\w+(?:(?:[-&]|['’](?!s\b))\w+)*")
 _SHORT = re.compile(r" \(([A-Z][A-Z.&]{1,7})\)")
 _QUOTED = re.compile(r"[\"“]([A-Z][^\"“”.,!?;:]{3,60})[\"”]")
 _BARE_YEAR = re.compile(r"\d{4}")
@@ -885,7 +883,7 @@ def is_loud(text: str, heading: bool) -> bool:
     A short line that is no heading is more likely a list of names.
     """
     long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    if text.isupper() or len(long) < (3 if heading else 7) or text[-1] in ".!?\"”":
+    if text.isupper() or len(long) < (3 if heading else 7) or text[-1] in '.!?"”':
         return text.isupper()
     return sum(word[0].isupper() for word in long) > 0.7 * len(long)
 

@@ -64,7 +64,7 @@ class Desk:
 def open_desks(
     store: Store, key: DocumentKey, paths: Iterable[Path], clock: Callable[[], datetime], new_id: NewId
 ) -> tuple[tuple[Desk, ...], tuple[ReaderError, ...]]:
-    """A desk for each bank that has something to take, and what is wrong with the banks; one that is broken hides no other."""
+    """A desk for each bank with something to take, and what is wrong with the banks; a broken one hides no other."""
     desks: list[Desk] = []
     problems: list[ReaderError] = []
     for path in paths:

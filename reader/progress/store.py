@@ -146,9 +146,7 @@ class Store:
         self._refuse_foreign()
         connection: sqlite3.Connection | None = None
         try:
-            connection = sqlite3.connect(
-                self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
             connection.execute("PRAGMA trusted_schema = OFF")
             self._accept(connection)
             connection.execute("PRAGMA journal_mode = DELETE")

@@ -207,5 +207,3 @@ def bank_schema() -> JsonSchema:
         "required": ["quiz", "document", "items"],
         "additionalProperties": False,
     }
-
-

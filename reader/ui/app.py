@@ -50,8 +50,23 @@ class ReaderApp(App[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", key_display="?", id="app.help", tooltip="Show every key"),
-        Binding("ctrl+p", "command_palette", "Palette", show=False, id="app.palette", tooltip="Find an article, a heading, an entity or a command"),
-        Binding("ctrl+q,ctrl+c", "quit_now", "Quit", show=False, priority=True, id="app.quit", tooltip="Leave Reader from anywhere"),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            "Palette",
+            show=False,
+            id="app.palette",
+            tooltip="Find an article, a heading, an entity or a command",
+        ),
+        Binding(
+            "ctrl+q,ctrl+c",
+            "quit_now",
+            "Quit",
+            show=False,
+            priority=True,
+            id="app.quit",
+            tooltip="Leave Reader from anywhere",
+        ),
     ]
 
     def __init__(

@@ -50,7 +50,11 @@ class TitleBar(Bar):
         tail: Pieces = [Piece(self.word, "dim")]
         if self.share is not None:
             cells = 30 if width >= 120 else 16 if width >= 90 else 10
-            tail += [Piece("   "), *progress_line(self.share, cells), Piece(f" {self.share:>5.0%} ".replace("%", " %"), "dim")]
+            tail += [
+                Piece("   "),
+                *progress_line(self.share, cells),
+                Piece(f" {self.share:>5.0%} ".replace("%", " %"), "dim"),
+            ]
         else:
             tail.append(Piece(" "))
         room = width - 1 - width_of(tail) - 2

@@ -1,7 +1,7 @@
 """The terminal driver, made to survive what a terminal may send.
 
-A byte that is no UTF-8 (a key of a Latin-1 keyboard) or a reply the key parser cannot read would end the program; a window
-said to be 65,535 cells wide would exhaust the memory.
+A byte that is no UTF-8 (a key of a Latin-1 keyboard) or a reply the key parser cannot read would end the program; a
+window said to be 65,535 cells wide would exhaust the memory.
 """
 
 from __future__ import annotations

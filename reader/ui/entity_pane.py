@@ -76,7 +76,12 @@ class GroupRow:
         """Shape, name and count."""
         count = right(str(self.count), COUNT_CELLS)
         name = fit(PLURALS[self.kind], name_cells(width))
-        row = [Piece(" "), Piece(f"{SHAPES[self.kind]} ", f"kind-{self.kind}"), Piece(name, "group"), Piece(count, "dim")]
+        row = [
+            Piece(" "),
+            Piece(f"{SHAPES[self.kind]} ", f"kind-{self.kind}"),
+            Piece(name, "group"),
+            Piece(count, "dim"),
+        ]
         return [row] if self.first else [[], row]
 
 
@@ -138,7 +143,7 @@ def strip_for(entity: Entity, document: Document, cells: int) -> str:
 
 
 def entity_rows(entities: Iterable[Entity], document: Document, chosen: Entity | None, maybe: bool) -> list[Entry]:
-    """The sidebar's rows: kinds in their order, in each what the text is most about first, guesses folded at the end."""
+    """The sidebar's rows: kinds in their order, the most salient first in each, guesses folded at the end."""
     ordered = by_salience(entities, document)
     rows: list[Entry] = []
 

@@ -12,7 +12,8 @@ from reader.document.clean import gate
 class ControlGuard(LineFilter):
     """Drops what a terminal would obey from every segment, and links that hold any of it.
 
-    Text is cleaned when it comes in; this is for what did not come through that door, such as a file's name in a message.
+    Text is cleaned when it comes in; this is for what did not come through that door, such as a file's name in a
+    message.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
 KEY_COLUMN = 22
-ABOUT = """\
-Reader shows a text, who and what it is about, and asks whether you understood it. From 140 columns the three panes stand side \
-by side, from 90 the article and one other, below that one at a time; the keys are the same. Your place and every marked answer \
-are kept. The last row always says what can be pressed."""
-ENTITIES = """\
-Entities come from the file beside the text; without one a simple finder looks for names, dates and numbers in English, and folds what \
-it is not sure of under Maybe. It does not follow pronouns (she, it), descriptions (the reclusive nation) or places that stand \
-for their governments (Pyongyang)."""
+ABOUT = (
+    "Reader shows a text, who and what it is about, and asks whether you understood it. From 140 columns the three "
+    "panes stand side by side, from 90 the article and one other, below that one at a time; the keys are the same. "
+    "Your place and every marked answer are kept. The last row always says what can be pressed."
+)
+ENTITIES = (
+    "Entities come from the file beside the text; without one a simple finder looks for names, dates and numbers in "
+    "English, and folds what it is not sure of under Maybe. It does not follow pronouns (she, it), descriptions (the "
+    "reclusive nation) or places that stand for their governments (Pyongyang)."
+)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -32,16 +34,16 @@ class HelpScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     HelpScreen {
-        background: $background;
-        align: center top;
-        & > VerticalScroll { width: 76; max-width: 100%; height: 1fr; padding: 1 2; background: $background; scrollbar-size: 0 0; }
-        & Static { color: $ink; }
+        background: $background; align: center top; & > VerticalScroll { width: 76; max-width: 100%; height: 1fr;
+        padding: 1 2; background: $background; scrollbar-size: 0 0; } & Static { color: $ink; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark", "leave", "Back", key_display="Esc", id="help.back", tooltip="Go back"),
         Binding("space,pagedown", "page(1)", "On", key_display="Space", id="help.on", tooltip="Go on by a page"),
-        Binding("b,pageup", "page(-1)", "Back a page", key_display="b", id="help.page-back", tooltip="Go back by a page"),
+        Binding(
+            "b,pageup", "page(-1)", "Back a page", key_display="b", id="help.page-back", tooltip="Go back by a page"
+        ),
         Binding("down,j", "row(1)", "Down", show=False, id="help.down", tooltip="Move down by a row"),
         Binding("up,k", "row(-1)", "Up", show=False, id="help.up", tooltip="Move up by a row"),
     ]
@@ -82,6 +84,10 @@ class HelpScreen(ModalScreen[None]):
             parts.append(Content("\n").join(rows))
         parts.append(Content("\n").join([Content.styled("What the entities are", "bold $accent"), Content(ENTITIES)]))
         names = "  ".join(line.id for _, lines in key_groups() for line in lines)
-        changing = f"Any key can be changed in {app.settings_path}: under `keys:`, a line `name: key` for each. The names are:"
-        parts.append(Content("\n").join([Content.styled("Other keys", "bold $accent"), Content(changing), Content(names)]))
+        changing = (
+            f"Any key can be changed in {app.settings_path}: under `keys:`, a line `name: key` for each. The names are:"
+        )
+        parts.append(
+            Content("\n").join([Content.styled("Other keys", "bold $accent"), Content(changing), Content(names)])
+        )
         return Content("\n\n").join(parts)

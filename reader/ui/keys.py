@@ -1,4 +1,4 @@
-"""Every key, gathered from the bindings: for the help, and for the page of the documentation that a test holds against it."""
+"""Every key, gathered from the bindings: for the help, and for the documentation that a test holds against it."""
 
 from __future__ import annotations
 

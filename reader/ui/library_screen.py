@@ -51,10 +51,15 @@ class ArticleRow:
         """The row or rows."""
         marker = " ▸ " if here else "   "
         facts: Pieces = [Piece(text, "dim") for text in self._facts()]
-        status: Pieces = [Piece(fit(self.read, 11), "accent" if self.place is None else ""), Piece(fit(self.quiz, 15), "dim")]
+        status: Pieces = [
+            Piece(fit(self.read, 11), "accent" if self.place is None else ""),
+            Piece(fit(self.quiz, 15), "dim"),
+        ]
         if self.wide:
             room = max(10, width - len(marker) - sum(len(piece.text) for piece in (*facts, *status)) - 2)
-            return [[Piece(marker, "accent"), Piece(fit(self.article.title, room), "strong"), Piece("  "), *facts, *status]]
+            return [
+                [Piece(marker, "accent"), Piece(fit(self.article.title, room), "strong"), Piece("  "), *facts, *status]
+            ]
         title = fit(self.article.title, width - len(marker) - 1)
         return [[Piece(marker, "accent"), Piece(title, "strong")], [Piece("   "), *facts, *status], []]
 
@@ -87,21 +92,33 @@ class LibraryScreen(Screen[None]):
 
     DEFAULT_CSS = """
     LibraryScreen {
-        background: $background;
-        & > RowList { height: 1fr; margin: 1 0 0 0; }
-        & > Input { display: none; height: 1; border: none; padding: 0 1; margin: 1 2 0 2; background: $cursor; color: $ink; }
-        & > Input:focus { border: none; background: $cursor; }
-        & > Input.-shown { display: block; }
-        & > #nothing { display: none; padding: 1 3; color: $dim; height: auto; }
+        background: $background; & > RowList { height: 1fr; margin: 1 0 0 0; } & > Input { display: none; height: 1;
+        border: none; padding: 0 1; margin: 1 2 0 2; background: $cursor; color: $ink; } & > Input:focus { border:
+        none; background: $cursor; } & > Input.-shown { display: block; } & > #nothing { display: none; padding: 1 3;
+        color: $dim; height: auto; }
     }
     """
     AUTO_FOCUS = "RowList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "read", "Read", key_display="Enter", id="library.read", tooltip="Read the article"),
         Binding("t", "quiz", "Quiz", id="library.quiz", tooltip="Open the article at its quiz"),
-        Binding("slash", "filter", "Filter", key_display="/", id="library.filter", tooltip="Show only what matches some words"),
+        Binding(
+            "slash",
+            "filter",
+            "Filter",
+            key_display="/",
+            id="library.filter",
+            tooltip="Show only what matches some words",
+        ),
         Binding("o", "app.open_file", "Open a file", id="library.open", tooltip="Open a .txt or .md file"),
-        Binding("escape", "clear_filter", "Show all", key_display="Esc", id="library.clear", tooltip="Show every article again"),
+        Binding(
+            "escape",
+            "clear_filter",
+            "Show all",
+            key_display="Esc",
+            id="library.clear",
+            tooltip="Show every article again",
+        ),
         Binding("q", "app.quit", "Quit", id="library.quit", tooltip="Leave Reader"),
     ]
 
@@ -183,7 +200,11 @@ class LibraryScreen(Screen[None]):
         rows = self.query_one(RowList)
         here = rows.entry.article.key if isinstance(rows.entry, ArticleRow) else None
         wanted = self.filter_text.casefold().split()
-        shown = [each for each in self._articles if all(word in f"{each.title} {each.kind or ''}".casefold() for word in wanted)]
+        shown = [
+            each
+            for each in self._articles
+            if all(word in f"{each.title} {each.kind or ''}".casefold() for word in wanted)
+        ]
         wide = self.app.size.width >= ONE_ROW_FROM
         entries = [self._row(article, wide) for article in shown]
         rows.entries = entries

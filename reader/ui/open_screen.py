@@ -73,10 +73,30 @@ class OpenScreen(ModalScreen[Path | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Open", key_display="Enter", priority=True, id="open.take", tooltip="Open the file or folder"),
-        Binding("down", "cursor(1)", "Down", key_display="↓", priority=True, id="open.down", tooltip="Go to the next name"),
-        Binding("up", "cursor(-1)", "Up", key_display="↑", priority=True, id="open.up", tooltip="Go to the name before"),
-        Binding("tab", "complete", "Complete", key_display="Tab", priority=True, id="open.complete", tooltip="Write the name into the field"),
+        Binding(
+            "enter",
+            "take",
+            "Open",
+            key_display="Enter",
+            priority=True,
+            id="open.take",
+            tooltip="Open the file or folder",
+        ),
+        Binding(
+            "down", "cursor(1)", "Down", key_display="↓", priority=True, id="open.down", tooltip="Go to the next name"
+        ),
+        Binding(
+            "up", "cursor(-1)", "Up", key_display="↑", priority=True, id="open.up", tooltip="Go to the name before"
+        ),
+        Binding(
+            "tab",
+            "complete",
+            "Complete",
+            key_display="Tab",
+            priority=True,
+            id="open.complete",
+            tooltip="Write the name into the field",
+        ),
         Binding("escape", "leave", "Back", key_display="Esc", id="open.back", tooltip="Go back without opening"),
     ]
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -237,7 +238,7 @@ class PageView(ScrollView, can_focus=True):
         for start, end, _ in runs:
             cuts.update(cut for cut in (start, end) if row.start < cut < row.end)
         ordered = sorted(cuts)
-        for start, end in zip(ordered, ordered[1:], strict=False):
+        for start, end in pairwise(ordered):
             style = base
             for first, last, name in runs:
                 if first <= start and end <= last:

@@ -54,7 +54,9 @@ class ResultRow:
         sign, style = VERDICTS[Mark(self.answer.score, "").verdict]
         lead = f" {sign} "
         number = right(str(self.number), 2) + "  "
-        return [[Piece(lead, style), Piece(number, "dim"), Piece(fit(self.item.stem, width - len(lead) - len(number) - 1))]]
+        return [
+            [Piece(lead, style), Piece(number, "dim"), Piece(fit(self.item.stem, width - len(lead) - len(number) - 1))]
+        ]
 
 
 class QuizPane(Vertical, can_focus=True):
@@ -80,7 +82,14 @@ class QuizPane(Vertical, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", "Go on", key_display="Enter", id="quiz.enter", tooltip="Begin, have the answer marked, go on"),
+        Binding(
+            "enter",
+            "enter",
+            "Go on",
+            key_display="Enter",
+            id="quiz.enter",
+            tooltip="Begin, have the answer marked, go on",
+        ),
         Binding("r", "repeat", "Repeat the missed", id="quiz.repeat", tooltip="Take the questions you missed again"),
         Binding("a", "again", "Take all again", id="quiz.again", tooltip="Take the whole quiz again"),
     ]
@@ -271,7 +280,9 @@ def message_for(state: QuizState, document_id: str) -> Content:
     if desk.bank.problems:
         wrong = sum(not problem.warning for problem in desk.bank.problems)
         if wrong:
-            lines.append((f"\n\nLeft out because something is wrong with them: {wrong}. `reader check` says what.", "$dim"))
+            lines.append(
+                (f"\n\nLeft out because something is wrong with them: {wrong}. `reader check` says what.", "$dim")
+            )
     return Content.assemble(*lines)
 
 

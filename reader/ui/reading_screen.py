@@ -45,7 +45,8 @@ KEEP_AFTER = 0.25
 class ReadingScreen(Screen[None]):
     """Three panes around one article. The screen holds what they share and passes it down.
 
-    The text is on the screen before anything else is even imported: the panes beside it are furnished after the first frame.
+    The text is on the screen before anything else is even imported: the panes beside it are furnished after the first
+    frame.
     """
 
     DEFAULT_CSS = """
@@ -68,12 +69,15 @@ class ReadingScreen(Screen[None]):
                 tooltip="Go to the next mention of the chosen entity"),
         Binding("left_square_bracket", "mention(-1)", "Previous mention", key_display="[", id="read.previous-mention",
                 show=False, tooltip="Go to the previous mention of the chosen entity"),
-        Binding("e", "entities", "Entities", id="read.entities", tooltip="Go to the entities: who and what the text is about"),
+        Binding("e", "entities", "Entities", id="read.entities",
+                tooltip="Go to the entities: who and what the text is about"),
         Binding("t", "quiz", "Quiz", id="read.quiz", tooltip="Take the quiz: straight to the next question"),
         Binding("T", "choose_quiz", "Choose a quiz", key_display="T", show=False, id="read.choose-quiz",
                 tooltip="Choose what to take: which quiz, all of it or what you missed"),
-        Binding("tab", "pane(1)", "Panes", key_display="Tab", show=False, id="read.next-pane", tooltip="Go to the next pane"),
-        Binding("shift+tab", "pane(-1)", "Pane before", show=False, id="read.previous-pane", tooltip="Go to the pane before"),
+        Binding("tab", "pane(1)", "Panes", key_display="Tab", show=False, id="read.next-pane",
+                tooltip="Go to the next pane"),
+        Binding("shift+tab", "pane(-1)", "Pane before", show=False, id="read.previous-pane",
+                tooltip="Go to the pane before"),
         Binding("o", "app.open_file", "Open a file", show=False, id="read.open", tooltip="Open a .txt or .md file"),
         Binding("q", "back", "Back", id="read.back", tooltip="Go back to the library, or leave"),
     ]  # fmt: skip
@@ -90,7 +94,9 @@ class ReadingScreen(Screen[None]):
         desks: tuple[Desk, ...]
         problems: tuple[ReaderError, ...]
 
-    def __init__(self, article: Article, document: TextDocument, bank: Path | None = None, at_quiz: bool = False) -> None:
+    def __init__(
+        self, article: Article, document: TextDocument, bank: Path | None = None, at_quiz: bool = False
+    ) -> None:
         super().__init__()
         self.article = article
         self.document = document

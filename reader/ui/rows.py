@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from reader.ui.cells import Pieces, strip_of
 
+
 class Entry(Protocol):
     """One entry of a list."""
 
@@ -50,7 +51,9 @@ class RowList(ScrollView, can_focus=True):
         Binding("up,k", "cursor(-1)", "Up", show=False, id="list.up", tooltip="Move the cursor up a row"),
         Binding("down,j", "cursor(1)", "Down", show=False, id="list.down", tooltip="Move the cursor down a row"),
         Binding("pageup,b", "page(-1)", "Page up", show=False, id="list.page-up", tooltip="Move the cursor up a page"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down", tooltip="Move the cursor down a page"),
+        Binding(
+            "pagedown", "page(1)", "Page down", show=False, id="list.page-down", tooltip="Move the cursor down a page"
+        ),
         Binding("home,g", "end(-1)", "First", show=False, id="list.first", tooltip="Go to the first row"),
         Binding("end,G", "end(1)", "Last", show=False, id="list.last", tooltip="Go to the last row"),
     ]

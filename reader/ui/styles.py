@@ -1,7 +1,8 @@
 """What pieces of a row look like, by name, in the colours of the theme that is on.
 
-Rows are drawn by the Line API, which wants ready styles. They are made from the theme's variables in one table for each theme, since
-a component class for each name would have the style sheet applied to it in every widget before the first frame.
+Rows are drawn by the Line API, which wants ready styles. They are made from the theme's variables in one table for
+each theme, since a component class for each name would have the style sheet applied to it in every widget before the
+first frame.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The colours: dark, light, sepia, high contrast, and the terminal's own.
 
-Every theme gives the same names, so that widgets know only what a colour is for. What is marked has a text style as well where
-colours may be missing, and nowhere is a colour the only sign of anything.
+Every theme gives the same names, so that widgets know only what a colour is for. What is marked has a text style as
+well where colours may be missing, and nowhere is a colour the only sign of anything.
 """
 
 from __future__ import annotations

@@ -133,7 +133,10 @@ def test_rules_above_and_below_a_paragraph_are_no_front_matter() -> None:
 
 
 SIMPLE_LINES = st.lists(
-    st.tuples(st.sampled_from(FIELDS), st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=12)),
+    st.tuples(
+        st.sampled_from(FIELDS),
+        st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=12),
+    ),
     max_size=4,
 )
 

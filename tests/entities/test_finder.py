@@ -158,9 +158,7 @@ def test_a_family_name_goes_to_the_person_named_last_before_it() -> None:
 
 def test_a_person_is_told_from_the_firm_of_that_name() -> None:
     found = find("Michael Bloomberg spoke.", "They heard Bloomberg.")
-    assert [(each.name, each.kind, len(each.mentions)) for each in found] == [
-        ("Michael Bloomberg", Kind.PERSON, 2)
-    ]
+    assert [(each.name, each.kind, len(each.mentions)) for each in found] == [("Michael Bloomberg", Kind.PERSON, 2)]
 
 
 def test_the_names_of_a_country_are_one_entity() -> None:

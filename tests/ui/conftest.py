@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-
 from textual import constants
 
 from reader.library import Article, Shelf

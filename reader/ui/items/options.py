@@ -33,7 +33,9 @@ class OptionsView(ItemWidget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "pick(1)", "Choose", key_display="1-9", id="quiz.option-1", tooltip="Choose the first option"),
         *(
-            Binding(str(n), f"pick({n})", f"Option {n}", show=False, id=f"quiz.option-{n}", tooltip=f"Choose option {n}")
+            Binding(
+                str(n), f"pick({n})", f"Option {n}", show=False, id=f"quiz.option-{n}", tooltip=f"Choose option {n}"
+            )
             for n in range(2, MOST_OPTIONS + 1)
         ),
         Binding("up,k", "move(-1)", "Option up", show=False, id="quiz.up", tooltip="Go to the option above"),

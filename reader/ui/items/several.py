@@ -13,7 +13,14 @@ class SeveralView(OptionsView):
     """Options of which any number can be ticked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "Tick", key_display="Space", id="quiz.tick", tooltip="Tick the option, or take the tick away"),
+        Binding(
+            "space",
+            "tick",
+            "Tick",
+            key_display="Space",
+            id="quiz.tick",
+            tooltip="Tick the option, or take the tick away",
+        ),
     ]
 
     def choose(self, text: str) -> None:
@@ -36,6 +43,5 @@ class SeveralView(OptionsView):
 
     def action_tick(self) -> None:
         """Tick the option under the cursor."""
-        if self.cursor < 0:
-            self.cursor = 0
+        self.cursor = max(self.cursor, 0)
         self.choose(self.choices[self.cursor].text)
