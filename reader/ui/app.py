@@ -15,7 +15,7 @@ from textual import constants
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from reader.clock import new_id, now
@@ -107,8 +107,12 @@ class ReaderApp(App[None]):
         return LibraryScreen()  # type: ignore[return-value]
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and the gate every row passes last."""
-        return [*super().get_line_filters(), ControlGuard()]
+        """Textual's filters, and the gate every row passes last.
+
+        NO_COLOR means no colours: Textual's greys would stay, and its choice of filter is made before the theme's.
+        """
+        filters = super().get_line_filters()
+        return [*(NoColor() if isinstance(each, Monochrome) else each for each in filters), ControlGuard()]
 
     def on_mount(self) -> None:
         """End well when told to by a signal, and say what is wrong with the settings."""

@@ -34,8 +34,11 @@ class HelpScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     HelpScreen {
-        background: $background; align: center top; & > VerticalScroll { width: 76; max-width: 100%; height: 1fr;
-        padding: 1 2; background: $background; scrollbar-size: 0 0; } & Static { color: $ink; }
+        background: $background;
+        align: center top;
+        & > VerticalScroll { width: 76; max-width: 100%; height: 1fr; padding: 1 2; background: $background; }
+        & > VerticalScroll { scrollbar-size: 0 0; }
+        & Static { color: $ink; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

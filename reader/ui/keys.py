@@ -10,6 +10,7 @@ from textual.dom import DOMNode
 
 from reader.ui.app import ReaderApp
 from reader.ui.entity_pane import EntityPane
+from reader.ui.field import Field
 from reader.ui.help_screen import HelpScreen
 from reader.ui.items.several import SeveralView
 from reader.ui.library_screen import LibraryScreen
@@ -27,6 +28,7 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("While reading", (ReadingScreen,)),
     ("In the entities", (EntityPane,)),
     ("In the quiz", (SeveralView, QuizPane)),
+    ("In a field", (Field,)),
     ("In any list", (RowList,)),
     ("Choosing a quiz", (QuizMenu,)),
     ("Opening a file", (OpenScreen,)),

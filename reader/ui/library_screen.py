@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.document.measure import Measure, measure
@@ -22,6 +22,7 @@ from reader.progress.store import Place, Standing
 from reader.quiz.session import points_text
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.cells import Piece, Pieces, fit, plain_number, right
+from reader.ui.field import Field
 from reader.ui.rows import RowList
 
 if TYPE_CHECKING:
@@ -92,10 +93,10 @@ class LibraryScreen(Screen[None]):
 
     DEFAULT_CSS = """
     LibraryScreen {
-        background: $background; & > RowList { height: 1fr; margin: 1 0 0 0; } & > Input { display: none; height: 1;
-        border: none; padding: 0 1; margin: 1 2 0 2; background: $cursor; color: $ink; } & > Input:focus { border:
-        none; background: $cursor; } & > Input.-shown { display: block; } & > #nothing { display: none; padding: 1 3;
-        color: $dim; height: auto; }
+        background: $background;
+        & > RowList { height: 1fr; margin: 1 0 0 0; }
+        & > Field { display: none; margin: 1 2 0 2; }
+        & > #nothing { display: none; padding: 1 3; color: $dim; height: auto; }
     }
     """
     AUTO_FOCUS = "RowList"
@@ -146,7 +147,7 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, field for the filter, list and keys."""
         yield TitleBar()
-        yield Input(placeholder="Filter by title or kind", id="filter", select_on_focus=False)
+        yield Field("Filter by title or kind", "To the list", id="filter")
         yield Static("Nothing matches. Esc shows everything again.", id="nothing", markup=False)
         yield RowList()
         yield KeyBar()
@@ -225,23 +226,23 @@ class LibraryScreen(Screen[None]):
 
     def action_filter(self) -> None:
         """Go to the field."""
-        field = self.query_one("#filter", Input)
-        field.add_class("-shown")
+        field = self.query_one(Field)
         field.display = True
         field.focus()
 
+    @on(Field.Left)
     def action_clear_filter(self) -> None:
         """Show everything again."""
-        field = self.query_one("#filter", Input)
+        field = self.query_one(Field)
         field.value = ""
         field.display = False
         self.query_one(RowList).focus()
 
-    @on(Input.Changed, "#filter")
-    def _narrow(self, event: Input.Changed) -> None:
+    @on(Field.Changed)
+    def _narrow(self, event: Field.Changed) -> None:
         self.filter_text = event.value
 
-    @on(Input.Submitted, "#filter")
+    @on(Field.Submitted)
     def _to_list(self) -> None:
         if not self.filter_text:
             self.query_one("#filter").display = False

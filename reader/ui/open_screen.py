@@ -12,12 +12,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reader.document.clean import clean_line
 from reader.document.formats import SUFFIXES
 from reader.ui.bars import KeyBar
 from reader.ui.cells import Piece, Pieces, fit
+from reader.ui.field import Field
 from reader.ui.rows import RowList
 
 MOST_ENTRIES = 500
@@ -66,8 +67,7 @@ class OpenScreen(ModalScreen[Path | None]):
         background: $background;
         & > Vertical { width: 72; max-width: 100%; height: 1fr; padding: 1 0; }
         & .pane-title { color: $accent; text-style: bold; padding: 0 1 1 1; }
-        & Input { height: 1; border: none; padding: 0 1; margin: 0 1; background: $cursor; color: $ink; }
-        & Input:focus { border: none; background: $cursor; }
+        & Field { margin: 0 1; }
         & #none { color: $dim; padding: 1 1 0 1; display: none; }
         & RowList { height: 1fr; margin-top: 1; }
     }
@@ -104,18 +104,18 @@ class OpenScreen(ModalScreen[Path | None]):
         """Field, list and keys."""
         with Vertical():
             yield Static("Open a text", classes="pane-title", markup=False)
-            yield Input(placeholder="Path of a .txt or .md file", select_on_focus=False)
+            yield Field("Path of a .txt or .md file", "Open")
             yield Static("No text or folder here begins like this.", id="none", markup=False)
             yield RowList(classes="lit")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin in the current folder."""
-        self.query_one(Input).focus()
+        self.query_one(Field).focus()
         self._list("")
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    @on(Field.Changed)
+    def _typed(self, event: Field.Changed) -> None:
         self._list(event.value)
 
     def _list(self, typed: str) -> None:
@@ -132,7 +132,7 @@ class OpenScreen(ModalScreen[Path | None]):
         """Write the name under the cursor into the field."""
         entry = self.query_one(RowList).entry
         if isinstance(entry, FileRow):
-            field = self.query_one(Input)
+            field = self.query_one(Field)
             typed = field.value
             folder = typed if not typed or typed.endswith("/") else typed[: typed.rfind("/") + 1]
             field.value = folder + entry.path.name + ("/" if entry.folder else "")
@@ -141,15 +141,16 @@ class OpenScreen(ModalScreen[Path | None]):
     @on(RowList.Chosen)
     def action_take(self) -> None:
         """Open what was typed if it is a file, else what the cursor is on."""
-        typed = Path(self.query_one(Input).value).expanduser()
+        typed = Path(self.query_one(Field).value).expanduser()
         entry = self.query_one(RowList).entry
-        if self.query_one(Input).value and typed.is_file():
+        if self.query_one(Field).value and typed.is_file():
             self.dismiss(typed)
         elif isinstance(entry, FileRow) and not entry.folder:
             self.dismiss(entry.path)
         elif isinstance(entry, FileRow):
             self.action_complete()
 
+    @on(Field.Left)
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)

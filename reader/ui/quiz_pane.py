@@ -18,6 +18,7 @@ from reader.progress.desk import Desk
 from reader.quiz.model import Item, Mark
 from reader.quiz.session import Answer, Session, points_text
 from reader.ui.cells import Piece, Pieces, fit, right
+from reader.ui.field import Field
 from reader.ui.items import widget_for
 from reader.ui.items.base import ItemWidget
 from reader.ui.quiz_state import Phase, QuizState
@@ -183,7 +184,14 @@ class QuizPane(Vertical, can_focus=True):
 
     def key_label(self, action: str) -> str | None:
         """What Enter does here, in a word."""
-        return ENTER.get(self.phase) if action == "enter" and self.phase else None
+        if action != "enter" or self.phase is None:
+            return None
+        return self._widget.enter_label if self.phase == "question" and self._widget else ENTER.get(self.phase)
+
+    @on(Field.Left)
+    def _leave_field(self) -> None:
+        if self._widget:
+            self._widget.focus()
 
     def action_enter(self) -> None:
         """Begin, have the answer marked, or go on: whatever comes next."""

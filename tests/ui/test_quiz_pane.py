@@ -275,7 +275,8 @@ async def test_v_marks_the_evidence_and_brings_it_into_view(build: Build, size: 
         await seen(pilot, ANGLE)
         assert "her angle" not in screen_of(app)
         await answer(pilot, "The angle")
-        await press_and_see(pilot, "v", "┃ A bee that has found food")
+        await press_and_see(pilot, "v", "┃ ")
+        await seen(pilot, "way to fly. Frisch")
         assert [style for _, style in app.screen.query_one(PageView).highlights] == ["evidence"]
 
 
@@ -296,11 +297,11 @@ async def test_v_once_more_goes_to_the_next_passage(build: Build) -> None:
         await answer(pilot, "The angle")
         await press_and_see(pilot, "enter", RUNS)
         await answer(pilot, "the way")
-        await press_and_see(pilot, "v", "Evidence 1/2")
+        await press_and_see(pilot, "v", "Passage 1/2")
         await seen(pilot, "┃ A bee that has found food")
-        await press_and_see(pilot, "v", "Evidence 2/2")
-        await seen(pilot, "run tells how")
-        await press_and_see(pilot, "v", "Evidence 1/2")
+        await press_and_see(pilot, "v", "Passage 2/2")
+        await seen(pilot, "The length of the run")
+        await press_and_see(pilot, "v", "Passage 1/2")
 
 
 async def test_where_one_pane_is_seen_escape_goes_back_to_the_question(build: Build) -> None:
@@ -330,7 +331,7 @@ async def test_evidence_that_is_no_longer_in_the_text_is_said(build: Build, libr
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await seen(pilot, ANGLE)
         await answer(pilot, "The angle")
-        await press_and_see(pilot, "v", "no longer in the text")
+        await press_and_see(pilot, "v", "The passage this answer rests on is")
 
 
 async def test_an_answer_is_in_the_store_when_its_mark_is_shown(build: Build, tmp_path: Path) -> None:

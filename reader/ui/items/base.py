@@ -33,6 +33,11 @@ class ItemWidget(Widget):
         self.item = item
         self.seed = seed
 
+    @property
+    def enter_label(self) -> str:
+        """What Enter does, in a word."""
+        return "Submit"
+
     def submit(self) -> None:
         """Post `Submitted` with the response, or `Refused` when there is none yet."""
         raise NotImplementedError

@@ -5,38 +5,40 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reader.document.clean import clean_line
 from reader.quiz.model import Mark, Response
+from reader.ui.field import Field
 from reader.ui.items.base import ItemWidget
 
-LONGEST = 200
 
-
-class TypedView(ItemWidget):
+class TypedView(ItemWidget, can_focus=True):
     """A field; Enter in it submits."""
 
     DEFAULT_CSS = """
     TypedView {
         height: auto;
         width: 1fr;
-        & > Input { height: 1; border: none; padding: 0 1; background: $cursor; color: $ink; }
-        & > Input:focus { border: none; background: $cursor; }
         & > #given { height: auto; display: none; }
         &.-marked > #given { display: block; }
-        &.-marked > Input { display: none; }
+        &.-marked > Field { display: none; }
     }
     """
 
     def compose(self) -> ComposeResult:
         """The field, and where the answer stands once it is marked."""
-        yield Input(placeholder="Type your answer", max_length=LONGEST, select_on_focus=False)
+        yield Field("Type your answer", "Submit")
         yield Static(id="given", markup=False)
+
+    @property
+    def enter_label(self) -> str:
+        """Enter submits in the field, and goes back to it from outside."""
+        return "Submit" if self.query_one(Field).has_focus else "Write"
 
     def submit(self) -> None:
         """Submit what was typed, or go back to the field when it is empty or was left."""
-        field = self.query_one(Input)
+        field = self.query_one(Field)
         answer = clean_line(field.value)
         if not answer:
             field.focus()
@@ -60,14 +62,14 @@ class TypedView(ItemWidget):
 
     def focus_field(self) -> None:
         """Take the focus to the field."""
-        self.query_one(Input).focus()
+        self.query_one(Field).focus()
 
-    @on(Input.Changed)
-    def _typing(self, event: Input.Changed) -> None:
+    @on(Field.Changed)
+    def _typing(self, event: Field.Changed) -> None:
         event.stop()
         self.post_message(self.Touched())
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
+    @on(Field.Submitted)
+    def _entered(self, event: Field.Submitted) -> None:
         event.stop()
         self.submit()

@@ -1,0 +1,48 @@
+"""A field to write in, on one row, that says its keys like everything else."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+LONGEST = 200
+
+
+class Field(Input):
+    """A one-row field: Enter hands over what was written, Escape leaves it."""
+
+    DEFAULT_CSS = """
+    Field, Field:focus {
+        height: 1;
+        border: none;
+        padding: 0 1;
+        background: $cursor;
+        color: $ink;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Done", key_display="Enter", id="field.done", tooltip="Hand over what was written"),
+        Binding("escape", "leave", "Leave the field", key_display="Esc", id="field.leave", tooltip="Leave the field"),
+    ]
+
+    class Left(Message):
+        """The field was left without handing anything over."""
+
+    def __init__(self, placeholder: str, done: str, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(placeholder=placeholder, max_length=LONGEST, select_on_focus=False, id=id)
+        self.done = done
+
+    def key_label(self, action: str) -> str | None:
+        """What Enter is for in this field."""
+        return self.done if action == "submit" else None
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is text here, the slash too: by its name alone Textual does not know its character."""
+        return super().check_consume_key(key, "/" if key == "slash" else character)
+
+    def action_leave(self) -> None:
+        """Say that the field is left."""
+        self.post_message(self.Left())
