@@ -1,7 +1,7 @@
 """Draw the picture of the program that the README shows: `python tools/make_picture.py docs/reader.svg`.
 
-The reading screen at 140 columns with an entity chosen and a question answered, in the dark theme, with a clock and names that stand
-still, so that the file changes only when the screen does.
+The reading screen at 140 columns with an entity chosen and a question answered, in the dark theme, with a clock and
+names that stand still, so that the file changes only when the screen does.
 """
 
 import asyncio

@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 from reader.document.clean import CleanText
 from reader.document.frontmatter import slug
 from reader.document.model import Document, Line, Metadata, Position, Span, TextDocument
+from reader.entities import numbers
 from reader.entities import words as w
 from reader.entities.aliases import find_names
 from reader.entities.model import Entity, Kind, Mention
@@ -147,10 +148,10 @@ class _Reading:
         return len(run)
 
     def _numbers(self) -> Iterator[_Find]:
-        for start, end in w.dates(self.text):
+        for start, end in numbers.dates(self.text):
             find = self._find(start, end, Kind.DATE)
             yield replace(find, key=find.text.casefold())
-        for start, end, counts, sure in w.quantities(self.text):
+        for start, end, counts, sure in numbers.quantities(self.text):
             find = self._find(start, end, Kind.QUANTITY)
             yield replace(find, key=f"{find.text.casefold()} {counts}", counts=counts, certain=sure)
 

@@ -89,7 +89,7 @@ def evil_library(library: Path) -> Path:
     (library / "content" / "evil.md").write_text(ARTICLE, encoding="utf-8")
     (library / "content" / "evil.entities.yaml").write_text(ENTITIES, encoding="utf-8")
     (library / "quizzes" / "evil.yaml").write_text(BANK, encoding="utf-8")
-    (library / "content" / "[/] [b]name\x1b]0;x\x07.txt").write_text("Text.\n", encoding="utf-8")
+    (library / "content" / "[b]name[@click=app.quit]\x1b]0;x\x07.txt").write_text("Text.\n", encoding="utf-8")
     return library
 
 
@@ -190,7 +190,7 @@ async def test_names_of_files_are_shown_literally(
     async with app.run_test(size=(80, 40)) as pilot:
         await seen(pilot, "grade")
         await pilot.press("o")
-        await literally(pilot, "[/] [b]name^[]0;x^G.txt")
+        await literally(pilot, "[b]name[@click=app.quit]^[]0;x^G.txt")
         await pilot.press("[", "tab")
         await pilot.pause()
         assert_safe(app)

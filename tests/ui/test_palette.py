@@ -91,7 +91,7 @@ async def test_help_and_quitting_are_offered(build: Build) -> None:
     app = build()
     async with app.run_test(size=(80, 24)) as pilot:
         await seen(pilot, "A tour of Reader")
-        await choose(pilot, "help", "every key")
+        await choose(pilot, "Help", "every key")
         await until(pilot, lambda: isinstance(app.screen, HelpScreen), "the help")
         await pilot.press("escape")
         await choose(pilot, "quit", "leave Reader")
@@ -103,6 +103,6 @@ async def test_escape_leaves_it(build: Build) -> None:
     app = build()
     async with app.run_test(size=(80, 24)) as pilot:
         await seen(pilot, "A tour of Reader")
-        await press_and_see(pilot, "ctrl+p", "Theme: sepia")
+        await press_and_see(pilot, "ctrl+p", "Theme: dark")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen), "the library")
