@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ def parse_document(source: str, path: Path, format_: Format) -> Opened:
     lines = format_.parse(CleanText(text[front.end :] if front else text))
     metadata = front.metadata if front else None
     if metadata is None or metadata.title == clean_line(path.stem):
-        metadata = replace(metadata or Metadata(CleanText("")), title=_title(lines, path))
+        metadata = (metadata or Metadata(CleanText("")))._replace(title=_title(lines, path))
     identity = (front.id if front else None) or slug(path.stem)
     return Opened(TextDocument(identity, metadata, tuple(lines)), front.problems if front else ())
 

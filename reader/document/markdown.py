@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.document.clean import CleanText, clean, clean_line
@@ -122,14 +121,14 @@ class _Builder:
         for number, (text, marks) in enumerate(pieces):
             line = Line(text, self.kind, marks, close=number > 0)
             if self.heading:
-                line = replace(line, level=self.heading)
+                line = line._replace(level=self.heading)
             elif self.lists:
-                line = replace(line, level=self.lists, label=self.label if self.new_item else "")
+                line = line._replace(level=self.lists, label=self.label if self.new_item else "")
                 if self.tight:
-                    line = replace(line, close=line.close or self.further)
+                    line = line._replace(close=line.close or self.further)
                 self.new_item, self.further = False, True
             elif self.quotes:
-                line = replace(line, level=self.quotes)
+                line = line._replace(level=self.quotes)
             self.lines.append(line)
 
     @property

@@ -11,9 +11,6 @@ WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 over 190 studies (Brysbaert 2019), on a screen a little less."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouy]e|[aeiouy]le|[^td]ed|[^sxzcgh]es|[^aeiouy]ely?)$")
-_SPLIT = re.compile(r"(?<![cgstx])i[aou]|(?<!p)eo(?!u)|[^gq]ua|ying|ism$")
 
 
 class Measure(NamedTuple):
@@ -34,7 +31,8 @@ def measure(document: Document) -> Measure:
     The grade counts sentences of prose only (headings and code say nothing about it) and syllables by rule, which is
     exact for nine words in ten; it is therefore a whole number from 1 to 18 and never more precise than that.
     """
-    from reader.document.sentences import sentences  # noqa: PLC0415  (counting words needs none)
+    from reader.document.sentences import sentences  # noqa: PLC0415  (counting words needs neither)
+    from reader.document.syllables import count_syllables  # noqa: PLC0415
 
     words = prose_words = prose_sentences = syllables = 0
     for line in lines_of(document):
@@ -58,14 +56,3 @@ def count_words(text: str) -> int:
 def minutes(words: int) -> int:
     """Whole minutes to read so many words, at least one."""
     return max(1, round(words / WORDS_A_MINUTE))
-
-
-def count_syllables(word: str) -> int:
-    """The syllables of an English word, by its groups of vowels; at least one."""
-    word = word.casefold()
-    if not word.isalpha():
-        return max(1, len(_VOWELS.findall(word)))
-    count = len(_VOWELS.findall(word)) + len(_SPLIT.findall(word))
-    if _SILENT.search(word):
-        count -= 1
-    return max(1, count)

@@ -35,8 +35,7 @@ class Mark(NamedTuple):
     style: MarkStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One logical line: a paragraph, a heading, a list item, a line of code.
 
     `level` is the heading's level or the depth of a list item or quotation; `label` is what stands before a list item.
@@ -59,8 +58,7 @@ class Heading(NamedTuple):
     text: CleanText
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the front matter says of a text. Only `title` is always there."""
 
     title: CleanText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText
 from reader.document.model import Document, Span
@@ -28,8 +28,7 @@ class Kind(StrEnum):
 Origin = Literal["authored", "found"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where the text speaks of an entity."""
 
     span: Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.quiz.bank import Bank
@@ -15,8 +15,7 @@ NewId = Callable[[], str]
 """Makes a name that nothing else has; passed in, so that tests can foretell it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A response that has been marked. `marked` is the moment, in UTC."""
 
     id: str
@@ -28,7 +27,7 @@ class Answer:
     marked: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
     """Which items of a bank are taken, in which order and with which shuffle, and what was answered so far."""
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rich.cells import cell_len
+
 from reader.document.model import Position, Span
 from reader.entities.model import Entity
+from reader.ui.cells import fit
 from reader.ui.page import Highlight
+
+NAME_CELLS = 26
+"""What a name may take of the row that says the keys."""
 
 
 @dataclass(frozen=True)
@@ -65,4 +71,7 @@ class Marking:
         """Where among the mentions or passages the view is."""
         if self.evidence:
             return f"Passage {self.piece + 1}/{len(self.evidence)}" if len(self.evidence) > 1 else ""
-        return f"{self.chosen.name} {self.mention + 1}/{len(self.chosen.mentions)}" if self.chosen else ""
+        if self.chosen is None:
+            return ""
+        name = fit(self.chosen.name, min(cell_len(self.chosen.name), NAME_CELLS))
+        return f"{name} {self.mention + 1}/{len(self.chosen.mentions)}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.fuzzy import Matcher
 
 from reader.document.model import Position, Span
 from reader.ui.reading_screen import ReadingScreen
@@ -25,12 +26,16 @@ class Command(NamedTuple):
 
 
 class ReaderCommands(Provider):
-    """Everything that can be gone to or done from where one is."""
+    """Everything that can be gone to or done from where one is.
+
+    Titles and kinds are handed over as `Content`, since Textual would read markup in a text, in the help of a hit too.
+    """
 
     async def discover(self) -> Hits:
         """All of it, before anything is typed."""
         for command in self._commands():
-            yield DiscoveryHit(Content(command.text), command.run, help=Content(command.help).plain, text=command.text)
+            help_ = cast("str", Content(command.help))
+            yield DiscoveryHit(Content(command.text), command.run, help=help_, text=command.text)
 
     async def search(self, query: str) -> Hits:
         """What matches."""
@@ -38,7 +43,8 @@ class ReaderCommands(Provider):
         for command in self._commands():
             score = matcher.match(command.text)
             if score > 0:
-                yield Hit(score, matcher.highlight(command.text), command.run, text=command.text, help=command.help)
+                help_ = cast("str", Content(command.help))
+                yield Hit(score, _highlighted(matcher, command.text), command.run, text=command.text, help=help_)
 
     def _commands(self) -> Iterator[Command]:
         app = cast("ReaderApp", self.app)
@@ -57,3 +63,11 @@ class ReaderCommands(Provider):
         yield Command("Open a file", "a .txt or .md file", app.action_open_file)
         yield Command("Help", "every key", app.action_help)
         yield Command("Quit", "leave Reader", app.action_quit_now)
+
+
+def _highlighted(matcher: Matcher, text: str) -> Content:
+    """A text with the letters that were typed; the matcher's own way would read markup in it."""
+    content = Content(text)
+    for offset in matcher.fuzzy_search.match(matcher.query, text)[1]:
+        content = content.stylize(matcher.match_style, offset, offset + 1)
+    return content

@@ -60,7 +60,7 @@ class ReadingScreen(Screen[None]):
         & PageView { width: 1fr; }
     }
     """
-    AUTO_FOCUS = "PageView"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "evidence", "Evidence", id="read.evidence", tooltip="Show the passage that proves the answer"),
         Binding("escape", "leave", "Back", key_display="Esc", id="read.leave",
@@ -148,8 +148,10 @@ class ReadingScreen(Screen[None]):
         """Show the text first; what belongs to it comes behind it."""
         self.query_one(TitleBar).text = self.document.title
         self._arrange()
+        self.set_focus(self.page)
         if self.page.display:
             self.page.fit(self._page_size())
+            self._show_progress(self.page.share)
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
@@ -419,14 +421,17 @@ class ReadingScreen(Screen[None]):
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
-        title = self.query_one(TitleBar)
-        title.share = message.share
-        left = round(self.words * (1 - message.share))
-        title.word = f"{minutes(left)} min left" if left > 20 else "at the end"
+        self._show_progress(message.share)
         self._here = Place(message.position, message.share)
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(KEEP_AFTER, self._keep_place_behind)
+
+    def _show_progress(self, share: float) -> None:
+        title = self.query_one(TitleBar)
+        title.share = share
+        left = round(self.words * (1 - share))
+        title.word = f"{minutes(left)} min left" if left > 20 else "at the end"
 
     @work(thread=True, exit_on_error=False, exclusive=True, group="place")
     def _keep_place_behind(self) -> None:

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.document.clean import clean
-from reader.document.measure import WORDS_A_MINUTE, count_syllables, count_words, measure, minutes
+from reader.document.measure import WORDS_A_MINUTE, count_words, measure, minutes
 from reader.document.model import Line, LineKind, Metadata, TextDocument
+from reader.document.syllables import count_syllables
 
 
 def document(*texts: str, kind: LineKind = "paragraph", language: str = "en") -> TextDocument:

@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 
 from reader.settings import THEMES
 from reader.ui.app import ReaderApp
-from reader.ui.help_screen import HelpScreen
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.page import PageView
 from reader.ui.reading_screen import ReadingScreen
@@ -87,14 +86,11 @@ async def test_a_theme_is_put_on_and_kept(build: Build, tmp_path: Path) -> None:
     assert (tmp_path / "config" / "settings.yaml").read_text(encoding="utf-8") == "theme: contrast\n"
 
 
-async def test_help_and_quitting_are_offered(build: Build) -> None:
+async def test_quitting_is_offered(build: Build) -> None:
     app = build()
     async with app.run_test(size=(80, 24)) as pilot:
         await seen(pilot, "A tour of Reader")
-        await choose(pilot, "Help", "every key")
-        await until(pilot, lambda: isinstance(app.screen, HelpScreen), "the help")
-        await pilot.press("escape")
-        await choose(pilot, "quit", "leave Reader")
+        await choose(pilot, "Quit", "leave Reader")
         await until(pilot, lambda: app._exit, "the end")
     assert app.return_code == 0
 

@@ -1,0 +1,317 @@
+from __future__ import annotations
+
+import json
+import random
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+from reader.progress.store import FILE_NAME
+
+Run = Callable[..., Terminal]
+SMALL, WIDE = (80, 24), (140, 40)
+TITLE = re.compile(r"Quiz  (\d+) of (\d+)")
+MARK = re.compile(r"(✓ Right|◐ Partly right|✗ Wrong)\.")
+CTRL_Q, ESCAPE, DOWN = b"\x11", "\x1b", "\x1b[B"
+CODES = {"Enter": "\r", "Esc": ESCAPE, "Tab": "\t", "Space": " ", "↓": DOWN}
+LEAVES_ALTERNATE_SCREEN, SHOWS_CURSOR, ENDS_MOUSE = b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l"
+COLOURS = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
+
+
+def stored(tmp_path: Path) -> list[tuple[str, str]]:
+    """The items and responses that another program finds in the store."""
+    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return connection.execute("SELECT item, response FROM responses ORDER BY rowid").fetchall()
+
+
+def items_of_session(tmp_path: Path) -> list[str]:
+    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+        return json.loads(connection.execute("SELECT items FROM sessions ORDER BY rowid DESC").fetchone()[0])
+
+
+def number(terminal: Terminal) -> int:
+    """The number of the question on the screen, or 0."""
+    found = TITLE.search(terminal.text)
+    return int(found[1]) if found else 0
+
+
+def by_key(terminal: Terminal, word: str) -> str:
+    """The key that the last row gives for something, by a word of what it says; its absence is a failure."""
+    terminal.wait_for(lambda: f" {word}" in terminal.last_row)
+    found = re.search(rf"(\S+) {word}", terminal.last_row)
+    assert found, terminal.last_row
+    key = found[1]
+    return CODES.get(key, key[0] if re.fullmatch(r"1-\d", key) else key)
+
+
+def press_key(terminal: Terminal, word: str, wanted: str | Callable[[], object]) -> None:
+    """Do what the last row says can be done, and wait for what comes of it."""
+    terminal.press(by_key(terminal, word), wanted)
+
+
+def restored(terminal: Terminal) -> bool:
+    """Whether the terminal is as it was: screen, cursor, mouse and modes."""
+    end = bytes(terminal.raw[-600:])
+    modes = termios.tcgetattr(terminal._slave)
+    return all(sign in end for sign in (LEAVES_ALTERNATE_SCREEN, SHOWS_CURSOR, ENDS_MOUSE)) and modes == terminal.modes
+
+
+def test_reading_jumping_to_an_entity_answering_a_kill_and_going_on(run: Run, tmp_path: Path) -> None:
+    terminal = run()
+    terminal.wait_for("▸ A tour of Reader")
+    press_key(terminal, "Read", "This page is an article")
+    press_key(terminal, "Entities", "Hugh of Saint-Cher")
+    terminal.wait_for("Enter Show in the text")
+    press_key(terminal, "Show in the text", re.compile(r"Hugh of Saint-Cher 1/\d").search and "Hugh of Saint-Cher 1/")
+    terminal.wait_for("┃")
+    press_key(terminal, "Next mention", "Hugh of Saint-Cher 2/")
+    press_key(terminal, "Quiz", "Quiz  1 of 11")
+    press_key(terminal, "Choose", "▸ 1 ")
+    press_key(terminal, "Submit", lambda: MARK.search(terminal.text))
+    terminal.kill()
+    assert [item for item, _ in stored(tmp_path)] == ["concordance"]
+    again = run()
+    again.wait_for("quiz 1 of 11")
+    press_key(again, "Quiz", "Quiz  2 of 11")
+
+
+def finish(terminal: Terminal) -> None:
+    """Go through the quiz that is on the screen with nothing but the keys that the last row names."""
+    while "Quiz  results" not in terminal.text:
+        asked = number(terminal)
+        if "type the answer" in terminal.text:
+            terminal.wait_for("Type your answer")
+            terminal.press("manicule", "manicule")
+        else:
+            press_key(terminal, "Choose", re.compile(r"▸ 1|\[x\] 1").pattern and (lambda: "▸ 1" in terminal.text or "[x] 1" in terminal.text))
+        press_key(terminal, "Submit", lambda: MARK.search(terminal.text))
+        press_key(terminal, "Next", lambda asked=asked: number(terminal) == asked + 1 or "results" in terminal.text)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_a_newcomer_finishes_the_quiz_of_the_tour_with_the_keys_in_the_last_row(
+    run: Run, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    terminal = run(size=size)
+    terminal.wait_for("▸ A tour of Reader")
+    press_key(terminal, "Read", "This page is an article")
+    press_key(terminal, "Entities", "Hugh of Saint-Cher")
+    press_key(terminal, "Quiz", "Quiz  1 of 11")
+    finish(terminal)
+    terminal.wait_for("of 11 points")
+    assert len(stored(tmp_path)) == 11
+    press_key(terminal, "Evidence", "┃")
+    if "Esc Back to the quiz" in terminal.last_row:
+        press_key(terminal, "Back to the quiz", "of 11 points")
+    press_key(terminal, "Repeat the missed", "Quiz  1 of ")
+
+
+def kill_after_a_mark(run: Run, tmp_path: Path, chance: random.Random) -> tuple[set[int], int]:
+    """Answer without a pause and kill the program when some mark is on the screen; the numbers of the marked ones."""
+    marked: set[int] = set()
+    wanted = chance.randint(1, 10)
+
+    def look(terminal: Terminal) -> None:
+        if number(terminal) and MARK.search(terminal.text):
+            marked.add(number(terminal))
+            if len(marked) >= wanted:
+                terminal.process.kill()
+
+    terminal = run("quiz", "tour", on_frame=look)
+    terminal.wait_for("Quiz  1 of 11")
+    while terminal.process.poll() is None:
+        asked = number(terminal)
+        try:
+            terminal.send("1\r\r")
+            terminal.wait_for(lambda asked=asked: terminal.process.poll() is not None or number(terminal) != asked, 0.5)
+        except (AssertionError, OSError):
+            continue
+    assert terminal.exit_code() == -signal.SIGKILL
+    return marked, wanted
+
+
+def assert_all_marked_are_kept(run: Run, tmp_path: Path, chance: random.Random) -> None:
+    marked, wanted = kill_after_a_mark(run, tmp_path, chance)
+    items = items_of_session(tmp_path)
+    assert len(marked) >= wanted
+    assert {items[nth - 1] for nth in marked} <= {item for item, _ in stored(tmp_path)}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_answer_whose_mark_was_on_the_screen_outlives_a_kill(run: Run, tmp_path: Path, seed: int) -> None:
+    assert_all_marked_are_kept(run, tmp_path, random.Random(seed))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3, 53))
+def test_no_marked_answer_is_lost_in_50_kills(run: Run, tmp_path: Path, seed: int) -> None:
+    assert_all_marked_are_kept(run, tmp_path, random.Random(seed))
+
+
+@pytest.mark.parametrize("number_", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_ends_the_program_well(run: Run, number_: signal.Signals) -> None:
+    terminal = run("tour")
+    terminal.wait_for("This page is an article")
+    terminal.wait_for("t Quiz")
+    terminal.press(" ", "Follow a name")
+    words = terminal.rows[1]
+    terminal.signal(number_)
+    assert terminal.exit_code() == 128 + number_
+    assert restored(terminal)
+    again = run("tour")
+    again.wait_for("Follow a name")
+    assert again.rows[1] == words
+
+
+@pytest.mark.parametrize("key", [CTRL_Q, b"\x03", b"q"])
+def test_leaving_gives_the_terminal_back_and_exits_with_0(run: Run, key: bytes) -> None:
+    terminal = run()
+    terminal.wait_for("▸ A tour of Reader")
+    terminal.send(key)
+    assert terminal.exit_code() == 0
+    assert restored(terminal)
+
+
+@pytest.mark.parametrize(
+    "noise", [b"\xe9", b"\xff\xfe\x80", b"\x1b[99999999999u", b"\x1b[99999999999;1u", b"\x1b[<9999999999;1;1M", b"\0"]
+)
+def test_what_is_no_key_does_not_end_the_program(run: Run, noise: bytes) -> None:
+    terminal = run()
+    terminal.wait_for("▸ A tour of Reader")
+    terminal.send(noise)
+    terminal.press("j", "▸ How GPS finds you")
+    terminal.press("?", "Everywhere")
+
+
+def test_an_answer_of_the_terminal_to_a_question_is_not_taken_for_keys(run: Run) -> None:
+    terminal = run()
+    terminal.wait_for("▸ A tour of Reader")
+    terminal.send(b"\x1b[?1;2c\x1b[24;80R")
+    terminal.press("j", "▸ How GPS finds you")
+
+
+@pytest.mark.parametrize("arguments", [[], ["tour"], ["quiz", "tour"]])
+def test_without_a_terminal_the_panes_are_refused_with_a_hint(tmp_path: Path, arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "--data", tmp_path / "data", *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert "--plain" in done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_dumb_terminal_is_refused_with_a_hint(run: Run) -> None:
+    terminal = run(env={"TERM": "dumb"})
+    assert terminal.exit_code() == 2
+    assert b"--plain" in terminal.raw
+    assert b"\x1b" not in terminal.raw
+
+
+def test_a_terminal_of_another_encoding_is_refused_with_a_hint(run: Run) -> None:
+    terminal = run(env={"PYTHONIOENCODING": "latin-1"})
+    assert terminal.exit_code() == 2
+    assert b"--plain" in terminal.raw
+
+
+CRASH = """\
+import sys
+from reader.ui.page import PageView
+
+def action_row(self, direction):
+    secret = "the-answer-is-" + str(40 + 2)
+    raise RuntimeError("something broke")
+
+PageView.action_row = action_row
+sys.argv = ["reader", "tour"]
+from reader.cli import main
+main()
+"""
+
+
+def test_a_crash_ends_with_1_and_a_report_without_what_was_held_in_variables(tmp_path: Path) -> None:
+    script = tmp_path / "crash.py"
+    script.write_text(CRASH, encoding="utf-8")
+    with Terminal([script], tmp_path) as terminal:
+        terminal.wait_for("This page is an article")
+        terminal.send("j")
+        assert terminal.exit_code() == 1
+        assert restored(terminal) or LEAVES_ALTERNATE_SCREEN in terminal.raw
+        report = bytes(terminal.raw).rpartition(LEAVES_ALTERNATE_SCREEN)[2]
+        assert b"something broke" in report
+        assert b"the-answer-is-42" not in report
+        assert b"locals" not in report
+
+
+HOSTILE = "---\nid: evil\ntitle: \"T \\e]0;HACKED\\a\"\n---\n\nBefore \x1b]0;HACKED\x07\x1b]52;c;aGk=\x07\x9b31m after\n"
+
+
+def test_escape_sequences_of_an_article_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "evil.md"
+    path.write_text(HOSTILE, encoding="utf-8")
+    terminal = run(path)
+    terminal.wait_for("Before ^[]0;HACKED^G^[]52;c;aGk=^G<U+009B>31m after")
+    terminal.wait_for("T ^[]0;HACKED^G")
+    terminal.send(CTRL_Q)
+    assert terminal.exit_code() == 0
+    assert b"HACKED" in terminal.raw
+    assert not re.search(rb"\x1b\](?:0|2|52);", terminal.raw)
+    assert b"\xc2\x9b" not in terminal.raw
+
+
+def test_a_file_whose_name_holds_an_escape_sequence_is_named_visibly_in_an_error(run: Run, tmp_path: Path) -> None:
+    terminal = run("\x1b]0;HACKED\x07.txt")
+    assert terminal.exit_code() == 1
+    assert b"^[]0;HACKED^G.txt" in terminal.raw
+    assert b"\x1b" not in terminal.raw
+
+
+def test_without_colours_no_colour_is_sent(run: Run) -> None:
+    terminal = run("quiz", "tour", env={"NO_COLOR": "1"}, size=WIDE)
+    terminal.wait_for("Quiz  1 of 11")
+    terminal.press("1\r", lambda: MARK.search(terminal.text))
+    terminal.press("v", "┃")
+    terminal.press("?", "Everywhere")
+    terminal.send(CTRL_Q)
+    assert terminal.exit_code() == 0
+    assert not COLOURS.search(bytes(terminal.raw)), COLOURS.search(bytes(terminal.raw))
+
+
+def test_with_colours_colours_are_sent(run: Run) -> None:
+    terminal = run()
+    terminal.wait_for("▸ A tour of Reader")
+    assert COLOURS.search(bytes(terminal.raw))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (300, 100)])
+def test_the_program_starts_in_a_window_of_any_size(run: Run, size: tuple[int, int]) -> None:
+    terminal = run("tour", size=size)
+    terminal.wait_for(lambda: b"\x1b[?2026l" in terminal.raw)
+    terminal.send("jkte ?")
+    terminal.send(CTRL_Q)
+    assert terminal.exit_code() == 0
+
+
+def test_two_windows_on_one_quiz_keep_one_answer_to_each_question(run: Run, tmp_path: Path) -> None:
+    one, other = run("quiz", "tour"), run("quiz", "tour")
+    one.wait_for("Quiz  1 of 11")
+    other.wait_for("Quiz  1 of 11")
+    one.press("1\r", lambda: MARK.search(one.text))
+    other.press("2\r", lambda: MARK.search(other.text))
+    one.press("\r", "Quiz  2 of 11")
+    assert len({item for item, _ in stored(tmp_path)}) == 1
