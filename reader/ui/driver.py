@@ -24,11 +24,12 @@ class SturdyParser(XTermParser):
     """A key parser that passes over a sequence it cannot read instead of raising."""
 
     def feed(self, data: str) -> Iterable[Message]:
-        """The keys and replies in some input."""
-        try:
-            yield from super().feed(data)
-        except (OverflowError, ValueError):
-            self.__init__()  # type: ignore[misc]  # begin again with the next input
+        """The keys and replies in some input; what stands behind a sequence that cannot be read is not lost with it."""
+        for piece in data or [data]:
+            try:
+                yield from super().feed(piece)
+            except (OverflowError, ValueError):
+                self.__init__()  # type: ignore[misc]  # begin again with what follows
 
 
 def replacing_decoder(encoding: str) -> Any:

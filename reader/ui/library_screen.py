@@ -214,7 +214,7 @@ class LibraryScreen(Screen[None]):
         title = self.query_one(TitleBar)
         title.text = "Reader"
         count = f"{len(shown)} of {len(self._articles)}" if wanted else f"{len(self._articles)}"
-        title.word = f"{count} articles"
+        title.word = f"{count} article{'' if len(self._articles) == 1 else 's'}"
 
     def _row(self, article: Article, wide: bool) -> ArticleRow:
         key = article.key

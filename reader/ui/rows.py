@@ -129,7 +129,7 @@ class RowList(ScrollView, can_focus=True):
         drawn = self.entries[index].draw(width, index == self.cursor)
         nth = row - self._tops[index]
         pieces = drawn[nth] if nth < len(drawn) else []
-        return strip_of(pieces, width, self, "cursor" if here else "")
+        return strip_of(pieces, width, self, "cursor" if here and pieces else "")
 
     @property
     def has_focus_within_pane(self) -> bool:

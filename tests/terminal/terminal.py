@@ -132,6 +132,16 @@ class Terminal:
                 self._changed.wait(0.05)
         return code
 
+    def ends_with(self, code: int) -> None:
+        """Fail, with what the program said last, unless it ends by itself with a code."""
+        ended = self.exit_code()
+        assert ended == code, f"{ended} instead of {code}: {self.last_words.decode(errors='replace')}"
+
+    @property
+    def last_words(self) -> bytes:
+        """What was written after the full screen was left: a report or an error."""
+        return bytes(self.raw).rpartition(b"\x1b[?1049l")[2]
+
     def _pending(self) -> bool:
         """Whether the program has written anything that was not read yet."""
         waiting = struct.unpack("i", fcntl.ioctl(self._master, termios.FIONREAD, b"\0\0\0\0"))[0]

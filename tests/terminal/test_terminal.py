@@ -72,9 +72,10 @@ def test_reading_jumping_to_an_entity_answering_a_kill_and_going_on(run: Run, tm
     press_key(terminal, "Read", "This page is an article")
     press_key(terminal, "Entities", "Hugh of Saint-Cher")
     terminal.wait_for("Enter Show in the text")
-    press_key(terminal, "Show in the text", re.compile(r"Hugh of Saint-Cher 1/\d").search and "Hugh of Saint-Cher 1/")
+    press_key(terminal, "Show in the text", "Hugh of Saint-Cher 1/")
     terminal.wait_for("┃")
     press_key(terminal, "Next mention", "Hugh of Saint-Cher 2/")
+    press_key(terminal, "Clear marks", "t Quiz")
     press_key(terminal, "Quiz", "Quiz  1 of 11")
     press_key(terminal, "Choose", "▸ 1 ")
     press_key(terminal, "Submit", lambda: MARK.search(terminal.text))
@@ -93,7 +94,7 @@ def finish(terminal: Terminal) -> None:
             terminal.wait_for("Type your answer")
             terminal.press("manicule", "manicule")
         else:
-            press_key(terminal, "Choose", re.compile(r"▸ 1|\[x\] 1").pattern and (lambda: "▸ 1" in terminal.text or "[x] 1" in terminal.text))
+            press_key(terminal, "Choose", lambda: re.search(r"▸ 1 |\[x\] 1 ", terminal.text))
         press_key(terminal, "Submit", lambda: MARK.search(terminal.text))
         press_key(terminal, "Next", lambda asked=asked: number(terminal) == asked + 1 or "results" in terminal.text)
 
@@ -136,7 +137,7 @@ def kill_after_a_mark(run: Run, tmp_path: Path, chance: random.Random) -> tuple[
             terminal.wait_for(lambda asked=asked: terminal.process.poll() is not None or number(terminal) != asked, 0.5)
         except (AssertionError, OSError):
             continue
-    assert terminal.exit_code() == -signal.SIGKILL
+    terminal.ends_with(-signal.SIGKILL)
     return marked, wanted
 
 
@@ -166,7 +167,7 @@ def test_a_signal_ends_the_program_well(run: Run, number_: signal.Signals) -> No
     terminal.press(" ", "Follow a name")
     words = terminal.rows[1]
     terminal.signal(number_)
-    assert terminal.exit_code() == 128 + number_
+    terminal.ends_with(128 + number_)
     assert restored(terminal)
     again = run("tour")
     again.wait_for("Follow a name")
@@ -178,7 +179,7 @@ def test_leaving_gives_the_terminal_back_and_exits_with_0(run: Run, key: bytes) 
     terminal = run()
     terminal.wait_for("▸ A tour of Reader")
     terminal.send(key)
-    assert terminal.exit_code() == 0
+    terminal.ends_with(0)
     assert restored(terminal)
 
 
@@ -191,13 +192,6 @@ def test_what_is_no_key_does_not_end_the_program(run: Run, noise: bytes) -> None
     terminal.send(noise)
     terminal.press("j", "▸ How GPS finds you")
     terminal.press("?", "Everywhere")
-
-
-def test_an_answer_of_the_terminal_to_a_question_is_not_taken_for_keys(run: Run) -> None:
-    terminal = run()
-    terminal.wait_for("▸ A tour of Reader")
-    terminal.send(b"\x1b[?1;2c\x1b[24;80R")
-    terminal.press("j", "▸ How GPS finds you")
 
 
 @pytest.mark.parametrize("arguments", [[], ["tour"], ["quiz", "tour"]])
@@ -218,14 +212,14 @@ def test_without_a_terminal_the_panes_are_refused_with_a_hint(tmp_path: Path, ar
 
 def test_a_dumb_terminal_is_refused_with_a_hint(run: Run) -> None:
     terminal = run(env={"TERM": "dumb"})
-    assert terminal.exit_code() == 2
+    terminal.ends_with(2)
     assert b"--plain" in terminal.raw
     assert b"\x1b" not in terminal.raw
 
 
 def test_a_terminal_of_another_encoding_is_refused_with_a_hint(run: Run) -> None:
     terminal = run(env={"PYTHONIOENCODING": "latin-1"})
-    assert terminal.exit_code() == 2
+    terminal.ends_with(2)
     assert b"--plain" in terminal.raw
 
 
@@ -250,9 +244,10 @@ def test_a_crash_ends_with_1_and_a_report_without_what_was_held_in_variables(tmp
     with Terminal([script], tmp_path) as terminal:
         terminal.wait_for("This page is an article")
         terminal.send("j")
-        assert terminal.exit_code() == 1
-        assert restored(terminal) or LEAVES_ALTERNATE_SCREEN in terminal.raw
-        report = bytes(terminal.raw).rpartition(LEAVES_ALTERNATE_SCREEN)[2]
+        terminal.ends_with(1)
+        assert LEAVES_ALTERNATE_SCREEN in terminal.raw
+        assert SHOWS_CURSOR in terminal.raw
+        report = terminal.last_words
         assert b"something broke" in report
         assert b"the-answer-is-42" not in report
         assert b"locals" not in report
@@ -268,7 +263,7 @@ def test_escape_sequences_of_an_article_never_reach_the_terminal(run: Run, tmp_p
     terminal.wait_for("Before ^[]0;HACKED^G^[]52;c;aGk=^G<U+009B>31m after")
     terminal.wait_for("T ^[]0;HACKED^G")
     terminal.send(CTRL_Q)
-    assert terminal.exit_code() == 0
+    terminal.ends_with(0)
     assert b"HACKED" in terminal.raw
     assert not re.search(rb"\x1b\](?:0|2|52);", terminal.raw)
     assert b"\xc2\x9b" not in terminal.raw
@@ -276,7 +271,7 @@ def test_escape_sequences_of_an_article_never_reach_the_terminal(run: Run, tmp_p
 
 def test_a_file_whose_name_holds_an_escape_sequence_is_named_visibly_in_an_error(run: Run, tmp_path: Path) -> None:
     terminal = run("\x1b]0;HACKED\x07.txt")
-    assert terminal.exit_code() == 1
+    terminal.ends_with(1)
     assert b"^[]0;HACKED^G.txt" in terminal.raw
     assert b"\x1b" not in terminal.raw
 
@@ -288,7 +283,7 @@ def test_without_colours_no_colour_is_sent(run: Run) -> None:
     terminal.press("v", "┃")
     terminal.press("?", "Everywhere")
     terminal.send(CTRL_Q)
-    assert terminal.exit_code() == 0
+    terminal.ends_with(0)
     assert not COLOURS.search(bytes(terminal.raw)), COLOURS.search(bytes(terminal.raw))
 
 
@@ -304,7 +299,7 @@ def test_the_program_starts_in_a_window_of_any_size(run: Run, size: tuple[int, i
     terminal.wait_for(lambda: b"\x1b[?2026l" in terminal.raw)
     terminal.send("jkte ?")
     terminal.send(CTRL_Q)
-    assert terminal.exit_code() == 0
+    terminal.ends_with(0)
 
 
 def test_two_windows_on_one_quiz_keep_one_answer_to_each_question(run: Run, tmp_path: Path) -> None:
