@@ -48,39 +48,6 @@ def measure(document: Document) -> Measure:
     return Measure(words, min(18, max(1, round(grade))))
 
 
-def minutes(self) -> int:
-        """Minutes a usual reader takes, at least one."""
-        return minutes(self.words)
-
-
-def measure(document: Document) -> Measure:
-    """A document's length and its Flesch-Kincaid grade.
-
-    The grade counts sentences of prose only (headings and code say nothing about it) and syllables by rule, which is
-    exact for nine words in ten; it is therefore a whole number from 1 to 18 and never more precise than that.
-    """
-    from reader.document.sentences import sentences  # noqa: PLC0415  (counting words needs neither)
-    from reader.document.syllables import count_syllables  # noqa: PLC0415
-
-    words = prose_words = prose_sentences = syllables = 0
-    for line in lines_of(document):
-        found = _WORD.findall(line.text)
-        words += len(found)
-        if line.kind in ("paragraph", "quote", "item"):
-            prose_words += len(found)
-            prose_sentences += sum(1 for _ in sentences(line.text))
-            syllables += sum(map(count_syllables, found))
-    if prose_words < 30 or not document.metadata.language.startswith("en"):
-        return Measure(words, None)
-    grade = 0.39 * prose_words / max(1, prose_sentences) + 11.8 * syllables / prose_words - 15.59
-    return Measure(words, min(18, max(1, round(grade))))
-
-
-def count_words(text: str) -> int:
-    """The number of words in a text."""
-    return sum(1 for _ in _WORD.finditer(text))
-
-
 def minutes(words: int) -> int:
     """Whole minutes to read so many words, at least one."""
     return max(1, round(words / WORDS_A_MINUTE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from textual import events
+from textual.command import CommandPalette
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
@@ -12,6 +13,7 @@ from textual.widget import Widget
 from reader.ui.cells import Piece, Pieces, fit, strip_of, width_of
 
 MOST_KEYS = 7
+PALETTE_KEYS = [("↑ ↓", "Choose", ""), ("Enter", "Go to it", ""), ("Esc", "Back", "")]
 GAP = 3
 
 
@@ -76,15 +78,18 @@ class KeyBar(Bar):
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self.app.screen_change_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
         self.refresh()
 
     def keys(self) -> list[tuple[str, str, str]]:
-        """Key, word and action of what is shown, one for each action.
+        """Key, word and action of what is shown, one for each action; those of the palette while it lies over the screen.
 
         A key that does different things at different times has its word from the widget's `key_label`.
         """
+        if isinstance(self.app.screen, CommandPalette):
+            return PALETTE_KEYS
         shown: dict[str, tuple[str, str, str]] = {}
         for node, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.show and enabled and binding.action not in shown:

@@ -67,7 +67,7 @@ def wishes(desk: Desk) -> list[WishRow]:
     count = len(desk.bank.ready)
     session = desk.session
     rows: list[WishRow] = []
-    if session and session.answers and not session.finished:
+    if session and not session.finished and (session.answers or len(session.items) < count):
         text = f"Go on at question {len(session.answers) + 1} of {len(session.items)}"
         rows.append(WishRow(Wish(desk, "go on"), text))
     if session and session.finished and session.answers:

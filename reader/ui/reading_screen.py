@@ -353,11 +353,11 @@ class ReadingScreen(Screen[None]):
         if not spans:
             self.notify("The passage this answer rests on is no longer in the text.", markup=False)
             return
-        hidden = not self.page.display
-        if hidden:
+        way_back = self._from_quiz or not self.page.display
+        if not self.page.display:
             self._go_to("page")
         self._mark(self._marking().prove(spans))
-        self._from_quiz = hidden or self._from_quiz
+        self._from_quiz = way_back
         self.refresh_bindings()
 
     def show_span(self, span: Span) -> None:

@@ -56,7 +56,7 @@ def kill_somewhere(folder: Path, chance: random.Random) -> list[str]:
         for _ in range(chance.randrange(40_000)):
             pass
         process.kill()
-        said += process.communicate()[0].splitlines(keepends=True)
+        said += process.stdout.readlines()
     return [line.strip() for line in said if line.endswith("\n")]
 
 

@@ -61,7 +61,7 @@ class Terminal:
                 "TERM": "xterm-256color",
                 "COLORTERM": "truecolor",
                 "TEXTUAL_ANIMATIONS": "none",
-                "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path),
+                "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path),
                 "READER_DATA": str(folder / "data"),
                 **(env or {}),
             },

@@ -253,7 +253,14 @@ def test_a_crash_ends_with_1_and_a_report_without_what_was_held_in_variables(tmp
         assert b"locals" not in report
 
 
-HOSTILE = "---\nid: evil\ntitle: \"T \\e]0;HACKED\\a\"\n---\n\nBefore \x1b]0;HACKED\x07\x1b]52;c;aGk=\x07\x9b31m after\n"
+HOSTILE = """\
+---
+id: evil
+title: "T \\e]0;HACKED\\a"
+---
+
+Before \x1b]0;HACKED\x07\x1b]52;c;aGk=\x07\x9b31m after
+"""
 
 
 def test_escape_sequences_of_an_article_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:

@@ -30,13 +30,15 @@ Karl von Frisch watched bees for years. He painted a dot on a bee and waited for
 
 ## The dance
 
-A bee that has found food runs in a figure of eight, and her angle to the sun is the way to fly. Frisch called it a dance.
+A bee that has found food runs in a figure of eight, and \
+her angle to the sun is the way to fly. Frisch called it a dance.
 
 {filler}
 
 ## The doubt
 
-Others did not believe him. The length of the run tells how far the food lies, said Frisch, and in Munich he was laughed at.
+Others did not believe him. The length of the run tells how far the food lies, \
+said Frisch, and in Munich he was laughed at.
 
 {filler}
 
@@ -45,8 +47,8 @@ Others did not believe him. The length of the run tells how far the food lies, s
 In 1973 he was given the Nobel Prize. Frisch went home to his garden.
 """
 FILLER = "\n\n".join(
-    f"The {nth} hour at the hive was quiet. The keeper wrote down what came and what went, and did not look up from her book "
-    "until the light had gone from the page and the last of the bees was in."
+    f"The {nth} hour at the hive was quiet. The keeper wrote down what came and what went, "
+    "and did not look up from her book until the light had gone from the page and the last of the bees was in."
     for nth in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 )
 ENTITIES = """\
@@ -90,6 +92,9 @@ items:
     why: He was laughed at.
 """
 
+PAUSE = 0.004
+"""Seconds in which a program that does nothing is taken to be at rest; Textual's own is five times as long."""
+
 Build = Callable[..., ReaderApp]
 
 
@@ -97,6 +102,8 @@ Build = Callable[..., ReaderApp]
 def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     """No flashes, and nothing from the environment of whoever runs the tests."""
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", PAUSE)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", PAUSE / 4)
     for name in ("NO_COLOR", "READER_LIBRARY", "READER_DATA"):
         monkeypatch.delenv(name, raising=False)
 

@@ -234,8 +234,8 @@ async def filtering(pilot: Pilot[None]) -> None:
     await seen(pilot, "1 of ")
 
 
-DEEP = (entities, question, several, typed, evidence, results, menu, opening, helping, filtering)
-SITUATIONS = (library, text, mention, feedback, *(pytest.param(each, marks=pytest.mark.slow) for each in DEEP))
+DEEP = (entities, feedback, question, several, typed, evidence, results, menu, opening, helping, filtering)
+SITUATIONS = (library, text, mention, *(pytest.param(each, marks=pytest.mark.slow) for each in DEEP))
 
 
 def look(app: ReaderApp) -> tuple[object, ...]:

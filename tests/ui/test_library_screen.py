@@ -266,9 +266,7 @@ async def test_a_file_is_found_by_typing_and_tab_completes_its_name(
         await press_and_see(pilot, "enter", "The second.")
 
 
-async def test_arrows_and_clicks_choose_a_file(
-    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_arrows_and_clicks_choose_a_file(build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
     for name in ("a", "b", "c"):

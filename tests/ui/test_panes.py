@@ -30,12 +30,12 @@ def test_below_90_columns_only_the_pane_with_the_focus_is_seen_and_has_the_whole
     assert arrangement.entities == arrangement.quiz == width
 
 
-@pytest.mark.parametrize("width", range(90, 400))
 @pytest.mark.parametrize("at", ORDER)
-def test_the_article_never_has_less_room_than_half_its_measure(width: int, at: Pane) -> None:
-    arrangement = arrange_panes(width, at, "quiz")
-    beside = sum(getattr(arrangement, pane) for pane in arrangement.seen if pane != "page")
-    assert width - beside >= 50
+def test_the_article_beside_other_panes_never_has_less_than_50_columns(at: Pane) -> None:
+    for width in range(90, 500):
+        arrangement = arrange_panes(width, at, "quiz")
+        beside = sum(getattr(arrangement, pane) for pane in arrangement.seen if pane != "page")
+        assert width - beside >= 50, width
 
 
 def test_panes_never_get_narrower_in_a_wider_window() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, unti
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from reader.document.model import DocumentKey
 from reader.errors import ReaderError
+from reader.progress.desk import Desk
 from reader.progress.store import FILE_NAME, Store
+from reader.quiz.bank import read_bank
 from reader.ui.app import ReaderApp
 from reader.ui.items.options import OptionsView
 from reader.ui.page import PageView
@@ -20,7 +24,8 @@ from reader.ui.reading_screen import ReadingScreen
 
 Build = Callable[..., ReaderApp]
 SMALL, MIDDLE, WIDE = (80, 24), (100, 30), (140, 40)
-ANGLE, RUNS, YEAR, ALONE = "What tells the way to fly?", "Which two does she tell?", "In which year", "Everybody believed"
+ANGLE, RUNS = "What tells the way to fly?", "Which two does she tell?"
+YEAR, ALONE = "In which year came the prize?", "Everybody believed him at once."
 
 
 def options(pilot: Pilot[None]) -> OptionsView:
@@ -50,17 +55,26 @@ async def type_answer(pilot: Pilot[None], text: str) -> None:
     await seen(pilot, "Enter Next")
 
 
-async def take_all(pilot: Pilot[None]) -> None:
-    """Miss the first and the last of the four items, and come to the results."""
-    await seen(pilot, ANGLE)
-    await answer(pilot, "The smell")
-    await press_and_see(pilot, "enter", RUNS)
-    await answer(pilot, "the way", "the distance")
-    await press_and_see(pilot, "enter", YEAR)
-    await type_answer(pilot, "1973")
-    await press_and_see(pilot, "enter", ALONE)
-    await answer(pilot, "True")
-    await press_and_see(pilot, "enter", "Quiz  results")
+Remember = Callable[..., None]
+HALF = {"angle": ("The angle",), "runs": ("the way",)}
+ALL = {"angle": ("The smell",), "runs": ("the way", "the distance"), "year": ("1973",), "alone": ("True",)}
+
+
+@pytest.fixture
+def remember(
+    store: Store, library: Path, bank_path: Path, clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> Remember:
+    """Puts answers into the store, as an earlier run of the program would have."""
+
+    def answer(responses: dict[str, tuple[str, ...]]) -> None:
+        key = DocumentKey(str(library.resolve()), "bees")
+        desk = Desk.open(store, key, read_bank(bank_path), clock, new_id).begin()
+        for identity, response in responses.items():
+            item = desk.bank.item(identity)
+            assert item
+            desk, _, _ = desk.submit(item, response)
+
+    return answer
 
 
 def stored(tmp_path: Path) -> list[tuple[str, str, float]]:
@@ -188,15 +202,14 @@ async def test_a_click_ticks_and_unticks(build: Build) -> None:
 
 
 async def to_the_field(pilot: Pilot[None]) -> None:
-    await seen(pilot, ANGLE)
-    await answer(pilot, "The angle")
-    await press_and_see(pilot, "enter", RUNS)
-    await answer(pilot, "the way")
-    await press_and_see(pilot, "enter", YEAR)
+    await seen(pilot, YEAR)
     await until(pilot, lambda: isinstance(pilot.app.focused, Input), "the field")
 
 
-async def test_in_a_field_every_printable_key_is_text_and_enter_submits(build: Build, tmp_path: Path) -> None:
+async def test_in_a_field_every_printable_key_is_text_and_enter_submits(
+    build: Build, remember: Remember, tmp_path: Path
+) -> None:
+    remember(HALF)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
         await to_the_field(pilot)
@@ -209,7 +222,8 @@ async def test_in_a_field_every_printable_key_is_text_and_enter_submits(build: B
         assert stored(tmp_path)[2] == ("year", '["qetvjk12 ?"]', 0.0)
 
 
-async def test_while_a_field_takes_the_keys_no_letter_is_shown_as_a_key(build: Build) -> None:
+async def test_while_a_field_takes_the_keys_no_letter_is_shown_as_a_key(build: Build, remember: Remember) -> None:
+    remember(HALF)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
         await to_the_field(pilot)
@@ -217,7 +231,8 @@ async def test_while_a_field_takes_the_keys_no_letter_is_shown_as_a_key(build: B
         assert not {word for word in last_row(app).split() if len(word) == 1}
 
 
-async def test_an_answer_that_is_accepted_says_by_which_rule(build: Build) -> None:
+async def test_an_answer_that_is_accepted_says_by_which_rule(build: Build, remember: Remember) -> None:
+    remember(HALF)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
         await to_the_field(pilot)
@@ -225,7 +240,8 @@ async def test_an_answer_that_is_accepted_says_by_which_rule(build: Build) -> No
         assert "accepted, capitals aside" in screen_of(app)
 
 
-async def test_an_empty_field_is_not_submitted(build: Build, tmp_path: Path) -> None:
+async def test_an_empty_field_is_not_submitted(build: Build, remember: Remember, tmp_path: Path) -> None:
+    remember(HALF)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
         await to_the_field(pilot)
@@ -235,7 +251,8 @@ async def test_an_empty_field_is_not_submitted(build: Build, tmp_path: Path) -> 
         await gone(pilot, "Type your answer first.")
 
 
-async def test_escape_leaves_the_field_first_and_then_the_pane(build: Build) -> None:
+async def test_escape_leaves_the_field_first_and_then_the_pane(build: Build, remember: Remember) -> None:
+    remember(HALF)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
         await to_the_field(pilot)
@@ -249,7 +266,8 @@ async def test_escape_leaves_the_field_first_and_then_the_pane(build: Build) -> 
         await until(pilot, lambda: isinstance(app.focused, PageView), "the article")
 
 
-async def test_after_a_field_keys_are_keys_again(build: Build) -> None:
+async def test_after_a_field_keys_are_keys_again(build: Build, remember: Remember) -> None:
+    remember(HALF)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
         await to_the_field(pilot)
@@ -257,7 +275,8 @@ async def test_after_a_field_keys_are_keys_again(build: Build) -> None:
         await press_and_see(pilot, "v", "┃ In 1973 he was given the Nobel Prize.")
 
 
-async def test_a_claim_is_true_false_or_not_given_in_that_order(build: Build) -> None:
+async def test_a_claim_is_true_false_or_not_given_in_that_order(build: Build, remember: Remember) -> None:
+    remember(HALF)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
         await to_the_field(pilot)
@@ -389,10 +408,13 @@ async def test_a_resize_leaves_the_question_as_it_was(build: Build) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
-async def test_the_results_say_the_score_and_what_was_missed(build: Build, size: tuple[int, int]) -> None:
+async def test_the_results_say_the_score_and_what_was_missed(
+    build: Build, remember: Remember, size: tuple[int, int]
+) -> None:
+    remember(ALL)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=size) as pilot:
-        await take_all(pilot)
+        await seen(pilot, "Quiz  results")
         await seen(pilot, "2 of 4 points   50 %")
         screen = screen_of(app)
         assert "2 to look at again" in screen
@@ -403,10 +425,11 @@ async def test_the_results_say_the_score_and_what_was_missed(build: Build, size:
         assert "Answer: The angle" in screen
 
 
-async def test_v_in_the_results_shows_the_passage_of_the_item_chosen(build: Build) -> None:
+async def test_v_in_the_results_shows_the_passage_of_the_item_chosen(build: Build, remember: Remember) -> None:
+    remember(ALL)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
-        await take_all(pilot)
+        await seen(pilot, "Quiz  results")
         await press_and_see(pilot, "end", "You: True")
         await press_and_see(pilot, "v", "┃ Others did not believe him.")
         await press_and_see(pilot, "escape", "You: True")
@@ -414,10 +437,11 @@ async def test_v_in_the_results_shows_the_passage_of_the_item_chosen(build: Buil
         await press_and_see(pilot, "v", "┃ A bee that has found food")
 
 
-async def test_r_repeats_only_what_was_missed(build: Build, tmp_path: Path) -> None:
+async def test_r_repeats_only_what_was_missed(build: Build, remember: Remember, tmp_path: Path) -> None:
+    remember(ALL)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
-        await take_all(pilot)
+        await seen(pilot, "Quiz  results")
         await press_and_see(pilot, "r", "Quiz  1 of 2")
         await seen(pilot, ANGLE)
         await answer(pilot, "The angle")
@@ -429,19 +453,21 @@ async def test_r_repeats_only_what_was_missed(build: Build, tmp_path: Path) -> N
         assert [item for item, _, _ in stored(tmp_path)] == ["angle", "runs", "year", "alone", "angle", "alone"]
 
 
-async def test_a_takes_the_whole_quiz_again(build: Build) -> None:
+async def test_a_takes_the_whole_quiz_again(build: Build, remember: Remember) -> None:
+    remember(ALL)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
-        await take_all(pilot)
+        await seen(pilot, "Quiz  results")
         await press_and_see(pilot, "a", "Quiz  1 of 4")
         await seen(pilot, ANGLE)
         assert "Enter Submit" in last_row(app)
 
 
-async def test_the_results_are_there_when_one_comes_back(build: Build) -> None:
+async def test_the_results_are_there_when_one_comes_back(build: Build, remember: Remember) -> None:
+    remember(ALL)
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
-        await take_all(pilot)
+        await seen(pilot, "Quiz  results")
     again = build("bees")
     async with again.run_test(size=SMALL) as pilot:
         await seen(pilot, "t Quiz")
@@ -509,9 +535,7 @@ class FullStore(Store):
         return super().keep_answer(*arguments)  # type: ignore[arg-type]
 
 
-async def test_an_answer_that_cannot_be_kept_is_not_marked_and_the_question_stays(
-    build: Build, tmp_path: Path
-) -> None:
+async def test_an_answer_that_cannot_be_kept_is_not_marked_and_the_question_stays(build: Build, tmp_path: Path) -> None:
     with closing(FullStore(tmp_path / "data")) as store:
         app = build("bees", at_quiz=True, on=store)
         async with app.run_test(size=SMALL, notifications=True) as pilot:
