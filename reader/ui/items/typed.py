@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.document.clean import clean_line
-from reader.quiz.model import Mark, Response
+from reader.quiz.model import Item, Mark, Response
 from reader.ui.field import Field
 from reader.ui.items.base import ItemWidget
 
@@ -26,27 +26,30 @@ class TypedView(ItemWidget, can_focus=True):
     }
     """
 
+    def __init__(self, item: Item, seed: str) -> None:
+        super().__init__(item, seed)
+        self.field = Field("Type your answer", "Submit")
+
     def compose(self) -> ComposeResult:
         """The field, and where the answer stands once it is marked."""
-        yield Field("Type your answer", "Submit")
+        yield self.field
         yield Static(id="given", markup=False)
 
     @property
     def enter_label(self) -> str:
         """Enter submits in the field, and goes back to it from outside."""
-        return "Submit" if self.query_one(Field).has_focus else "Write"
+        return "Submit" if self.field.has_focus else "Write"
 
     def submit(self) -> None:
         """Submit what was typed, or go back to the field when it is empty or was left."""
-        field = self.query_one(Field)
-        answer = clean_line(field.value)
+        answer = clean_line(self.field.value)
         if not answer:
-            field.focus()
+            self.field.focus()
             self.post_message(self.Refused("Type your answer first."))
-        elif field.has_focus:
+        elif self.field.has_focus:
             self.post_message(self.Submitted((answer,)))
         else:
-            field.focus()
+            self.field.focus()
 
     def show_mark(self, response: Response, mark: Mark) -> None:
         """Show what was typed, and the answer where it was another."""
@@ -62,7 +65,7 @@ class TypedView(ItemWidget, can_focus=True):
 
     def focus_field(self) -> None:
         """Take the focus to the field."""
-        self.query_one(Field).focus()
+        self.field.focus()
 
     @on(Field.Changed)
     def _typing(self, event: Field.Changed) -> None:
