@@ -84,7 +84,7 @@ class KeyBar(Bar):
         self.refresh()
 
     def keys(self) -> list[tuple[str, str, str]]:
-        """Key, word and action of what is shown, one for each action; those of the palette while it lies over the screen.
+        """Key, word and action of what is shown, one for each action; the palette's while it lies over the screen.
 
         A key that does different things at different times has its word from the widget's `key_label`.
         """

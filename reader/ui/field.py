@@ -31,13 +31,13 @@ class Field(Input):
     class Left(Message):
         """The field was left without handing anything over."""
 
-    def __init__(self, placeholder: str, done: str, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, placeholder: str, done: str, leave: str = "Leave the field", id: str | None = None) -> None:  # noqa: A002
         super().__init__(placeholder=placeholder, max_length=LONGEST, select_on_focus=False, id=id)
-        self.done = done
+        self.labels = {"submit": done, "leave": leave}
 
     def key_label(self, action: str) -> str | None:
-        """What Enter is for in this field."""
-        return self.done if action == "submit" else None
+        """What Enter and Escape are for in this field."""
+        return self.labels.get(action)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is text here, the slash too: by its name alone Textual does not know its character."""

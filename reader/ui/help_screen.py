@@ -20,7 +20,8 @@ KEY_COLUMN = 22
 ABOUT = (
     "Reader shows a text, who and what it is about, and asks whether you understood it. From 140 columns the three "
     "panes stand side by side, from 90 the article and one other, below that one at a time; the keys are the same. "
-    "Your place and every marked answer are kept. The last row says what is likeliest to be pressed where you are; here is all of it."
+    "Your place and every marked answer are kept. The last row says what is likeliest to be pressed where you are; "
+    "here is all of it."
 )
 ENTITIES = (
     "Entities come from the file beside the text; without one a simple finder looks for names, dates and numbers in "

@@ -147,7 +147,7 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, field for the filter, list and keys."""
         yield TitleBar()
-        yield Field("Filter by title or kind", "To the list", id="filter")
+        yield Field("Filter by title or kind", "To the list", "Show all", id="filter")
         yield Static("Nothing matches. Esc shows everything again.", id="nothing", markup=False)
         yield RowList()
         yield KeyBar()

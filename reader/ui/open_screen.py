@@ -104,7 +104,7 @@ class OpenScreen(ModalScreen[Path | None]):
         """Field, list and keys."""
         with Vertical():
             yield Static("Open a text", classes="pane-title", markup=False)
-            yield Field("Path of a .txt or .md file", "Open")
+            yield Field("Path of a .txt or .md file", "Open", "Back")
             yield Static("No text or folder here begins like this.", id="none", markup=False)
             yield RowList(classes="lit")
         yield KeyBar()

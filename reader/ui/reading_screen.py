@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import Worker, WorkerState
 
 from reader.document.measure import minutes
 from reader.document.model import Position, Span, TextDocument
@@ -163,8 +164,11 @@ class ReadingScreen(Screen[None]):
             entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )
         self._quiz_pane = QuizPane(self.document.id).data_bind(state=ReadingScreen.quiz)
-        await self.query_one("#entities").mount(self._entity_pane)
-        await self.query_one("#quiz").mount(self._quiz_pane)
+        for name, pane in (("#entities", self._entity_pane), ("#quiz", self._quiz_pane)):
+            room = self.query_one(name)
+            if not room.is_attached:  # the program is being left already
+                return
+            await room.mount(pane)
         self._load()
 
     @work(thread=True, exit_on_error=False, group="load")
@@ -179,6 +183,13 @@ class ReadingScreen(Screen[None]):
             paths.insert(0, self._bank)
         desks, problems = open_desks(app.store, self.article.key, paths, app.clock, app.new_id)
         self.post_message(self.Loaded(companions.entities, desks, (*companions.problems, *problems)))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so when something behind the screen broke; the text can be read all the same."""
+        if event.state is WorkerState.ERROR:
+            self.notify(
+                f"{event.worker.error!r}", title="Something went wrong behind the page", severity="error", markup=False
+            )
 
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
@@ -422,7 +433,8 @@ class ReadingScreen(Screen[None]):
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
         self._show_progress(message.share)
-        self._here = Place(message.position, message.share)
+        furthest = max(message.share, self._here.share if self._here else 0.0)
+        self._here = Place(message.position, furthest)
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(KEEP_AFTER, self._keep_place_behind)

@@ -309,6 +309,24 @@ def test_the_program_starts_in_a_window_of_any_size(run: Run, size: tuple[int, i
     terminal.ends_with(0)
 
 
+@pytest.mark.parametrize("arguments", [["tour"], ["quiz", "tour"]])
+def test_leaving_while_the_panes_are_still_coming_is_no_failure(run: Run, arguments: list[str]) -> None:
+    for _ in range(3):
+        terminal = run(*arguments)
+        terminal.wait_for("A tour of Reader")
+        terminal.send(CTRL_Q)
+        terminal.ends_with(0)
+
+
+def test_texts_can_be_opened_and_left_as_fast_as_keys_come(run: Run) -> None:
+    terminal = run()
+    terminal.wait_for("▸ A tour of Reader")
+    terminal.send("\rq" * 10 + "tq" * 10)
+    terminal.press("?", "Everywhere")
+    terminal.send(CTRL_Q)
+    terminal.ends_with(0)
+
+
 def test_two_windows_on_one_quiz_keep_one_answer_to_each_question(run: Run, tmp_path: Path) -> None:
     one, other = run("quiz", "tour"), run("quiz", "tour")
     one.wait_for("Quiz  1 of 11")

@@ -187,6 +187,7 @@ async def feedback(pilot: Pilot[None]) -> None:
 async def evidence(pilot: Pilot[None]) -> None:
     await feedback(pilot)
     await press_and_see(pilot, "v", "┃")
+    await pilot.press("space", "space")
 
 
 async def several(pilot: Pilot[None]) -> None:

@@ -463,18 +463,6 @@ async def test_a_takes_the_whole_quiz_again(build: Build, remember: Remember) ->
         assert "Enter Submit" in last_row(app)
 
 
-async def test_the_results_are_there_when_one_comes_back(build: Build, remember: Remember) -> None:
-    remember(ALL)
-    app = build("bees", at_quiz=True)
-    async with app.run_test(size=SMALL) as pilot:
-        await seen(pilot, "Quiz  results")
-    again = build("bees")
-    async with again.run_test(size=SMALL) as pilot:
-        await seen(pilot, "t Quiz")
-        await press_and_see(pilot, "t", "2 of 4 points")
-        await press_and_see(pilot, "end", "You: True")
-
-
 async def test_capital_t_offers_all_from_the_start_then_going_on_then_the_missed(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
