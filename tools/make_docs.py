@@ -18,7 +18,8 @@ from reader.document.fields import QUOTE, Field
 from reader.entities import curated
 from reader.quiz import bank
 from reader.quiz.items import ITEM_TYPES
-from reader.quiz.items.base import COMMON, OPTION
+from reader.quiz.items.base import COMMON
+from reader.quiz.items.options import OPTION
 from reader.settings import Settings
 from reader.ui.keys import key_groups
 

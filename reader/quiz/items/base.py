@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from reader.document.clean import CleanText
 from reader.document.fields import (
-    ANY_TEXT,
     QUOTE,
     SLUG,
     WORDS,
@@ -23,7 +21,7 @@ from reader.document.fields import (
     record_schema,
 )
 from reader.document.yaml import Mapping, Node
-from reader.quiz.model import Item, Option, Process
+from reader.quiz.model import Item, Process
 
 COMMON = (
     Field("id", SLUG, "the item's name; unique in the bank, never changed, for its history hangs on it", required=True),
@@ -86,51 +84,3 @@ class ItemType:
     def schema(self) -> JsonSchema:
         """Its fields as JSON Schema."""
         return {"title": self.name, **record_schema((*self.fields, *COMMON))}
-
-
-class OptionShape:
-    """An option: its text alone, or `{text, why}`."""
-
-    fields = (
-        Field("text", WORDS, "the option as it is shown", required=True),
-        Field("why", WORDS, "why it is right or wrong, shown to whoever chose it"),
-    )
-
-    def read(self, node: Node, problems: Problems) -> Option | None:
-        """The option with `right` still False."""
-        if isinstance(node, Mapping):
-            values = read_record(node, self.fields, problems)
-            return Option(values["text"], False, values.get("why")) if values else None
-        text = WORDS.read(node, problems)
-        return Option(text, False) if text else None
-
-    def schema(self) -> JsonSchema:
-        """A text or a mapping."""
-        return {"anyOf": [ANY_TEXT, record_schema(self.fields)]}
-
-
-OPTION = OptionShape()
-MOST_OPTIONS = 9
-"""As many options as there are digits to choose them by."""
-
-
-def options_of(
-    right: tuple[Option, ...], wrong: tuple[Option, ...], node: Node, problems: Problems
-) -> tuple[Option, ...] | None:
-    """The keys and distractors as one set of options; None when two are the same or there are too many."""
-    options = (*(Option(option.text, True, option.why) for option in right), *wrong)
-    if len(options) > MOST_OPTIONS:
-        problems.add(node, "too-many-options", f"has {len(options)} options; {MOST_OPTIONS} can be chosen by a digit")
-        return None
-    seen: set[str] = set()
-    for option in options:
-        if option.text.casefold() in seen:
-            problems.add(node, "duplicate-option", f"the option `{option.text}` is given twice; take one out")
-            return None
-        seen.add(option.text.casefold())
-    return options
-
-
-def reason(options: tuple[Option, ...], text: str) -> CleanText | None:
-    """The author's word on the option with this text."""
-    return next((option.why for option in options if option.text == text), None)

@@ -9,7 +9,7 @@ from reader.document.clean import CleanText
 from reader.document.fields import WORDS, Field, OneOf, Problems
 from reader.document.yaml import Node
 from reader.quiz.items.base import ItemType
-from reader.quiz.items.choice import pick
+from reader.quiz.items.options import pick
 from reader.quiz.model import Item, Mark, NotAnAnswer, Option, Response
 
 VERDICTS = {"true": CleanText("True"), "false": CleanText("False"), "not-given": CleanText("Not given")}

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
-from reader.document.fields import WORDS, Field, ListOf, Problems
-from reader.document.yaml import Mapping, Node, Sequence
-from reader.quiz.items.base import OPTION, ItemType, options_of, reason
-from reader.quiz.items.choice import pick
-from reader.quiz.model import Item, Mark, NotAnAnswer, Option, Response, arrange
+from reader.document.fields import WORDS, Field, ListOf
+from reader.document.yaml import Mapping, Sequence
+from reader.quiz.items.base import ItemType
+from reader.quiz.items.options import OPTION, OptionItem, built_as, pick
+from reader.quiz.model import Mark, NotAnAnswer, Response
 
 
 @dataclass(frozen=True, kw_only=True)
-class Several(Item):
+class Several(OptionItem):
     """A question with any number of right options."""
 
     type_name = "several"
     instruction = "Several may be right"
-    choices: tuple[Option, ...]
-    shuffle: bool = True
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        return tuple(option.text for option in self.choices if option.right)
 
     @property
     def takes(self) -> str:
         return f"numbers from 1 to {len(self.choices)}, parted by spaces"
-
-    def options(self, seed: str) -> tuple[Option, ...]:
-        return arrange(self.choices, self.shuffle, f"{seed}:{self.id}")
 
     def mark(self, response: Response) -> Mark:
         """Each key chosen earns its share of the keys, each distractor loses its share of those; never below 0.
@@ -44,7 +34,7 @@ class Several(Item):
         keys = len(self.key)
         wrong = len(self.choices) - keys
         score = max(0.0, hits / keys - misses / wrong)
-        reasons = [reason(self.choices, text) for text in response if text not in self.key]
+        reasons = [self.reason(text) for text in response if text not in self.key]
         return Mark(score, f"{hits} of {keys} found, {misses} wrong", self._because(*reasons))
 
     def parse(self, line: str, seed: str) -> Response:
@@ -56,11 +46,6 @@ class Several(Item):
             raise NotAnAnswer(f"type {self.takes}")
         picked = {pick(number, texts, self.takes) for number in numbers}
         return tuple(text for text in texts if text in picked)
-
-
-def _build(values: dict[str, Any], common: dict[str, Any], node: Node, problems: Problems) -> Item | None:
-    options = options_of(values["answer"], values["wrong"], node, problems)
-    return Several(**common, choices=options, shuffle=values.get("shuffle", True)) if options else None
 
 
 def _fits(node: Mapping) -> bool:
@@ -77,5 +62,5 @@ SEVERAL = ItemType(
         Field("wrong", ListOf(OPTION, prose=True), "the wrong options: texts or `{text, why}`, listed", required=True),
     ),
     _fits,
-    _build,
+    built_as(Several),
 )
