@@ -91,6 +91,7 @@ def quiz(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """Print a text."""
+    from reader.document.layout import indent_of
     from reader.document.model import lines_of
 
     _die_quietly_on_closed_pipe()
@@ -98,7 +99,7 @@ def show(options: argparse.Namespace) -> int:
     for number, line in enumerate(lines_of(document)):
         if number and not line.close:
             print()
-        label = f"{line.label} " if line.label else ""
+        label = f"{line.label} ".rjust(indent_of(line)) if line.label else " " * indent_of(line)
         print(f"{label}{line.text}" if line.kind != "rule" else "* * *")
     return 0
 

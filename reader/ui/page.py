@@ -28,6 +28,8 @@ FLASH_SECONDS = 0.3
 OVERLAP = 2
 """Rows of the last page that stay on the next, to read on from."""
 
+NOTHING = "There is nothing in this text."
+
 MARGIN = 3
 """Cells left of the column: the bar of a marked passage stands in them."""
 
@@ -163,6 +165,9 @@ class PageView(ScrollView, can_focus=True):
         width = self.size.width
         number = y + self.scroll_offset.y
         base = self.rich_style
+        if not len(self.document):
+            text = " " * self._column + NOTHING if y == 1 else ""
+            return Strip([Segment(text, base + self._style("dim"))]).adjust_cell_length(width, base)
         if number >= len(self._rows) or self._rows[number].line < 0:
             return Strip.blank(width, base)
         row = self._rows[number]

@@ -442,8 +442,7 @@ class ReadingScreen(Screen[None]):
     def _show_progress(self, share: float) -> None:
         title = self.query_one(TitleBar)
         title.share = share
-        left = round(self.words * (1 - share))
-        title.word = f"{minutes(left)} min left" if left > 20 else "at the end"
+        title.word = f"{minutes(round(self.words * (1 - share)))} min left" if share < 1 else "at the end"
 
     @work(thread=True, exit_on_error=False, exclusive=True, group="place")
     def _keep_place_behind(self) -> None:

@@ -400,3 +400,20 @@ async def test_a_jump_flashes_its_target_where_animations_are_wanted(
         await press_and_see(pilot, "e enter", "Frisch 1/4")
         await until(pilot, lambda: flashes, "the flash")
         assert flashes == [(0.3, page(app).highlights[0].span)]
+
+
+async def test_an_empty_text_says_so(build: Build, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    app = build(empty)
+    async with app.run_test(size=SMALL) as pilot:
+        await seen(pilot, "There is nothing in this text.")
+
+
+async def test_no_text_is_at_its_end_before_its_end(build: Build, tmp_path: Path) -> None:
+    short = tmp_path / "short.txt"
+    short.write_text("\n\n".join("One." for _ in range(20)), encoding="utf-8")
+    app = build(short)
+    async with app.run_test(size=SMALL) as pilot:
+        await press_and_see(pilot, "g", "1 min left")
+        await press_and_see(pilot, "G", "at the end")
