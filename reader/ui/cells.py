@@ -50,7 +50,7 @@ def width_of(pieces: Iterable[Piece]) -> int:
 
 def strip_of(pieces: Iterable[Piece], width: int, widget: Widget, ground: str = "") -> Strip:
     """A strip of exactly `width` cells in a widget's colours, on the ground style if one is named."""
-    base = widget.rich_style + named_style(widget, ground)
+    base = widget.visual_style.rich_style + named_style(widget, ground)
     segments = [Segment(text, base + named_style(widget, style)) for text, style in pieces if text]
     return Strip(segments).adjust_cell_length(width, base)
 

@@ -164,7 +164,7 @@ class PageView(ScrollView, can_focus=True):
         """One row of the page."""
         width = self.size.width
         number = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self.visual_style.rich_style
         if not len(self.document):
             text = " " * self._column + NOTHING if y == 1 else ""
             return Strip([Segment(text, base + self._style("dim"))]).adjust_cell_length(width, base)

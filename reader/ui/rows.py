@@ -124,7 +124,7 @@ class RowList(ScrollView, can_focus=True):
         row = y + self.scroll_offset.y
         index = self._index_at(row)
         if index is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         here = index == self.cursor and self.has_focus_within_pane
         drawn = self.entries[index].draw(width, index == self.cursor)
         nth = row - self._tops[index]

@@ -124,7 +124,7 @@ class OptionsView(ItemWidget, can_focus=True):
                 here = nth == self.cursor and not self.marked
                 return strip_of(rows[y], width, self, "cursor" if here else "")
             y -= len(rows)
-        return Strip.blank(width, self.rich_style)
+        return Strip.blank(width, self.visual_style.rich_style)
 
     def _drawn(self, width: int) -> list[list[Pieces]]:
         return [self._option(nth, width) for nth in range(len(self.choices))]
