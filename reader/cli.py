@@ -83,6 +83,8 @@ def quiz(options: argparse.Namespace) -> int:
 
     bank = read_bank(bank_path)
     _report(bank.problems)
+    if not bank.ready:
+        raise ReaderError("has no items to take", bank_path, 1, 1, code="no-items")
     store = _store(options)
     take_plain(Desk.open(store, article.key, bank, now, new_id), article.open(), standard_input(), sys.stdout)
     store.close()

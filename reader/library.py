@@ -216,9 +216,10 @@ def _found(document: Document, ignore: Iterable[str]) -> Iterator[Entity]:
 def entities_path(article: Article) -> Path | None:
     """The file of settled entities beside a text, or None."""
     for name in dict.fromkeys((article.id, article.path.stem)):
-        path = article.path.with_name(f"{name}.entities.yaml")
-        if path.is_file():
-            return path
+        for suffix in (".yaml", ".yml"):
+            path = article.path.with_name(f"{name}.entities{suffix}")
+            if path.is_file():
+                return path
     return None
 
 
@@ -243,4 +244,4 @@ def _article(path: Path, library: str, folder: Path | None) -> Article | None:
 
 
 def _yaml_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
+    return sorted(path for path in folder.glob("*") if path.suffix.casefold() in (".yaml", ".yml") and path.is_file())

@@ -105,10 +105,12 @@ class _Builder:
             self.table.append([])
 
     def on_table_close(self, token: Token) -> None:
+        from rich.cells import cell_len, set_cell_size  # noqa: PLC0415  (only a table needs widths)
+
         rows, self.table = self.table or [], None
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
         for number, row in enumerate(rows):
-            cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+            cells = [set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True)]
             text = CleanText(_CELL_GAP.join(cells).rstrip())
             marks = (Mark(0, len(text), "strong"),) if number == 0 else ()
             self.lines.append(Line(text, "code", marks, level=1, close=number > 0))

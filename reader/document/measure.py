@@ -48,6 +48,12 @@ def measure(document: Document) -> Measure:
     return Measure(words, min(18, max(1, round(grade))))
 
 
+def time_left(words: int) -> str:
+    """The time to read so many words, as people say it."""
+    left = minutes(words)
+    return f"{left} min left" if left < 120 else f"{round(left / 60):,} h left"
+
+
 def minutes(words: int) -> int:
     """Whole minutes to read so many words, at least one."""
     return max(1, round(words / WORDS_A_MINUTE))

@@ -133,11 +133,12 @@ class Store:
         return Session(identity, bank, seed, tuple(json.loads(items)), datetime.fromisoformat(started), answers)
 
     def standings(self) -> dict[DocumentKey, Standing]:
-        """For every document, how the session begun last went."""
+        """For every document, how the whole quiz last went: repeating what was missed does not stand for it."""
         rows = self._read(
             """SELECT s.library, s.document, json_array_length(s.items), count(r.id),
             total(r.score * r.points), total(r.points)
-            FROM sessions s LEFT JOIN responses r ON r.session = s.id GROUP BY s.id ORDER BY s.started, s.rowid""",
+            FROM sessions s LEFT JOIN responses r ON r.session = s.id
+            GROUP BY s.id ORDER BY json_array_length(s.items), s.started, s.rowid""",
             (),
         )
         return {DocumentKey(row[0], row[1]): Standing(row[3], row[2], row[4], row[5]) for row in rows}

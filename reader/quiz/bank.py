@@ -23,7 +23,7 @@ from reader.document.fields import (
     record_schema,
 )
 from reader.document.frontmatter import slug
-from reader.document.yaml import Mapping, Node, Sequence, read_yaml
+from reader.document.yaml import MOST_BYTES, Mapping, Node, Sequence, Text, read_yaml
 from reader.errors import ReaderError, suggestion
 from reader.quiz.items import ITEM_TYPES, STEMS, type_of
 from reader.quiz.items.base import COMMON, LATER
@@ -138,14 +138,16 @@ def _items(node: Node | None, root: Node, defaults: dict[str, Any], problems: Pr
     lines: dict[str, int] = {}
     for entry in node.items:
         item = _item(entry, defaults, problems)
-        if item is None:
+        name = entry.get("id") if isinstance(entry, Mapping) else None
+        if not isinstance(name, Text):
             continue
-        if item.id in lines:
-            first = lines[item.id]
-            problems.add(entry, "duplicate-id", f"the id `{item.id}` is used twice (first on line {first}); rename one")
-            continue
-        lines[item.id] = entry.line
-        items.append(item)
+        first = lines.setdefault(name.value, entry.line)
+        if first != entry.line:
+            problems.add(
+                entry, "duplicate-id", f"the id `{name.value}` is used twice (first on line {first}); rename one"
+            )
+        elif item:
+            items.append(item)
     return items
 
 
@@ -186,6 +188,8 @@ def document_named_in(path: Path) -> str | None:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD).decode("utf-8-sig", errors="replace")
+            if not re.search(r"^document:", head, re.M):
+                head += file.read(MOST_BYTES).decode("utf-8", errors="replace")
     except OSError:
         return None
     block = re.search(r"^document:(.*?)(?=^\S|\Z)", head, re.M | re.S)

@@ -19,7 +19,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from reader.clock import new_id, now
-from reader.errors import ReaderError, suggestion
+from reader.errors import ReaderError
 from reader.library import Article, Shelf
 from reader.progress.store import Store
 from reader.settings import THEMES, Settings
@@ -121,19 +121,19 @@ class ReaderApp(App[None]):
             number = getattr(signal, name, None)
             if number is not None and not self.is_headless:
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
-        for message in [*map(str, self.settings.problems), *self._unknown_keys()]:
-            self.notify(message, title="Settings", severity="warning", markup=False, timeout=8)
+        wrong = [*map(str, self.settings.problems), *self._wrong_keys()]
+        if wrong:
+            more = f"\nand {len(wrong) - 1} more" if len(wrong) > 1 else ""
+            self.notify(f"{wrong[0]}{more}", title="Settings", severity="warning", markup=False, timeout=8)
         self.call_after_refresh(gc.enable)
 
-    def _unknown_keys(self) -> list[str]:
-        """What to say of names under `keys:` that nothing answers to."""
+    def _wrong_keys(self) -> list[str]:
+        """What is wrong with the keys in the settings: names that nothing answers to, and keys there are not."""
         if not self.settings.keys:
             return []
-        from reader.ui.keys import key_groups
+        from reader.ui.keys import wrong_keys
 
-        known = [line.id for _, lines in key_groups() for line in lines]
-        unknown = [name for name in self.settings.keys if name not in known]
-        return [f"{self.settings_path}: no key is called `{name}`{suggestion(name, known)}" for name in unknown]
+        return [f"{self.settings_path}: {problem}" for problem in wrong_keys(self.settings.keys)]
 
     def open_article(self, article: Article, at_quiz: bool = False) -> None:
         """Read an article. One that cannot be opened says why, and nothing else changes."""

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
+from reader.errors import suggestion
 from reader.ui.app import ReaderApp
 from reader.ui.entity_pane import EntityPane
 from reader.ui.field import Field
@@ -73,3 +75,32 @@ def _spelled(key: str) -> str:
         return NAMES[key]
     modifier, plus, rest = key.rpartition("+")
     return f"{modifier.capitalize()}+{rest.upper()}" if plus else rest
+
+
+def wrong_keys(keymap: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with a keymap: names of nothing, keys no keyboard has, and keys that something else has there."""
+    groups = list(key_groups())
+    known = {line.id: place for place, lines in groups for line in lines}
+    for name, keys in keymap.items():
+        if name not in known:
+            yield f"no key is called `{name}`{suggestion(name, list(known))}"
+            continue
+        for key in (part.strip() for part in keys.split(",")):
+            if not _exists(key):
+                yield f"`{name}`: there is no key `{key}`"
+    for place, lines in key_groups(keymap):
+        owners: dict[str, str] = {}
+        for line in lines:
+            for key in line.keys.split(", "):
+                if owners.setdefault(key, line.id) != line.id and (line.id in keymap or owners[key] in keymap):
+                    yield f"`{key}` is both `{owners[key]}` and `{line.id}` {place[0].lower()}{place[1:]}"
+
+
+def _exists(key: str) -> bool:
+    name = key.rpartition("+")[2] or key
+    return (
+        len(name) == 1
+        or name in {each.value for each in Keys}
+        or name in KEY_NAME_REPLACEMENTS.values()
+        or name in NAMES
+    )

@@ -198,7 +198,7 @@ class QuizPane(Vertical, can_focus=True):
         feedback = self.query_one("#feedback", Static)
         if state.mark and state.answer and self._widget:
             self._widget.show_mark(state.answer.response, state.mark)
-            feedback.update(feedback_for(item, state.answer, state.mark))
+            feedback.update(feedback_for(item, state.answer, state.mark, state.notice))
             if self.has_pseudo_class("focus-within") and item.type_name == "typed":
                 self.focus()
             self.call_after_refresh(self.query_one("#question").scroll_to_widget, feedback, animate=False)

@@ -70,4 +70,5 @@ class QuizState:
         if self.desk is None or self.item is None or self.mark is not None:
             return self
         desk, answer, mark = self.desk.submit(self.item, response)
-        return replace(self, desk=desk, answer=answer, mark=mark, notice="")
+        notice = "" if answer.response == response else "This was answered in another window; that answer counts."
+        return replace(self, desk=desk, answer=answer, mark=mark, notice=notice)

@@ -84,13 +84,14 @@ def message_for(state: QuizState, document_id: str) -> Content:
     return Content.assemble(*lines)
 
 
-def feedback_for(item: Item, answer: Answer, mark: Mark) -> Content:
-    """Right or wrong, what it earned where that is a part, and why."""
+def feedback_for(item: Item, answer: Answer, mark: Mark, notice: str = "") -> Content:
+    """Right or wrong, what it earned where that is a part, and why; a notice stands first."""
     sign, style = VERDICTS[mark.verdict]
     head = f"{sign} {mark.verdict}."
     if 0 < mark.score < 1:
         head += f"  {points_text(answer.score * answer.points)} of {points_text(answer.points)} points, {mark.rule}."
-    paragraphs = [Content.styled(head, f"bold ${style}"), *(Content(reason) for reason in mark.why)]
+    paragraphs = [Content.styled(notice, "$accent")] if notice else []
+    paragraphs += [Content.styled(head, f"bold ${style}"), *(Content(reason) for reason in mark.why)]
     return Content("\n\n").join(paragraphs)
 
 

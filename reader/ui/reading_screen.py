@@ -19,7 +19,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from reader.document.measure import minutes
+from reader.document.measure import time_left
 from reader.document.model import Position, Span, TextDocument
 from reader.errors import ReaderError
 from reader.library import Article
@@ -428,7 +428,7 @@ class ReadingScreen(Screen[None]):
         try:
             self.quiz = step()
         except ReaderError as error:
-            self.notify(str(error), title="Your answer could not be kept", severity="error", markup=False, timeout=12)
+            self.notify(str(error), title="This could not be kept", severity="error", markup=False, timeout=12)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
@@ -442,7 +442,7 @@ class ReadingScreen(Screen[None]):
     def _show_progress(self, share: float) -> None:
         title = self.query_one(TitleBar)
         title.share = share
-        title.word = f"{minutes(round(self.words * (1 - share)))} min left" if share < 1 else "at the end"
+        title.word = time_left(round(self.words * (1 - share))) if share < 1 else "at the end"
 
     @work(thread=True, exit_on_error=False, exclusive=True, group="place")
     def _keep_place_behind(self) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.document.clean import clean
-from reader.document.measure import WORDS_A_MINUTE, measure, minutes
+from reader.document.measure import WORDS_A_MINUTE, measure, minutes, time_left
 from reader.document.model import Line, LineKind, Metadata, TextDocument
 from reader.document.syllables import count_syllables
 
@@ -76,3 +76,9 @@ def test_any_text_has_a_measure_within_bounds(texts: list[str]) -> None:
     assert found.words >= 0
     assert found.minutes >= 1
     assert found.grade is None or 1 <= found.grade <= 18
+
+
+def test_time_is_said_as_people_say_it() -> None:
+    assert time_left(10) == "1 min left"
+    assert time_left(119 * WORDS_A_MINUTE) == "119 min left"
+    assert time_left(60 * 1200 * WORDS_A_MINUTE) == "1,200 h left"

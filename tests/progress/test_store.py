@@ -87,13 +87,15 @@ def test_the_session_begun_last_is_the_latest(store: Store, later: timedelta) ->
     assert store.latest_session(KEY, "notes") == second
 
 
-def test_the_standing_of_a_document_is_that_of_its_latest_session(store: Store) -> None:
+def test_the_standing_of_a_document_is_that_of_the_whole_quiz_taken_last(store: Store) -> None:
     store.keep_session(KEY, SESSION)
     store.keep_answer(KEY, SESSION, answer("a1", "when"))
     store.keep_answer(KEY, SESSION, answer("a2", "which", score=0.5))
     assert store.standings() == {KEY: Standing(2, 3, 3, 4)}
     store.keep_session(KEY, replace(SESSION, id="s2", items=("when",), started=NOW + timedelta(hours=1)))
-    assert store.standings() == {KEY: Standing(0, 1, 0, 0)}
+    assert store.standings() == {KEY: Standing(2, 3, 3, 4)}
+    store.keep_session(KEY, replace(SESSION, id="s3", started=NOW + timedelta(hours=2)))
+    assert store.standings() == {KEY: Standing(0, 3, 0, 0)}
 
 
 def test_an_answer_is_kept_once(store: Store, tmp_path: Path) -> None:

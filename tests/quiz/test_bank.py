@@ -339,3 +339,17 @@ def test_a_bank_with_one_broken_item_keeps_the_others(scratch: Path, path: Path,
 def test_every_item_type_reads_nothing_but_its_own_fields() -> None:
     names = [[each.name for each in kind.fields] for kind in ITEM_TYPES]
     assert all(kind.stem in own and "answer" in own for kind, own in zip(ITEM_TYPES, names, strict=True))
+
+
+def test_a_broken_item_does_not_hide_that_its_id_is_used_again(bank_from: Callable[[str], Bank]) -> None:
+    bank = bank_from(
+        "quiz: 1\ndocument: ada\nitems:\n"
+        "  - {id: a, ask: Who?, answer: me, wrong: [me]}\n  - {id: a, ask: What?, answer: this}\n"
+    )
+    assert [problem.code for problem in bank.problems] == ["duplicate-option", "duplicate-id"]
+
+
+def test_the_document_is_found_however_late_it_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "late.yaml"
+    path.write_text("quiz: 1\n" + "# a long remark\n" * 500 + "document: ada\n", encoding="utf-8")
+    assert document_named_in(path) == "ada"

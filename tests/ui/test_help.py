@@ -20,7 +20,7 @@ from reader.progress.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.bars import MOST_KEYS, KeyBar
 from reader.ui.help_screen import HelpScreen
-from reader.ui.keys import key_groups
+from reader.ui.keys import key_groups, wrong_keys
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.page import PageView
 from reader.ui.reading_screen import ReadingScreen
@@ -270,3 +270,11 @@ async def test_every_key_that_is_shown_does_something(
     assert 0 < len(shown) <= MOST_KEYS
     for nth, action in enumerate(shown):
         await press(action, f"run {nth}")
+
+
+def test_keys_that_cannot_be_are_said() -> None:
+    wrong = list(wrong_keys({"read.quiz": "tt", "page.on": "q,f5", "nothing.such": "x", "read.entities": "q"}))
+    assert any("there is no key `tt`" in problem for problem in wrong)
+    assert any("no key is called `nothing.such`" in problem for problem in wrong)
+    assert any("`q` is both `read.entities` and `read.back`" in problem for problem in wrong)
+    assert list(wrong_keys({"read.quiz": "ctrl+t,f5"})) == []

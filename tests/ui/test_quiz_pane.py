@@ -3,7 +3,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,11 @@ from reader.ui.app import ReaderApp
 from reader.ui.items.options import OptionsView
 from reader.ui.page import PageView
 from reader.ui.quiz_pane import QuizPane
+from reader.ui.quiz_state import QuizState
 from reader.ui.reading_screen import ReadingScreen
 
 Build = Callable[..., ReaderApp]
+NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 SMALL, MIDDLE, WIDE = (80, 24), (100, 30), (140, 40)
 ANGLE, RUNS = "What tells the way to fly?", "Which two does she tell?"
 YEAR, ALONE = "In which year came the prize?", "Everybody believed him at once."
@@ -531,7 +534,7 @@ async def test_an_answer_that_cannot_be_kept_is_not_marked_and_the_question_stay
             store.full = True
             await pilot.press(digit(pilot, "The angle"))
             await press_and_see(pilot, "enter", "the disk is full [/]")
-            assert "Your answer could not be kept" in screen_of(app)
+            assert "This could not be kept" in screen_of(app)
             assert "Right." not in screen_of(app)
             assert stored(tmp_path) == []
             store.full = False
@@ -560,3 +563,13 @@ items:
                 break
             await pilot.press("pagedown")
         assert "END" in screen_of(app)
+
+
+def test_an_answer_given_in_another_window_is_said_to_be_that(store: Store, bank_path: Path) -> None:
+    key, bank = DocumentKey("course", "bees"), read_bank(bank_path)
+    names = (str(number) for number in count())
+    one = QuizState.at(Desk.open(store, key, bank, lambda: NOW, lambda: next(names))).go_on()
+    other = QuizState.at(Desk.open(store, key, bank, lambda: NOW, lambda: next(names))).proceed()
+    assert one.submit(("The smell",)).notice == ""
+    late = other.submit(("The angle",))
+    assert (late.answer.response, "another window" in late.notice) == (("The smell",), True)
