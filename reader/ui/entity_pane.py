@@ -43,6 +43,11 @@ SHAPES = {
     Kind.DATE: "◇",
     Kind.QUANTITY: "#",
 }
+LOOKING = "Looking for names…"
+NONE_FOUND = "No names were found in this text."
+PATIENCE = 0.3
+"""Seconds that nothing is said of what is under way."""
+
 LEVELS = " ▁▂▃▄▅▆▇"
 NARROW_STRIP, WIDE_STRIP, WIDE_FROM = 6, 10, 40
 COUNT_CELLS = 4
@@ -201,15 +206,25 @@ class EntityPane(Vertical):
     def compose(self) -> ComposeResult:
         """Title, list, and what is known of the entity under the cursor."""
         yield Static("Entities", classes="pane-title", markup=False)
-        yield Static("No names were found in this text.", id="no-entities", markup=False)
+        yield Static(LOOKING, id="no-entities", markup=False)
         yield RowList(id="entity-rows")
         yield Static(id="about", markup=False)
+
+    def on_mount(self) -> None:
+        """Say after a moment that names are still being looked for."""
+        self.set_timer(PATIENCE, self._say_looking)
+
+    def _say_looking(self) -> None:
+        if self.entities is None:
+            self.query_one("#no-entities").display = True
 
     def watch_entities(self, entities: tuple[Entity, ...] | None) -> None:
         """List other entities."""
         if entities is None:
             return
-        self.query_one("#no-entities").display = not entities
+        nothing = self.query_one("#no-entities", Static)
+        nothing.update(NONE_FOUND)
+        nothing.display = not entities
         self.query_one(RowList).display = bool(entities)
         self.query_one(".pane-title", Static).update(Content(f"Entities  {len(entities)}"))
         self._list(entities)

@@ -88,11 +88,17 @@ class ReadingScreen(Screen[None]):
     quiz: reactive[QuizState | None] = reactive(None, bindings=True)
 
     @dataclass
-    class Loaded(Message):
-        """What belongs to the text has been read."""
+    class BanksRead(Message):
+        """The quizzes of the text are there."""
+
+        desks: tuple[Desk, ...]
+        problems: tuple[ReaderError, ...]
+
+    @dataclass
+    class EntitiesRead(Message):
+        """The entities of the text are there; in a long text without settled ones this takes a while."""
 
         entities: tuple[Entity, ...]
-        desks: tuple[Desk, ...]
         problems: tuple[ReaderError, ...]
 
     def __init__(
@@ -177,12 +183,13 @@ class ReadingScreen(Screen[None]):
         from reader.progress.desk import open_desks
 
         app = self.reader
-        companions = app.shelf.companions(self.article, self.document)
-        paths = list(companions.banks)
+        paths = app.shelf.banks(self.article)
         if self._bank and self._bank.resolve() not in [path.resolve() for path in paths]:
             paths.insert(0, self._bank)
         desks, problems = open_desks(app.store, self.article.key, paths, app.clock, app.new_id)
-        self.post_message(self.Loaded(companions.entities, desks, (*companions.problems, *problems)))
+        self.post_message(self.BanksRead(desks, problems))
+        companions = app.shelf.companions(self.article, self.document)
+        self.post_message(self.EntitiesRead(companions.entities, companions.problems))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when something behind the screen broke; the text can be read all the same."""
@@ -191,21 +198,29 @@ class ReadingScreen(Screen[None]):
                 f"{event.worker.error!r}", title="Something went wrong behind the page", severity="error", markup=False
             )
 
-    @on(Loaded)
-    def _take(self, message: Loaded) -> None:
+    @on(EntitiesRead)
+    def _take_entities(self, message: EntitiesRead) -> None:
+        self.entities = message.entities
+        self._report(message.problems)
+
+    @on(BanksRead)
+    def _take_banks(self, message: BanksRead) -> None:
         from reader.ui.quiz_state import QuizState
 
-        self.entities = message.entities
         self.desks = message.desks
         self.quiz = QuizState.at(self._first_desk())
-        wrong = [problem for problem in message.problems if not problem.warning]
+        self._report(message.problems)
+        if self._wanted_pane:
+            wanted, self._wanted_pane = self._wanted_pane, None
+            self.action_quiz() if wanted == "quiz" else self._go_to(wanted)
+
+    def _report(self, problems: tuple[ReaderError, ...]) -> None:
+        """Say that something was left out, and what is wrong with it."""
+        wrong = [problem for problem in problems if not problem.warning]
         if wrong:
             more = f" (and {len(wrong) - 1} more; `reader check` lists them)" if len(wrong) > 1 else ""
             self.notify(f"{wrong[0]}{more}", title="Some of what belongs to this text was left out", markup=False,
                         severity="warning", timeout=8)  # fmt: skip
-        if self._wanted_pane:
-            wanted, self._wanted_pane = self._wanted_pane, None
-            self.action_quiz() if wanted == "quiz" else self._go_to(wanted)
 
     def _first_desk(self) -> Desk | None:
         """The bank named, else one that goes on, else the first."""

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, until
 from textual import constants
 from textual.pilot import Pilot
 
-from reader.document.model import DocumentKey
+from reader.document.model import DocumentKey, TextDocument
+from reader.library import Article, Companions, Shelf
 from reader.progress.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.bars import TitleBar
@@ -417,3 +419,21 @@ async def test_no_text_is_at_its_end_before_its_end(build: Build, tmp_path: Path
     async with app.run_test(size=SMALL) as pilot:
         await press_and_see(pilot, "g", "1 min left")
         await press_and_see(pilot, "G", "at the end")
+
+
+async def test_the_entities_can_be_gone_to_while_they_are_looked_for(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Event()
+
+    def slow(shelf: Shelf, article: Article, document: TextDocument) -> Companions:
+        found.wait(20)
+        return Companions((), (), ())
+
+    monkeypatch.setattr(Shelf, "companions", slow)
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz, "the quiz")
+        await press_and_see(pilot, "e", "Looking for names")
+        found.set()
+        await seen(pilot, "No names were found in this text.")
