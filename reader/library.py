@@ -207,10 +207,11 @@ class Shelf:
 
 
 def _found(document: Document, ignore: Iterable[str]) -> Iterator[Entity]:
-    from reader.entities.finder import RuleFinder  # noqa: PLC0415  (a text with settled entities needs no finder)
+    from reader.entities.finder import Finder, RuleFinder  # noqa: PLC0415  (a text with settled entities needs no finder)
 
     ignored = set(ignore)
-    return (entity for entity in RuleFinder().find(document) if entity.name not in ignored)
+    finder: Finder = RuleFinder()
+    return (entity for entity in finder.find(document) if entity.name not in ignored)
 
 
 def entities_path(article: Article) -> Path | None:

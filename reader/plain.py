@@ -106,18 +106,13 @@ def _summary(session: Session, desk: Desk) -> Iterator[str]:
         yield f"Stopped with {done} answered and {left} left. The same command goes on from here."
     if not done:
         return
-    yield f"Score: {points_text(session.score)} of {points_text(session.possible)}, {share(session)}."
+    yield f"Score: {points_text(session.score)} of {points_text(session.possible)}, {session.per_cent}."
     missed = [item for item in map(desk.bank.item, session.missed) if item]
     if missed:
         yield "Missed:"
         yield from (f"  {session.items.index(item.id) + 1}. {item.stem}" for item in missed)
     elif session.finished:
         yield "Nothing missed."
-
-
-def share(session: Session) -> str:
-    """The score in per cent of what the answers could have earned."""
-    return f"{100 * session.score / session.possible:.0f} %" if session.possible else "0 %"
 
 
 def standard_input() -> TextIO:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.document.model import DocumentKey, TextDocument
-from reader.plain import share, take_plain
+from reader.plain import take_plain
 from reader.progress.desk import Desk
 from reader.progress.store import Store
 from reader.quiz.bank import Bank
@@ -230,4 +230,4 @@ def test_nothing_that_a_terminal_would_obey_is_written(take: Take) -> None:
 def test_a_share_without_points_is_nothing(desk: Callable[[], Desk]) -> None:
     session = desk().begin().session
     assert session is not None
-    assert share(session) == "0 %"
+    assert session.per_cent == "0 %"

@@ -64,6 +64,11 @@ class Session:
         return sum(answer.points for answer in self.answers)
 
     @property
+    def per_cent(self) -> str:
+        """The score in per cent of what the answers could have earned."""
+        return f"{100 * self.score / self.possible:.0f} %" if self.possible else "0 %"
+
+    @property
     def missed(self) -> tuple[str, ...]:
         """The items that were not answered fully right, in order."""
         full = {answer.item for answer in self.answers if answer.score >= 1}

@@ -107,8 +107,7 @@ def result_rows(desk: Desk, session: Session) -> list[ResultRow]:
 
 def score_for(session: Session) -> Content:
     """The score in points and per cent, and what to make of it."""
-    share = session.score / session.possible if session.possible else 0.0
-    head = f"{points_text(session.score)} of {points_text(session.possible)} points   {share:.0%}".replace("%", " %")
+    head = f"{points_text(session.score)} of {points_text(session.possible)} points   {session.per_cent}"
     missed = len(session.missed)
     tail = "Nothing missed." if not missed else f"{missed} to look at again: v shows the passage, r repeats them."
     return Content.assemble((head, "bold $accent"), "\n", (tail, "$dim"))
