@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from reader.errors import ReaderError
 
 APP_NAME = "closeread"
 SHIPPED = Path(__file__).parent / "shipped"
+STANDARD_INPUT = Path("-")
 
 
 def shipped_library() -> Path:
@@ -30,6 +32,16 @@ def config_folder() -> Path:
     return user_config_path(APP_NAME, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """The folder for what can be made again: the platform's, or the one named in READER_CACHE."""
+    named = os.environ.get("READER_CACHE")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    return user_cache_path(APP_NAME, appauthor=False)
+
+
 def read_bytes(path: Path, limit: int) -> bytes:
     """All bytes of a file. Raises ReaderError when it cannot be read or is larger than `limit` bytes."""
     try:
@@ -43,14 +55,70 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
-def decode(data: bytes) -> str:
-    """Bytes as text: a byte order mark decides, then UTF-8, then the Windows code page that most other files use."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+def read_standard_input(limit: int) -> bytes:
+    """All bytes that are piped in; there are none a second time. Raises ReaderError for more than `limit` bytes."""
+    data = sys.stdin.buffer.read(limit + 1) if sys.stdin else b""
+    if len(data) > limit:
+        message = f"is more than {limit / 1_000_000:,.0f} MB; pipe in less"
+        raise ReaderError(message, STANDARD_INPUT, code="too-large")
+    return data
+
+
+def decompress(data: bytes, path: Path, limit: int) -> bytes:
+    """What was packed with gzip. Raises ReaderError when it is damaged or holds more than `limit` bytes."""
+    import gzip  # noqa: PLC0415  (only for what is packed)
+    import zlib  # noqa: PLC0415
+    from io import BytesIO  # noqa: PLC0415
+
     try:
-        return data.decode("utf-8-sig")
+        with gzip.open(BytesIO(data)) as file:
+            unpacked = file.read(limit + 1)
+    except (OSError, EOFError, zlib.error):
+        raise ReaderError("is damaged or not packed with gzip; pack it again", path, code="damaged") from None
+    if len(unpacked) > limit:
+        size = f"{limit / 1_000_000:,.0f} MB"
+        raise ReaderError(f"is larger than {size} when unpacked; split it into smaller files", path, code="too-large")
+    return unpacked
+
+
+def decode(data: bytes) -> str:
+    """Bytes as text: a byte order mark decides, then UTF-16 where it can be told, then UTF-8, then Windows-1252.
+
+    Windows-1252 is what most other files use. A text in UTF-8 with a few broken bytes in it stays UTF-8.
+    """
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    if b"\0" in data and (wide := _wide(data)):
+        return wide
+    try:
+        return data.decode()
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        text = data.decode(errors="replace")
+    broken = text.count("\ufffd")
+    sound = sum(1 for character in text if character > "\x7f") - broken
+    return text if sound > broken else data.decode("cp1252", errors="replace")
+
+
+_MARKS = {
+    b"\xef\xbb\xbf": "utf-8",
+    b"\xff\xfe\0\0": "utf-32-le",
+    b"\0\0\xfe\xff": "utf-32-be",
+    b"\xff\xfe": "utf-16-le",
+    b"\xfe\xff": "utf-16-be",
+}
+"""Byte order marks, the longer of two that begin alike first."""
+
+
+def _wide(data: bytes) -> str | None:
+    """The text of UTF-16 without a byte order mark, told by where its zero bytes are; else None."""
+    low, high = data[0::2].count(0), data[1::2].count(0)
+    try:
+        text = data.decode("utf-16-le" if high > low else "utf-16-be")
+    except UnicodeDecodeError:
+        return None
+    few = max(low, high) * 20 < len(data) or min(low, high) * 4 > max(low, high)
+    return None if few or "\0" in text else text
 
 
 def write_atomic(path: Path, text: str) -> None:

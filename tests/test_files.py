@@ -43,9 +43,18 @@ def test_any_bytes_are_some_text(data: bytes) -> None:
 
 
 @settings(deadline=None)
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\ufeff")))
-def test_utf_8_comes_back_as_it_was(text: str) -> None:
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\0")))
+def test_utf_8_comes_back_as_it_was_also_with_a_zero_byte_here_and_there(text: str) -> None:
     assert decode(text.encode()) == text
+    padded = f"A row of words before it.\0{text}And a row of words behind it."
+    assert decode(padded.encode()) == padded
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(max_codepoint=0x24F, exclude_categories=("Cc", "Cs")), min_size=1))
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_in_latin_letters_needs_no_mark(encoding: str, text: str) -> None:
+    assert decode(f"In short: {text}".encode(encoding)) == f"In short: {text}"
 
 
 def test_writing_replaces_the_text_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ def clean(text: str) -> CleanText:
     Control characters become `^[` or `<U+009B>` rather than vanish, so that a reader sees what the file holds. Soft
     hyphens, byte order marks and directional marks, which a terminal cannot use, go. Calling it twice changes nothing.
     """
+    if text.isprintable():  # so it is nearly always, and needs but one look
+        return CleanText(text if text.isascii() else _limit_marks(text))
     text = _NEWLINES.sub("\n", text)
     if "\t" in text:
         text = text.expandtabs(TAB_WIDTH)

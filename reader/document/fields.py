@@ -7,14 +7,15 @@ the loader, the checker and an author's editor can never disagree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from reader.document.anchor import Quote
-from reader.document.clean import CleanText, clean_line
+from reader.document.clean import CleanText
 from reader.document.frontmatter import ID_PATTERN, ID_RULE
 from reader.document.yaml import Mapping, Node, Sequence, Text
 from reader.errors import ReaderError, suggestion
@@ -48,6 +49,10 @@ class Problems:
         """Remember a problem at a line and column."""
         self.found.append(ReaderError(message, self.path, line, column, code, warning))
 
+    def wrong_since(self, count: int) -> bool:
+        """Whether anything but warnings was found after so many problems."""
+        return len(self.found) > count and any(not problem.warning for problem in self.found[count:])
+
 
 class Shape(Protocol):
     """What the value of a field looks like."""
@@ -76,17 +81,21 @@ class Words:
     pattern: str | None = None
     rule: str = ""
 
+    @cached_property
+    def _fits(self) -> Callable[[str], object] | None:
+        return re.compile(self.pattern).fullmatch if self.pattern else None
+
     def read(self, node: Node, problems: Problems) -> CleanText | None:
         """One line of text."""
         if not isinstance(node, Text):
             hint = "; put quotes round a text that begins with [ or {" if getattr(node, "flow", False) else ""
             problems.add(node, "wrong-kind", f"one text is expected here{hint}")
             return None
-        value = clean_line(node.value)
+        value = CleanText(" ".join(node.value.split()))
         if not value:
             problems.add(node, "empty", "this is empty; write a text, or take the line out")
             return None
-        if self.pattern and not re.fullmatch(self.pattern, value):
+        if self._fits and not self._fits(value):
             problems.add(node, "bad-value", f"`{value}` is not {self.rule}")
             return None
         return value
@@ -162,6 +171,26 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Count:
+    """A whole number from `least` to `most`."""
+
+    most: int
+    least: int = 1
+
+    def read(self, node: Node, problems: Problems) -> int | None:
+        """A whole number within the limits."""
+        value = node.value if isinstance(node, Text) else ""
+        if re.fullmatch(r"\d{1,6}", value) and self.least <= int(value) <= self.most:
+            return int(value)
+        problems.add(node, "bad-value", f"write a whole number from {self.least} to {self.most:,} here")
+        return None
+
+    def schema(self) -> JsonSchema:
+        """A whole number within the limits."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True)
 class ListOf:
     """A list of values; one alone may stand without the list. In `prose` a cut at a comma is worth a warning."""
 
@@ -183,8 +212,8 @@ class ListOf:
         if self.prose and node.flow and any(_continues(one, other) for one, other in pairwise(node.items)):
             message = "a comma parts entries inside brackets; if this is one text, put quotes round it"
             problems.add(node, "flow-comma", message, warning=True)
-        values = [self.shape.read(item, problems) for item in node.items]
-        return None if any(value is None for value in values) else tuple(values)
+        values = tuple([self.shape.read(item, problems) for item in node.items])
+        return None if None in values else values
 
     def schema(self) -> JsonSchema:
         """A list, or one value alone where that is allowed."""
@@ -249,38 +278,29 @@ def read_record(
     node: Node,
     fields: Iterable[Field],
     problems: Problems,
-    later: frozenset[str] = frozenset(),
     elsewhere: tuple[str, ...] = (),
 ) -> dict[str, Any] | None:
     """The values of a mapping by field name, or None when a required one is missing or wrong.
 
-    A field that is wrong is left out after its problem was added, so that one pass finds everything. Fields in `later`
-    belong to the format but not to this version: they are passed over with a warning. Names in `elsewhere`
-    are fields of mappings like this one, and may be what a misspelt field was meant to be.
+    A field that is wrong is left out after its problem was added, so that one pass finds everything. Names in
+    `elsewhere` are fields of mappings like this one, and may be what a misspelt field was meant to be.
     """
     if not isinstance(node, Mapping):
         problems.add(node, "wrong-kind", "`field: value` lines are expected here")
         return None
     known = {each.name: each for each in fields}
     values: dict[str, Any] = {}
-    whole = True
     for key, value in node.entries:
-        if key.value in later:
-            message = f"`{key.value}` has no effect in this version of Reader"
-            problems.add(key, "later-field", message, warning=True)
-        elif key.value not in known:
+        name = key.value
+        if name not in known:
             problems.add(key, "unknown-field", _unknown(key, node, [*known, *elsewhere]))
-        else:
-            read = known[key.value].shape.read(value, problems)
-            if read is not None:
-                values[key.value] = read
-            elif known[key.value].required:
-                whole = False
-    for name, each in known.items():
-        if each.required and node.get(name) is None:
-            problems.add(node, "missing-field", f"`{name}` is missing: {each.doc}")
-            whole = False
-    return values if whole else None
+        elif (read := known[name].shape.read(value, problems)) is not None:
+            values[name] = read
+    lacking = [each for each in known.values() if each.required and each.name not in values]
+    for each in lacking:
+        if node.get(each.name) is None:
+            problems.add(node, "missing-field", f"`{each.name}` is missing: {each.doc}")
+    return None if lacking else values
 
 
 def _continues(one: Node, other: Node) -> bool:

@@ -2,42 +2,88 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.frontmatter import read_front_matter, slug
 from reader.document.markdown import parse_markdown
-from reader.document.model import Line, Metadata, TextDocument
+from reader.document.model import Line, Parsed, TextDocument
 from reader.document.plain import parse_plain
+from reader.document.signatures import kind_of, looks_binary
 from reader.errors import ReaderError
-from reader.files import decode, read_bytes
+from reader.files import STANDARD_INPUT, decode, decompress, read_bytes, read_standard_input
 
 MOST_BYTES = 64_000_000
+PACKED = ".gz"
 
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: its name, how its files end, and what makes lines of its clean text."""
+    """A kind of file: its name, how files of it end, what parses it, and how one begins whose name says nothing.
+
+    `doc` tells readers what they get of it. What parses it is a function of clean text, or a module that runs apart.
+    """
 
     name: str
     suffixes: tuple[str, ...]
-    parse: Callable[[CleanText], list[Line]]
+    parser: Callable[[CleanText], Parsed] | Apart
+    begins: bytes
+    doc: str
     front_matter: bool = False
 
 
+_PAGE = rb"(?i)\s*(?:<\?xml.{,200}>\s*)?<(?:!doctype )?html"
+PLAIN = Format(
+    "plain text",
+    (".txt", ".text"),
+    parse_plain,
+    rb"",
+    "paragraphs parted by blank lines, put together again where they were broken by hand",
+)
 FORMATS = (
-    Format("plain text", (".txt", ".text"), parse_plain),
-    Format("Markdown", (".md", ".markdown"), parse_markdown, front_matter=True),
+    Format(
+        "Markdown",
+        (".md", ".markdown"),
+        parse_markdown,
+        rb"---\s*\n\w+:|#{1,6} \S",
+        "CommonMark with tables, footnotes and task lists; front matter",
+        front_matter=True,
+    ),
+    Format(
+        "web page",
+        (".html", ".htm", ".xhtml"),
+        Apart("reader.document.html", 10),
+        _PAGE,
+        "the article of a saved page, without the menus around it",
+    ),
+    Format(
+        "EPUB",
+        (".epub",),
+        Apart("reader.document.epub", 20),
+        rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip",
+        "books of version 2 and 3 without copy protection: chapters, contents, notes",
+    ),
+    Format(
+        "PDF",
+        (".pdf",),
+        Apart("reader.document.pdf", 60),
+        rb"%PDF-",
+        "the text, without running heads and page numbers; needs `pip install 'closeread[pdf]'`",
+    ),
+    PLAIN,
 )
 
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)
 
 
 class Opened(NamedTuple):
-    """A document, and what was found wrong with its front matter."""
+    """A document, and what was found wrong with its file."""
 
     document: TextDocument
     problems: tuple[ReaderError, ...]
@@ -45,12 +91,29 @@ class Opened(NamedTuple):
 
 def format_of(path: Path) -> Format | None:
     """The format of a file, by how its name ends; None if it is none we know."""
-    suffix = path.suffix.casefold()
+    suffix = Path(_unpacked_name(path)).suffix.casefold()
     return next((format_ for format_ in FORMATS if suffix in format_.suffixes), None)
 
 
+def is_parsed_apart(path: Path) -> bool:
+    """Whether a file is parsed in a process of its own, which takes a while to start."""
+    format_ = format_of(path)
+    return format_ is not None and isinstance(format_.parser, Apart)
+
+
+def stem_of(path: Path) -> str:
+    """A file's name without the endings that say its format."""
+    return Path(_unpacked_name(path)).stem if format_of(path) else path.stem
+
+
+def _unpacked_name(path: Path) -> str:
+    return path.name[: -len(PACKED)] if path.name.casefold().endswith(PACKED) else path.name
+
+
 def open_document(path: Path) -> Opened:
-    """Read a file as a document. Raises ReaderError when it cannot be read or is of no known format."""
+    """Read a file as a document; `-` is what is piped in. Raises ReaderError when it cannot be read or shown."""
+    if path == STANDARD_INPUT:
+        return _open_piped()
     format_ = format_of(path)
     if format_ is None:
         if path.is_dir():
@@ -58,25 +121,60 @@ def open_document(path: Path) -> Opened:
         known = ", ".join(SUFFIXES)
         raise ReaderError(f"is not a kind of file Reader opens ({known})", path, code="unknown-format")
     data = read_bytes(path, MOST_BYTES)
-    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ReaderError("does not look like text", path, code="unknown-format")
-    return parse_document(decode(data), path, format_)
+    packed = path.name.casefold().endswith(PACKED)
+    return parse_document(_unpack(data, path, packed), path, format_)
 
 
-def parse_document(source: str, path: Path, format_: Format) -> Opened:
-    """A document from the text of a file of this format. Never raises: problems are returned."""
-    text = clean(source)
-    front = read_front_matter(text, path, path.stem) if format_.front_matter else None
-    lines = format_.parse(CleanText(text[front.end :] if front else text))
-    metadata = front.metadata if front else None
-    if metadata is None or metadata.title == clean_line(path.stem):
-        metadata = (metadata or Metadata(CleanText("")))._replace(title=_title(lines, path))
-    identity = (front.id if front else None) or slug(path.stem)
-    return Opened(TextDocument(identity, metadata, tuple(lines)), front.problems if front else ())
+@lru_cache(maxsize=1)
+def _open_piped() -> Opened:
+    """What is piped in, as a document: it can be read once, and is asked for more often."""
+    data = _unpack(read_standard_input(MOST_BYTES), STANDARD_INPUT)
+    return parse_document(data, STANDARD_INPUT, _format_by_content(data))
 
 
-def _title(lines: list[Line], path: Path) -> CleanText:
+def parse_document(data: bytes, path: Path, format_: Format) -> Opened:
+    """A document from the bytes of a file of this format. Raises ReaderError when they are something else."""
+    name = "standard input" if path == STANDARD_INPUT else stem_of(path)
+    identity: str | None = None
+    problems: tuple[ReaderError, ...] = ()
+    if isinstance(format_.parser, Apart):
+        parsed = parse_apart(format_.parser, data, path)
+    else:
+        text = clean(_text(data, path))
+        front = read_front_matter(text, path, name) if format_.front_matter else None
+        parsed = format_.parser(CleanText(text[front.end :] if front else text))
+        if front:
+            identity, problems = front.id, front.problems
+            parsed = parsed._replace(metadata=front.metadata or parsed.metadata)
+    metadata = parsed.metadata
+    if metadata.title in ("", clean_line(name)):
+        metadata = metadata._replace(title=_title(parsed.lines, name))
+    if parsed.unseen:
+        problems = (*problems, ReaderError(parsed.unseen, path, code="not-shown", warning=True))
+    return Opened(TextDocument(identity or slug(name), metadata, tuple(parsed.lines), parsed.unseen), problems)
+
+
+def _unpack(data: bytes, path: Path, packed: bool = False) -> bytes:
+    return decompress(data, path, MOST_BYTES) if packed or data.startswith(b"\x1f\x8b") else data
+
+
+def _format_by_content(data: bytes) -> Format:
+    return next(format_ for format_ in FORMATS if re.match(format_.begins, data[:1024], re.S))
+
+
+def _text(data: bytes, path: Path) -> str:
+    kind = kind_of(data)
+    text = "" if kind else decode(data)
+    if kind or looks_binary(text):
+        fitting = _format_by_content(data)
+        hint = "" if fitting is PLAIN else f"; let its name end in {fitting.suffixes[0]}"
+        message = f"is {kind}, not text{hint}" if kind else "does not look like text"
+        raise ReaderError(message, path, code="unknown-format")
+    return text
+
+
+def _title(lines: list[Line], name: str) -> CleanText:
     """The first heading if it comes before any paragraph, else the file's name."""
     if lines and lines[0].kind == "heading" and lines[0].text.strip():
         return lines[0].text
-    return clean_line(path.stem)
+    return clean_line(name)

@@ -106,6 +106,14 @@ def slug(name: str) -> str:
     return re.sub(r"[^\w.]+", "-", name.casefold()).strip("-.") or "text"
 
 
+def iso_date(text: str) -> str | None:
+    """The day at the head of a moment as files write it (2026-01-31T12:00Z), None if it is none."""
+    try:
+        return date.fromisoformat(text.strip()[:10]).isoformat()
+    except ValueError:
+        return None
+
+
 def _value(key: Text, value: Node, path: Path, problems: list[ReaderError]) -> CleanText | None:
     from reader.document.yaml import Text  # noqa: PLC0415
 

@@ -1,23 +1,30 @@
-"""Markdown: CommonMark and tables, as lines with marks."""
+"""Markdown: CommonMark with tables, footnotes and task lists, as lines with marks."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.model import Line, LineKind, Mark, MarkStyle
+from reader.document.frontmatter import slug
+from reader.document.model import Line, LineKind, Mark, MarkStyle, Parsed
+from reader.document.table import table_lines
+from reader.document.unseen import count_in_words
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _STYLES: dict[str, MarkStyle] = {"em": "emphasis", "strong": "strong", "link": "link"}
-_CELL_GAP = "   "
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TASK = re.compile(r"\[([ xX])\] ")
+_OUTSIDE = re.compile(r"(?:https?://|mailto:)", re.I)
+_LANGUAGE = re.compile(r"[\w+#.-]*")
 
 MOST_NESTING = 100
 """Levels of lists and quotations that are read, a list item being two; below them the parser leaves text out."""
 
 
-def parse_markdown(text: CleanText) -> list[Line]:
+def parse_markdown(text: CleanText) -> Parsed:
     """The lines of a Markdown text that has been cleaned and has no front matter.
 
     Raw HTML is shown as it is written, and an image as its alternative text: neither can be drawn, and dropping them
@@ -26,7 +33,13 @@ def parse_markdown(text: CleanText) -> list[Line]:
     from markdown_it import MarkdownIt  # noqa: PLC0415  (only this format needs it)
 
     parser = MarkdownIt("commonmark", {"typographer": False, "maxNesting": MOST_NESTING}).enable("table")
-    return _Builder().build(parser.parse(text))
+    if "[^" in text:
+        from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415  (few texts have notes)
+
+        parser.use(footnote_plugin)
+    builder = _Builder()
+    lines = builder.build(parser.parse(text))
+    return Parsed(lines, unseen=count_in_words({"image": builder.images}))
 
 
 class _Builder:
@@ -42,13 +55,27 @@ class _Builder:
         self.tight = False
         self.heading = 0
         self.table: list[list[str]] | None = None
+        self.notes: dict[str, int] = {}
+        self.images = 0
 
     def build(self, tokens: list[Token]) -> list[Line]:
         for token in tokens:
             handler = getattr(self, f"on_{token.type}", None)
             if handler:
                 handler(token)
-        return self.lines
+        return self.followed()
+
+    def followed(self) -> list[Line]:
+        """The lines, every link into the text by the number of the line it leads to."""
+        if not any(_leads_inside(mark) for line in self.lines for mark in line.marks):
+            return self.lines
+        places = {f"#{slug(line.text)}": n for n, line in reversed([*enumerate(self.lines)]) if line.kind == "heading"}
+        places |= self.notes
+
+        def follow(mark: Mark) -> Mark:
+            return mark._replace(target=places.get(str(mark.target))) if _leads_inside(mark) else mark
+
+        return [line._replace(marks=tuple(map(follow, line.marks))) for line in self.lines]
 
     def on_bullet_list_open(self, token: Token) -> None:
         self.lists += 1
@@ -87,15 +114,26 @@ class _Builder:
     def on_hr(self, token: Token) -> None:
         self.lines.append(Line(CleanText(""), "rule"))
 
+    def on_footnote_block_open(self, token: Token) -> None:
+        self.on_hr(token)
+        self.lists, self.further = 1, False
+
+    def on_footnote_block_close(self, token: Token) -> None:
+        self.lists = 0
+
+    def on_footnote_open(self, token: Token) -> None:
+        number = token.meta["id"] + 1
+        self.label, self.new_item = f"{number}.", True
+        self.notes[f"#note:{number}"] = len(self.lines)
+
     def on_fence(self, token: Token) -> None:
-        self.block(token.content)
+        language = _LANGUAGE.match(token.info.strip()) if token.type == "fence" else None
+        for number, row in enumerate(clean(token.content).rstrip("\n").split("\n")):
+            line = Line(CleanText(row), "code", level=1, close=number > 0)
+            self.lines.append(line._replace(language=language[0].casefold()) if language else line)
 
     on_code_block = on_fence
     on_html_block = on_fence
-
-    def block(self, content: str) -> None:
-        for number, row in enumerate(clean(content).rstrip("\n").split("\n")):
-            self.lines.append(Line(CleanText(row), "code", level=1, close=number > 0))
 
     def on_table_open(self, token: Token) -> None:
         self.table = []
@@ -105,18 +143,12 @@ class _Builder:
             self.table.append([])
 
     def on_table_close(self, token: Token) -> None:
-        from rich.cells import cell_len, set_cell_size  # noqa: PLC0415  (only a table needs widths)
-
         rows, self.table = self.table or [], None
-        widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-        for number, row in enumerate(rows):
-            cells = [set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True)]
-            text = CleanText(_CELL_GAP.join(cells).rstrip())
-            marks = (Mark(0, len(text), "strong"),) if number == 0 else ()
-            self.lines.append(Line(text, "code", marks, level=1, close=number > 0))
+        self.lines += table_lines(rows, headed=True)
 
     def on_inline(self, token: Token) -> None:
         pieces = _inline(token.children or [])
+        self.images += sum(child.type == "image" for child in token.children or [])
         if self.table is not None:
             self.table[-1].append(" ".join(text for text, _ in pieces))
             return
@@ -125,6 +157,10 @@ class _Builder:
             if self.heading:
                 line = line._replace(level=self.heading)
             elif self.lists:
+                task = _TASK.match(text) if self.new_item else None
+                if task:
+                    line = _without_start(line, task.end())
+                    self.label = "☐" if task[1] == " " else "☑"
                 line = line._replace(level=self.lists, label=self.label if self.new_item else "")
                 if self.tight:
                     line = line._replace(close=line.close or self.further)
@@ -145,30 +181,57 @@ class _Builder:
 def _inline(tokens: list[Token]) -> list[tuple[CleanText, tuple[Mark, ...]]]:
     """Text and marks of one run of inline tokens, a piece for each line the author broke by force."""
     pieces: list[tuple[CleanText, tuple[Mark, ...]]] = []
-    text, marks, opened = "", [], list[tuple[MarkStyle, int]]()
+    text, marks, opened = "", [], list[Mark]()
     for token in tokens:
         name, _, side = token.type.rpartition("_")
         if token.type == "hardbreak":
-            marks += [Mark(start, len(text), style) for style, start in opened]
+            marks += [mark._replace(end=len(text)) for mark in opened]
             pieces.append((CleanText(text), tuple(marks)))
-            text, marks, opened = "", [], [(style, 0) for style, _ in opened]
+            text, marks, opened = "", [], [mark._replace(start=0) for mark in opened]
         elif side == "open" and name in _STYLES:
-            opened.append((_STYLES[name], len(text)))
+            opened.append(Mark(len(text), len(text), _STYLES[name], _target(token)))
         elif side == "close" and name in _STYLES and opened:
-            style, start = opened.pop()
-            marks.append(Mark(start, len(text), style))
+            marks.append(opened.pop()._replace(end=len(text)))
         else:
             added = _text_of(token)
             if token.type == "code_inline":
                 marks.append(Mark(len(text), len(text) + len(added), "code"))
+            elif token.type == "footnote_ref":
+                marks.append(Mark(len(text), len(text) + len(added), "link", f"#note:{token.meta['id'] + 1}"))
             text += added
     pieces.append((CleanText(text), tuple(marks)))
     return pieces
 
 
+def _target(token: Token) -> str | None:
+    """Where a link leads: outside, or to a heading of this text; nowhere else is anything that can be shown."""
+    address = str(token.attrs.get("href") or "")
+    if _OUTSIDE.match(address):
+        return clean_line(address)
+    if not address.startswith("#"):
+        return None
+    from urllib.parse import unquote  # noqa: PLC0415  (costs 5 ms)
+
+    return f"#{slug(unquote(address[1:]))}"
+
+
+def _leads_inside(mark: Mark) -> bool:
+    return isinstance(mark.target, str) and mark.target.startswith("#")
+
+
+def _without_start(line: Line, length: int) -> Line:
+    marks = (mark._replace(start=max(0, mark.start - length), end=max(0, mark.end - length)) for mark in line.marks)
+    kept = tuple(mark for mark in marks if mark.end > mark.start)
+    return line._replace(text=CleanText(line.text[length:]), marks=kept)
+
+
 def _text_of(token: Token) -> str:
     if token.type == "softbreak":
         return " "
+    if token.type == "footnote_ref":
+        return str(token.meta["id"] + 1).translate(_SUPERSCRIPTS)
+    if token.type == "footnote_anchor":
+        return ""
     if token.type == "image":
         return f"[image: {clean_line(token.content) or 'no description'}]"
     return clean(token.content).replace("\n", " ")

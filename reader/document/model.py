@@ -28,18 +28,23 @@ class Span(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A style on the characters `start` to `end` of one line."""
+    """A style on the characters `start` to `end` of one line.
+
+    `target` is where a link leads: an address outside the text, or the number of a line in it.
+    """
 
     start: int
     end: int
     style: MarkStyle
+    target: str | int | None = None
 
 
 class Line(NamedTuple):
     """One logical line: a paragraph, a heading, a list item, a line of code.
 
     `level` is the heading's level or the depth of a list item or quotation; `label` is what stands before a list item.
-    `close` lines follow the line before without a blank row between (items of one list, lines of one verse).
+    `close` lines follow the line before without a blank row between (items of one list, lines of one verse). `language`
+    is what a line of code is written in, where the text says so.
     """
 
     text: CleanText
@@ -48,6 +53,7 @@ class Line(NamedTuple):
     level: int = 0
     label: str = ""
     close: bool = False
+    language: str = ""
 
 
 class Heading(NamedTuple):
@@ -59,7 +65,7 @@ class Heading(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What the front matter says of a text. Only `title` is always there."""
+    """What a file says of its text. Only `title` is always there."""
 
     title: CleanText
     author: CleanText | None = None
@@ -68,6 +74,17 @@ class Metadata(NamedTuple):
     kind: CleanText | None = None
     source: CleanText | None = None
     licence: CleanText | None = None
+
+
+class Parsed(NamedTuple):
+    """What a format makes of a file. An empty title means that the file gives none.
+
+    `unseen` says what the file holds beside the lines, in words: "2 images and 1 video are not shown".
+    """
+
+    lines: list[Line]
+    metadata: Metadata = Metadata(CleanText(""))
+    unseen: str = ""
 
 
 class DocumentKey(NamedTuple):
@@ -93,7 +110,7 @@ class Document(Protocol):
 
     @property
     def metadata(self) -> Metadata:
-        """What the front matter says."""
+        """What the file says of it."""
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -108,11 +125,12 @@ class Document(Protocol):
 
 @dataclass(frozen=True)
 class TextDocument:
-    """A document held in memory as a list of lines."""
+    """A document held in memory as a list of lines. `unseen` says what else its file holds, in words."""
 
     id: str
     metadata: Metadata
     lines: tuple[Line, ...]
+    unseen: str = ""
 
     @property
     def title(self) -> CleanText:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from reader.document.clean import CleanText
-from reader.document.model import Line
+from reader.document.model import Line, Parsed
 
 NARROWEST, WIDEST = 50, 100
 """A file whose longest lines are this wide, in characters, may have been wrapped by hand."""
@@ -17,7 +17,7 @@ _LIST = re.compile(r"(?:[-*•·]|\d{1,3}[.)])\s")
 _BLANK_ROWS = re.compile(r"\n[ ]*(?:\n[ ]*)+")
 
 
-def parse_plain(text: CleanText) -> list[Line]:
+def parse_plain(text: CleanText) -> Parsed:
     """The lines of a plain text that has been cleaned.
 
     A line break inside a paragraph is taken out when the next word would not have fitted on the line: that is what a
@@ -33,7 +33,7 @@ def parse_plain(text: CleanText) -> list[Line]:
             continue
         for number, joined in enumerate(_unwrap(rows, widest)):
             lines.append(Line(CleanText(joined), close=number > 0))
-    return lines
+    return Parsed(lines)
 
 
 def _rows(block: str) -> list[str]:

@@ -67,6 +67,11 @@ def test_controls_are_made_visible_rather_than_dropped(text: str, shown: str) ->
     assert clean(text) == shown
 
 
+@given(st.text(st.characters(exclude_categories=[])))
+def test_a_text_is_cleaned_alike_whether_or_not_anything_in_it_needs_it(text: str) -> None:
+    assert clean(f"{text}\x01") == f"{clean(text)}^A"
+
+
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"])
 def test_every_kind_of_line_end_becomes_a_newline(newline: str) -> None:
     assert clean(f"one{newline}two") == "one\ntwo"

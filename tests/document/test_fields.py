@@ -95,9 +95,9 @@ def test_a_quote_is_its_words_alone_or_with_what_stands_around_them(source: str,
     assert placed == Placed(quote, 1, column)
 
 
-def problems_in(source: str, later: frozenset[str] = frozenset()) -> Problems:
+def problems_in(source: str, elsewhere: tuple[str, ...] = ()) -> Problems:
     problems = Problems(None)
-    read_record(load_yaml(source), FIELDS, problems, later)
+    read_record(load_yaml(source), FIELDS, problems, elsewhere)
     return problems
 
 
@@ -120,14 +120,15 @@ def test_a_misspelt_field_is_answered_with_the_right_one() -> None:
     assert "did you mean `kind`?" in problem.message
 
 
+def test_a_misspelt_field_of_a_mapping_like_this_one_is_answered_with_the_right_one() -> None:
+    (problem,) = problems_in("id: ada\nansver: yes", ("answer",)).found
+    assert (problem.code, problem.warning) == ("unknown-field", False)
+    assert "did you mean `answer`?" in problem.message
+
+
 def test_a_text_cut_at_a_comma_in_braces_is_told_to_use_quotes() -> None:
     (problem,) = problems_in("{id: ada, and the other one}").found
     assert "comma" in problem.message
-
-
-def test_a_field_of_a_later_version_is_a_warning() -> None:
-    (problem,) = problems_in("id: ada\nminutes: 5", frozenset({"minutes"})).found
-    assert (problem.warning, problem.code) == (True, "later-field")
 
 
 @pytest.mark.parametrize(

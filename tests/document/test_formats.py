@@ -1,17 +1,24 @@
 """The formats a document can have: every row of the registry, and what opens a file."""
 
+import gzip
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from making import SAMPLE_MAKERS, SAMPLES
 
+from reader.document.apart import Apart
 from reader.document.clean import gate
 from reader.document.formats import FORMATS, MOST_BYTES, Format, format_of, open_document, parse_document
-from reader.document.model import TextDocument, lines_of
+from reader.document.model import Line, TextDocument, lines_of
 from reader.errors import ReaderError
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+WORD = re.compile(r"[^\W_]+")
+MARKS_EVERYTHING = {"Markdown", "web page", "EPUB"}
+MARKS_HEADINGS = MARKS_EVERYTHING | {"PDF"}
+MARKS_PARAGRAPHS = MARKS_HEADINGS | {"plain text"}
 
 
 def sample_of(format_: Format) -> Path:
@@ -20,13 +27,27 @@ def sample_of(format_: Format) -> Path:
     return found[0]
 
 
+def the_notes() -> TextDocument:
+    return open_document(SAMPLES / "notes.md").document
+
+
+def words_of(document: TextDocument) -> list[str]:
+    """Every word in order, with the numbers before the items of lists."""
+    return [word for line in document.lines for word in WORD.findall(f"{line.label} {line.text}")]
+
+
+def bare(line: Line) -> str:
+    """A line without the sign that a text without marks puts before an item."""
+    return re.sub(r"^(?:[-•]|\d+\.)\s+", "", line.text)
+
+
 every_format = pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
 
 
 @every_format
 def test_every_format_has_a_sample_that_opens_without_a_problem(format_: Format) -> None:
     document, problems = open_document(sample_of(format_))
-    assert problems == ()
+    assert [problem for problem in problems if not problem.warning] == []
     assert document.id == "notes"
     assert document.title == "The Notes"
     assert document.headings[0].line == 0
@@ -34,15 +55,103 @@ def test_every_format_has_a_sample_that_opens_without_a_problem(format_: Format)
 
 
 @every_format
-@settings(deadline=None)
-@given(source=st.text())
-def test_any_text_makes_a_document_fit_to_show(format_: Format, source: str) -> None:
-    document, _ = parse_document(source, Path("any.thing"), format_)
+def test_every_format_opens_the_same_article_into_the_same_words(format_: Format) -> None:
+    assert words_of(open_document(sample_of(format_)).document) == words_of(the_notes())
+
+
+@every_format
+def test_every_format_keeps_the_paragraphs_of_the_article(format_: Format) -> None:
+    assert format_.name in MARKS_PARAGRAPHS
+    lines = [bare(line) for line in open_document(sample_of(format_)).document.lines]
+    prose = [line.text for line in the_notes().lines if line.kind in ("paragraph", "heading", "item", "quote")]
+    assert [text for text in lines if text in prose] == prose
+
+
+@every_format
+def test_every_format_that_marks_headings_gives_the_same(format_: Format) -> None:
+    headings = [(each.level, each.text) for each in open_document(sample_of(format_)).document.headings]
+    wanted = [(each.level, each.text) for each in the_notes().headings]
+    assert headings == (wanted if format_.name in MARKS_HEADINGS else wanted[:1])
+
+
+@every_format
+def test_every_format_that_marks_everything_gives_the_same_lines_with_the_same_marks(format_: Format) -> None:
+    lines = open_document(sample_of(format_)).document.lines
+    assert (lines == the_notes().lines) == (format_.name in MARKS_EVERYTHING)
+
+
+@every_format
+def test_every_format_that_can_say_whose_a_text_is_says_so(format_: Format) -> None:
+    metadata = open_document(sample_of(format_)).document.metadata
+    told = (metadata.author, metadata.date, metadata.language)
+    assert told == ((None, None, "en") if format_.name == "plain text" else ("Ada Lovelace", "1843-09-01", "en"))
+
+
+@pytest.mark.parametrize("name", SAMPLE_MAKERS)
+def test_a_sample_that_is_made_is_as_its_maker_makes_it(name: str) -> None:
+    assert (SAMPLES / name).read_bytes() == SAMPLE_MAKERS[name]()
+
+
+def fit_to_show(document: TextDocument) -> None:
     assert document.title
     for line in lines_of(document):
         assert gate(line.text) == line.text
+        assert gate(line.label) == line.label
+        for mark in line.marks:
+            assert 0 <= mark.start <= mark.end <= len(line.text)
+            assert not isinstance(mark.target, int) or 0 <= mark.target < len(document)
+            assert not isinstance(mark.target, str) or gate(mark.target) == mark.target
     for heading in document.headings:
         assert document.line(heading.line).text == heading.text
+
+
+in_process = [format_ for format_ in FORMATS if not isinstance(format_.parser, Apart)]
+
+
+@pytest.mark.parametrize("format_", in_process, ids=lambda format_: format_.name)
+@settings(deadline=None)
+@given(source=st.one_of(st.text(), st.text("#[]()^-x !|:\n`")))
+def test_any_text_makes_a_document_fit_to_show(format_: Format, source: str) -> None:
+    try:
+        fit_to_show(parse_document(source.encode(errors="replace"), Path("any.thing"), format_).document)
+    except ReaderError as error:
+        assert error.code == "unknown-format"
+
+
+def damaged(data: bytes, cuts: list[tuple[float, int, bytes]]) -> bytes:
+    """Bytes with pieces taken out and others put in."""
+    for share, length, put in cuts:
+        at = int(share * len(data))
+        data = data[:at] + put + data[at + length :]
+    return data
+
+
+CUTS = st.lists(
+    st.tuples(st.floats(0, 1), st.sampled_from([0, 1, 2, 9, 300]), st.one_of(st.binary(max_size=4), st.just(b"<!--"))),
+    min_size=1,
+    max_size=8,
+)
+
+
+@every_format
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@given(cuts=CUTS)
+def test_a_damaged_file_is_a_document_or_one_clear_error(format_: Format, cuts: list[tuple[float, int, bytes]]) -> None:
+    sample = sample_of(format_)
+    try:
+        fit_to_show(parse_document(damaged(sample.read_bytes(), cuts), sample, format_).document)
+    except ReaderError as error:
+        assert error.path == sample
+        assert "\n" not in str(error)
+
+
+@every_format
+@pytest.mark.parametrize("data", [b"", b"\0" * 100, b"\xff\xfe", b"<", b"%PDF-1.4", b"PK\x03\x04", b"\x1f\x8b"])
+def test_next_to_nothing_is_a_document_or_one_clear_error(format_: Format, data: bytes) -> None:
+    try:
+        fit_to_show(parse_document(data, Path(f"a{format_.suffixes[0]}"), format_).document)
+    except ReaderError as error:
+        assert error.code in ("damaged", "unknown-format")
 
 
 def test_no_two_formats_claim_one_ending() -> None:
@@ -52,7 +161,17 @@ def test_no_two_formats_claim_one_ending() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "format_"), [("a.TXT", "plain text"), ("a.b.md", "Markdown"), ("a.exe", None), ("txt", None)]
+    ("name", "format_"),
+    [
+        ("a.TXT", "plain text"),
+        ("a.b.md", "Markdown"),
+        ("a.htm", "web page"),
+        ("a.EPUB", "EPUB"),
+        ("a.md.gz", "Markdown"),
+        ("a.gz", None),
+        ("a.exe", None),
+        ("txt", None),
+    ],
 )
 def test_the_ending_says_the_format(name: str, format_: str | None) -> None:
     found = format_of(Path(name))
@@ -86,16 +205,95 @@ def test_front_matter_is_no_part_of_a_plain_text(tmp_path: Path) -> None:
     assert opened(tmp_path / "a.txt", "---\ntitle: x\n---\n\nText here.").line(0).text == "---"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
 def test_usual_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     assert opened(tmp_path / "a.txt", "Zoë’s café.".encode(encoding)).line(0).text == "Zoë’s café."
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("newline", ["\n", "\r", "\r\n"])
+def test_every_kind_of_newline_parts_paragraphs_alike(tmp_path: Path, encoding: str, newline: str) -> None:
+    source = newline.join(["The end.", "", "Zoë’s café.", "", "", "Last."])
+    document = opened(tmp_path / "a.txt", source.encode(encoding))
+    assert [line.text for line in document.lines] == ["The end.", "Zoë’s café.", "Last."]
+
+
+def test_newlines_may_be_mixed(tmp_path: Path) -> None:
+    document = opened(tmp_path / "a.txt", b"One.\r\rTwo.\n\nThree.\r\n\r\nFour.")
+    assert [line.text for line in document.lines] == ["One.", "Two.", "Three.", "Four."]
+
+
+def test_a_text_with_a_few_broken_bytes_stays_in_its_encoding(tmp_path: Path) -> None:
+    document = opened(tmp_path / "a.txt", "Zoë’s café in Malmö.".encode() + b"\xff.")
+    assert document.line(0).text == "Zoë’s café in Malmö.\ufffd."
+
+
+def test_a_zero_byte_in_a_text_is_shown(tmp_path: Path) -> None:
+    assert opened(tmp_path / "a.txt", b"One\0two and more words.").line(0).text == "One^@two and more words."
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
+        ("a.md", b"PK\x03\x04\x14\0\0\0", "a ZIP archive or an office document"),
+        ("a.txt", b"\x7fELF\x02\x01\x01\0", "a program"),
+        ("a.txt", b"SQLite format 3\0", "a database"),
+    ],
+)
+def test_what_is_no_text_is_called_by_its_name(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ReaderError, match=kind):
+        open_document(path)
+
+
+@pytest.mark.parametrize(("format_", "hint"), [("EPUB", ".epub"), ("PDF", ".pdf")])
+def test_a_book_by_a_wrong_name_gets_a_hint(tmp_path: Path, format_: str, hint: str) -> None:
+    sample = sample_of(next(each for each in FORMATS if each.name == format_))
+    path = tmp_path / "a.txt"
+    path.write_bytes(sample.read_bytes())
+    with pytest.raises(ReaderError, match=f"let its name end in {hint}"):
+        open_document(path)
+
+
+def test_a_text_that_begins_like_a_picture_is_a_text(tmp_path: Path) -> None:
+    assert opened(tmp_path / "a.txt", "BM is short for bitmap.").line(0).text == "BM is short for bitmap."
+
+
+@pytest.mark.parametrize("name", ["notes.md", "notes.txt", "notes.html"])
+def test_a_packed_text_is_the_text_in_it(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.gz"
+    path.write_bytes(gzip.compress((SAMPLES / name).read_bytes()))
+    assert open_document(path).document == open_document(SAMPLES / name).document
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"no gzip", "damaged"),
+        (gzip.compress(b"cut short" * 99)[:-20], "damaged"),
+        (gzip.compress(b" " * (MOST_BYTES + 1)), "too-large"),
+    ],
+    ids=["other", "cut", "bomb"],
+)
+def test_a_packed_file_that_is_none_or_too_large_is_refused(tmp_path: Path, data: bytes, code: str) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(data)
+    with pytest.raises(ReaderError) as caught:
+        open_document(path)
+    assert (caught.value.code, caught.value.path) == (code, path)
 
 
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
         ("a.txt", b"\x89PNG\0\0", "unknown-format"),
-        ("a.pdf", b"text", "unknown-format"),
+        ("a.pdf", b"text", "damaged"),
+        ("a.exe", b"text", "unknown-format"),
         ("none.txt", None, "unreadable"),
     ],
 )

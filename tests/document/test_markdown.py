@@ -10,7 +10,7 @@ from reader.document.model import Line
 
 
 def lines_of(source: str) -> list[Line]:
-    return parse_markdown(clean(source))
+    return parse_markdown(clean(source)).lines
 
 
 def only(source: str) -> Line:
@@ -119,6 +119,69 @@ def test_an_escape_written_as_an_entity_comes_through_the_door_too(entity: str) 
         assert gate(text) == text
 
 
+def targets(line: Line) -> list[str | int | None]:
+    return [mark.target for mark in line.marks if mark.style == "link"]
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("https://example.org/a", "https://example.org/a"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("#the-end", 1),
+        ("#The%20end", 1),
+        ("#nowhere", None),
+        ("other.md", None),
+        ("ftp://example.org", None),
+    ],
+)
+def test_a_link_leads_outside_or_to_a_heading(address: str, target: str | int | None) -> None:
+    assert targets(lines_of(f"See [there]({address}).\n\n## The end")[0]) == [target]
+
+
+def test_of_two_headings_of_one_name_a_link_leads_to_the_first() -> None:
+    assert targets(lines_of("[up](#a)\n\n# A\n\n# A")[0]) == [1]
+
+
+def test_a_footnote_has_its_number_and_stands_at_the_end() -> None:
+    lines = lines_of("One[^a] and two[^b].\n\n[^b]: The *second*.\n[^a]: The first.\n\n    And more.\n\nLast.")
+    assert [(line.kind, line.label, line.text) for line in lines] == [
+        ("paragraph", "", "One¹ and two²."),
+        ("paragraph", "", "Last."),
+        ("rule", "", ""),
+        ("item", "1.", "The first."),
+        ("item", "", "And more."),
+        ("item", "2.", "The second."),
+    ]
+    assert targets(lines[0]) == [3, 5]
+    assert marked(lines[0]) == [("¹", "link"), ("²", "link")]
+
+
+def test_a_mark_without_a_note_is_text() -> None:
+    assert only("One[^a].").text == "One[^a]."
+
+
+def test_tasks_have_boxes() -> None:
+    lines = lines_of("- [ ] to **do**\n- [x] done\n- [y] neither\n- [link](#x)")
+    assert [(line.label, line.text) for line in lines] == [
+        ("☐", "to do"),
+        ("☑", "done"),
+        ("•", "[y] neither"),
+        ("•", "link"),
+    ]
+    assert marked(lines[0]) == [("do", "strong")]
+
+
+@pytest.mark.parametrize(("info", "language"), [("python", "python"), ("C++ title=x", "c++"), ("", ""), ("{.x}", "")])
+def test_code_knows_its_language(info: str, language: str) -> None:
+    assert only(f"```{info}\na\n```").language == language
+
+
+def test_images_are_counted() -> None:
+    unseen = parse_markdown(clean("![a](b) and [![c](d)](e)")).unseen
+    assert unseen == "2 images are not shown; words in [brackets] stand in their places"
+
+
 PIECES = st.sampled_from(
     [
         *"*_`~#>-+|[]()!\\<&\n ",
@@ -135,6 +198,10 @@ PIECES = st.sampled_from(
         "](x)",
         "word",
         "é",
+        "[^a]",
+        "\n[^a]: ",
+        "- [x] ",
+        "(#word)",
     ]
 )
 SOURCES = st.one_of(st.text(), st.lists(PIECES).map("".join))

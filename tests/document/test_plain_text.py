@@ -8,7 +8,7 @@ from reader.document.plain import parse_plain
 
 
 def texts(source: str) -> list[str]:
-    return [line.text for line in parse_plain(clean(source))]
+    return [line.text for line in parse_plain(clean(source)).lines]
 
 
 LETTER = """\
@@ -26,7 +26,7 @@ def test_a_paragraph_wrapped_by_hand_becomes_one_line() -> None:
 
 
 def test_verse_keeps_its_breaks_and_its_lines_stand_close() -> None:
-    lines = parse_plain(clean("Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand"))
+    lines = parse_plain(clean("Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand")).lines
     assert [line.close for line in lines] == [False, True, True]
 
 
@@ -49,16 +49,16 @@ def test_an_indented_row_begins_a_line_of_its_own() -> None:
 
 
 def test_a_short_first_line_that_stands_alone_is_the_title() -> None:
-    lines = parse_plain(clean("The Notes\n\nThey were signed with her initials."))
+    lines = parse_plain(clean("The Notes\n\nThey were signed with her initials.")).lines
     assert [(line.kind, line.level) for line in lines] == [("heading", 1), ("paragraph", 0)]
 
 
 def test_a_first_line_that_is_a_sentence_is_no_title() -> None:
-    assert parse_plain(clean("They were signed.\n\nNobody knew."))[0].kind == "paragraph"
+    assert parse_plain(clean("They were signed.\n\nNobody knew.")).lines[0].kind == "paragraph"
 
 
 def test_a_text_of_one_line_is_no_title() -> None:
-    assert parse_plain(clean("The Notes"))[0].kind == "paragraph"
+    assert parse_plain(clean("The Notes")).lines[0].kind == "paragraph"
 
 
 def test_blank_rows_that_hold_spaces_part_paragraphs() -> None:

@@ -134,8 +134,13 @@ def test_thirty_thousand_openings_are_refused(opening: str) -> None:
     assert refusal(opening * 30_000).line == 1
 
 
-def test_thirty_thousand_brackets_do_not_end_the_process() -> None:
-    program = "from reader.document.yaml import load_yaml\ntry: load_yaml('[' * 30000)\nexcept Exception as e: print(e)"
+@pytest.mark.parametrize("opening", ["[", "{", "[{"])
+def test_thirty_thousand_brackets_do_not_end_the_process(opening: str) -> None:
+    program = (
+        "from reader.document.yaml import load_yaml\n"
+        f"try: load_yaml('{opening}' * 30000)\n"
+        "except Exception as e: print(e)"
+    )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert ended.returncode == 0
     assert "levels deep" in ended.stdout

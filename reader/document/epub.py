@@ -1,0 +1,259 @@
+"""EPUB 2 and 3: the chapters of a book in their order, with the headings that its contents give them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from itertools import pairwise
+from typing import NamedTuple
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812  (it is a class)
+
+from reader.document.clean import CleanText, clean_line
+from reader.document.frontmatter import iso_date
+from reader.document.markup import MarkupBuilder, link
+from reader.document.model import Line, Metadata, Parsed
+from reader.document.strict_xml import NotStrictError, check_xml, feed_xml, read_xml
+from reader.document.unseen import count_in_words
+from reader.errors import ReaderError
+
+MOST_ENTRIES = 10_000
+MOST_READ = 64_000_000
+MOST_CONTENTS = 20_000
+
+_PAGES = {"application/xhtml+xml", "text/html", "application/xml", "text/xml", "text/x-oeb1-document"}
+_FONT_MANGLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_PROTECTION = ("META-INF/sinf.xml", "META-INF/rights.xml", "rights.xml")
+_NEAR = 3
+"""How many lines after the place that the contents name a heading still belongs to it."""
+
+
+class Entry(NamedTuple):
+    """A line of the book's contents: how deep it stands, what it says, and where it leads."""
+
+    depth: int
+    label: CleanText
+    place: str
+
+
+class Part(NamedTuple):
+    """A file of the book as its package names it."""
+
+    path: str
+    kind: str
+    properties: tuple[str, ...]
+
+
+def parse(data: bytes) -> Parsed:
+    """The text of a book. Raises ReaderError when there is none to be read."""
+    try:
+        book = _Book(ZipFile(BytesIO(data)))
+        return book.parsed()
+    except (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError) as error:
+        message = "is not a sound EPUB: its packing is damaged; download it again"
+        raise ReaderError(message, code="damaged") from error
+    except NotStrictError as error:
+        message = f"is not a sound EPUB: its list of chapters cannot be read ({clean_line(str(error))})"
+        raise ReaderError(f"{message}; download it again", code="damaged") from error
+
+
+class _Book:
+    """An EPUB being read, and how much of it has been."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self.archive = archive
+        self.read_so_far = 0
+        self.names = set(archive.namelist())
+        if len(self.names) > MOST_ENTRIES:
+            raise ReaderError(f"holds more than {MOST_ENTRIES:,} files; a book needs far fewer", code="too-large")
+        self._refuse_protected()
+        root = read_xml(self.read("META-INF/container.xml"))
+        package = next((each.get("full-path") or "" for each in root.iter("rootfile")), "")
+        self.folder = posixpath.dirname(package)
+        self.package = read_xml(self.read(package))
+        self.parts = {
+            each.get("id") or "": Part(
+                self.inside(self.folder, each.get("href") or ""),
+                each.get("media-type") or "",
+                tuple((each.get("properties") or "").split()),
+            )
+            for each in self.package.iter("item")
+        }
+
+    def parsed(self) -> Parsed:
+        """Every chapter in the order of the spine, as lines."""
+        builder = MarkupBuilder()
+        spine = [self.parts.get(each.get("idref") or "") for each in self.package.iter("itemref")]
+        missing: Counter[str] = Counter()
+        for part in spine:
+            if part is None or part.path not in self.names:
+                missing["missing chapter"] += 1
+            elif part.kind in _PAGES:
+                self._feed(builder, part)
+            else:
+                missing["foreign chapter"] += 1
+        if not spine or not builder.anchors:
+            raise ReaderError("has no chapters that can be read; download it again", code="damaged")
+        lines, anchors = with_contents(builder.finish(), builder.anchors, list(self._contents()))
+        return Parsed(link(lines, anchors), self._metadata(), count_in_words(builder.unseen + missing))
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file in the book, as long as what is read in all is within bounds."""
+        if name not in self.names:
+            message = f"is not a sound EPUB: `{clean_line(name)}` is not in it; download it again"
+            raise ReaderError(message, code="damaged")
+        try:
+            with self.archive.open(name) as file:
+                data = file.read(MOST_READ - self.read_so_far + 1)
+        except RuntimeError:
+            raise self._protected() from None
+        self.read_so_far += len(data)
+        if self.read_so_far > MOST_READ:
+            raise ReaderError(f"holds more than {MOST_READ / 1_000_000:.0f} MB of text; split it", code="too-large")
+        return data
+
+    @staticmethod
+    def inside(folder: str, address: str) -> str:
+        """The name of a file in the book that an address in one of its folders means."""
+        return posixpath.normpath(posixpath.join(folder, unquote(address)))
+
+    def _refuse_protected(self) -> None:
+        if not self.names.isdisjoint(_PROTECTION):
+            raise self._protected()
+        if "META-INF/encryption.xml" in self.names:
+            for method in read_xml(self.read("META-INF/encryption.xml")).iter("EncryptionMethod"):
+                if method.get("Algorithm") not in _FONT_MANGLING:
+                    raise self._protected()
+
+    @staticmethod
+    def _protected() -> ReaderError:
+        message = "is protected against being read elsewhere (DRM); open it in the program it was bought for"
+        return ReaderError(message, code="protected")
+
+    def _feed(self, builder: MarkupBuilder, part: Part) -> None:
+        """Read a chapter as the XML it should be, else as browsers read a page."""
+        data = self.read(part.path)
+        builder.begin(part.path)
+        try:
+            check_xml(data)
+            feed_xml(data, builder)
+        except NotStrictError:
+            from reader.document.html import feed, parse_fragment  # noqa: PLC0415  (few books need it)
+
+            body = parse_fragment(data)
+            if body is not None:
+                feed(builder, body)
+
+    def _metadata(self) -> Metadata:
+        """What the package says of the book."""
+
+        def all_of(tag: str) -> Iterator[CleanText]:
+            return (text for each in self.package.iter(tag) if (text := clean_line("".join(each.itertext()))))
+
+        return Metadata(
+            title=next(all_of("title"), CleanText("")),
+            author=CleanText(", ".join(all_of("creator"))) or None,
+            date=next(filter(None, map(iso_date, all_of("date"))), None),
+            language=next(all_of("language"), "en"),
+            licence=next(all_of("rights"), None),
+        )
+
+    def _contents(self) -> Iterator[Entry]:
+        """The book's contents: the navigation of EPUB 3, else the NCX of EPUB 2. A bad one is as none."""
+        navigation = next((part for part in self.parts.values() if "nav" in part.properties), None)
+        ncx = next((part for part in self.parts.values() if part.kind == "application/x-dtbncx+xml"), None)
+        for part, entries in ((navigation, _from_navigation), (ncx, _from_ncx)):
+            if part is None or part.path not in self.names:
+                continue
+            try:
+                found = list(entries(read_xml(self.read(part.path))))
+            except NotStrictError:
+                continue
+            folder = posixpath.dirname(part.path)
+            for depth, label, address in found[:MOST_CONTENTS]:
+                path, hash_, name = address.partition("#")
+                if label and address:
+                    place = self.inside(folder, path) if path else part.path
+                    yield Entry(depth, clean_line(label), f"{place}{hash_}{unquote(name)}")
+            if found:
+                return
+
+
+def _from_navigation(root: Element) -> Iterator[tuple[int, str, str]]:
+    """(depth, label, address) of each entry in the `nav` that is the contents."""
+    for nav in root.iter("nav"):
+        if "toc" in (nav.get("type") or "").split() or nav.get("role") == "doc-toc":
+            stack = [(nav, 0)]
+            while stack:
+                node, depth = stack.pop()
+                if node.tag == "a":
+                    yield depth, "".join(node.itertext()), node.get("href") or ""
+                stack += [(each, depth + (node.tag == "ol")) for each in reversed(node)]
+            return
+
+
+def _from_ncx(root: Element) -> Iterator[tuple[int, str, str]]:
+    """(depth, label, address) of each entry of an NCX."""
+    for top in root.iter("navMap"):
+        stack = [(each, 1) for each in reversed(top)]
+        while stack:
+            node, depth = stack.pop()
+            if node.tag != "navPoint":
+                continue
+            label, content = node.find("navLabel"), node.find("content")
+            if label is not None and content is not None:
+                yield depth, "".join(label.itertext()), content.get("src") or ""
+            stack += [(each, depth + 1) for each in reversed(node)]
+
+
+def with_contents(
+    lines: list[Line], anchors: Mapping[str, int], entries: list[Entry]
+) -> tuple[list[Line], dict[str, int]]:
+    """Lines with a heading for each entry of the contents, as deep as it stands there, and the anchors moved along.
+
+    A heading that the chapter has at that place takes the depth; where it has none the entry becomes one. Headings that
+    the contents do not list stay below the one before that they do.
+    """
+    listed: dict[int, list[Entry]] = {}
+    for entry in entries:
+        place = anchors.get(entry.place, anchors.get(entry.place.partition("#")[0]))
+        if place is not None and place < len(lines):
+            listed.setdefault(place, []).append(entry)
+    depths, added = _matched(lines, listed)
+    made: list[Line] = []
+    moved: list[int] = []
+    depth = shift = 0
+    for number, line in enumerate(lines):
+        moved.append(len(made))
+        for entry in added.get(number, ()):
+            made.append(Line(entry.label, "heading", level=entry.depth))
+            depth, shift = entry.depth, 0
+        if number in depths:
+            depth = depths[number]
+            shift = depth - line.level if line.kind == "heading" else 0
+            made.append(line._replace(kind="heading", level=depth, label="", close=False))
+        elif line.kind == "heading":
+            made.append(line._replace(level=max(line.level + shift, depth + 1 if depth else 1)))
+        else:
+            made.append(line)
+    moved.append(len(made))
+    return made, {name: moved[min(number, len(lines))] for name, number in anchors.items()}
+
+
+def _matched(lines: list[Line], listed: Mapping[int, list[Entry]]) -> tuple[dict[int, int], dict[int, list[Entry]]]:
+    """The depth of each line that is the heading of an entry, and the entries without one by the line they precede."""
+    depths: dict[int, int] = {}
+    added: dict[int, list[Entry]] = {}
+    for place, following in pairwise([*sorted(listed), len(lines)]):
+        *before, last = listed[place]
+        near = range(place, min(following, place + _NEAR))
+        label = last.label.casefold()
+        own = next((n for n in near if lines[n].kind == "heading" or lines[n].text.casefold() == label), None)
+        if own is not None:
+            depths[own] = last.depth
+        added[place] = before if own is not None else [*before, last]
+    return depths, added

@@ -1,0 +1,42 @@
+"""Going to a place that is typed: a line, a per cent, the words of a heading."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.document.model import Document, Position
+
+
+class Share(NamedTuple):
+    """So much of the text passed, 0 to 1."""
+
+    share: float
+
+
+def target(document: Document, typed: str) -> Position | Share | str:
+    """Where `120`, `40%` or `#words` leads, or what is wrong with it.
+
+    A heading is the first that begins with the words, else the first that has them all.
+    """
+    typed = typed.strip()
+    if re.fullmatch(r"\d{1,9}", typed, re.ASCII):
+        number, last = int(typed), len(document)
+        return Position(number - 1, 0) if 1 <= number <= last else f"The lines go from 1 to {last:,}."
+    if per_cent := re.fullmatch(r"(\d{1,9}(?:[.,]\d{1,9})?)\s*%", typed, re.ASCII):
+        share = float(per_cent[1].replace(",", ".")) / 100
+        return Share(share) if share <= 1 else "There is nothing beyond 100 %."
+    if typed.startswith("#"):
+        return _heading(document, typed[1:].casefold().split())
+    return "A line (120), a per cent (40%) or words of a heading (#words)."
+
+
+def _heading(document: Document, words: list[str]) -> Position | str:
+    texts = [(heading.line, heading.text.casefold()) for heading in document.headings]
+    start = " ".join(words)
+    begins = (line for line, text in texts if text.startswith(start))
+    holds = (line for line, text in texts if all(word in text for word in words))
+    line = next(begins, next(holds, None))
+    if line is None:
+        return "No heading has these words." if texts else "This text has no headings."
+    return Position(line, 0)

@@ -1,0 +1,230 @@
+"""Web pages: the article in a saved page, without the menus around it.
+
+selectolax parses as browsers do. What is the article is found by what the page says (`article`, `main`), else by
+where its paragraphs are, as the reader modes of browsers do.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from reader.document.clean import CleanText, clean_line
+from reader.document.frontmatter import iso_date
+from reader.document.markup import EMPTY, MarkupBuilder, link
+from reader.document.model import Line, Metadata, Parsed
+from reader.document.unseen import count_in_words
+from reader.files import decode
+
+LANDMARKS = "article, main, [role=main], [itemprop=articleBody]"
+NEVER_TEXT = "script, style, template, noscript"
+AROUND = (
+    "nav, aside, body > footer, body > * > footer, form[role=search], [role=navigation], [role=banner],"
+    " [role=contentinfo], [role=complementary], [role=search], [role=dialog], dialog"
+)
+"""What is never part of an article."""
+
+_MENU_WORDS = frozenset({
+    "nav", "navbar", "navigation", "menu", "sidebar", "breadcrumb", "breadcrumbs", "share", "sharing", "social",
+    "comments", "related", "recommended", "promo", "advert", "advertisement", "ads", "sponsored", "cookie",
+    "cookies", "consent", "newsletter", "subscribe", "pagination", "popup", "modal", "skip", "masthead",
+})  # fmt: skip
+_WORDS = re.compile(r"[a-z]+")
+_MENU_SHARE = 0.2
+_MOST_OF = 0.8
+_ENOUGH = 0.4
+_MORE_THAN_HALF = 0.6
+_SMALL = 500
+"""Letters below which a page is read whole, for there is too little to tell an article by."""
+_CLOSE_ANCESTORS = 3
+_DEPTH = 100
+
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.S | re.I)
+"""A declaration of entities, which browsers take for text."""
+_HEAD = 2048
+_SAME_AS_WINDOWS = {"ascii", "iso8859-1"}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def parse(data: bytes) -> Parsed:
+    """The article of a web page."""
+    page = LexborHTMLParser(_decoded(data))
+    metadata = _metadata(page)
+    builder = MarkupBuilder()
+    body = page.body
+    if body is None:
+        return Parsed([], metadata)
+    _remove(page.css(NEVER_TEXT))
+    words = _count_words(body)
+    article = _article(page, body)
+    title = _headline(article, page)
+    feed(builder, article)
+    lines = link(builder.finish(), builder.anchors)
+    if title and not any(line.kind == "heading" and line.level == 1 for line in lines):
+        lines = _below(title, lines)
+    left = words - _count_words(article) - len(title.split())
+    around = f"{left:,} words around the article (menus and the like) are left out" if left > 0 else ""
+    return Parsed(lines, metadata, "; ".join(filter(None, (count_in_words(builder.unseen), around))))
+
+
+def feed(builder: MarkupBuilder, top: LexborNode) -> None:
+    """Give a builder a node and all that is in it, in the order of the text, without recursion."""
+    node: LexborNode | None = top
+    while node is not None:
+        tag = node.tag or ""
+        if tag == "-text":
+            builder.data(node.text_content or "")
+        elif not tag.startswith(("-", "!")):
+            builder.start(tag, node.attributes)
+            if tag not in EMPTY and node.child is not None:
+                node = node.child
+                continue
+            builder.end(tag)
+        while node is not None and node.next is None and node.mem_id != top.mem_id:
+            node = node.parent
+            if node is not None:
+                builder.end(node.tag or "")
+        if node is None or node.mem_id == top.mem_id:
+            return
+        node = node.next
+
+
+def parse_fragment(source: bytes) -> LexborNode | None:
+    """The body of a page that should be XML, as browsers would have it."""
+    return LexborHTMLParser(_DECLARATIONS.sub("", _decoded(source), count=1)).body
+
+
+def _below(title: CleanText, lines: list[Line]) -> list[Line]:
+    """Lines below a title that stood outside the article, their links brought along."""
+
+    def moved(line: Line) -> Line:
+        marks = (each._replace(target=each.target + 1) if isinstance(each.target, int) else each for each in line.marks)
+        return line._replace(marks=tuple(marks))
+
+    return [Line(title, "heading", level=1), *map(moved, lines)]
+
+
+def _decoded(data: bytes) -> str:
+    """A page as text: a byte order mark decides, then what the page says of itself, then what text files are."""
+    named = None if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) else _CHARSET.search(data[:_HEAD])
+    try:
+        name = codecs.lookup(named[1].decode("ascii")).name if named else ""
+        if name and not name.startswith("utf-16"):
+            return data.decode("cp1252" if name in _SAME_AS_WINDOWS else name, errors="replace")
+    except (LookupError, UnicodeError):
+        pass
+    return decode(data)
+
+
+def _article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:
+    """The node that holds the article; the whole body where nothing stands out."""
+    letters = len(body.text())
+    _remove(node for node in page.css(AROUND) if len(node.text()) <= _MOST_OF * letters)
+    weights = _weights(body)
+    everything = weights[body.mem_id]
+    if not everything:
+        return body
+    blocks = page.css("div, section, ul, ol, p, header")
+    _remove(node for node in blocks if _called_menu(node) and weights[node.mem_id] < _MENU_SHARE * everything)
+    marked = page.css(LANDMARKS)
+    if marked:
+        most = max(weights[node.mem_id] for node in marked)
+        inner = [node for node in marked if weights[node.mem_id] >= _MOST_OF * most]
+        if most >= _ENOUGH * everything:
+            return inner[-1]
+    return _by_paragraphs(body, everything)
+
+
+def _by_paragraphs(body: LexborNode, everything: int) -> LexborNode:
+    """The node whose own paragraphs, and those a level or two below, weigh most; the body if too much is outside it."""
+    if everything < _SMALL:
+        return body
+    scores: Counter[int] = Counter()
+    nodes: dict[int, LexborNode] = {}
+    for paragraph in body.css("p, pre, blockquote"):
+        weight = _weight(paragraph)
+        for distance, node in enumerate(_ancestors(paragraph, _CLOSE_ANCESTORS), 1):
+            nodes[node.mem_id] = node
+            scores[node.mem_id] += weight // distance
+    best = nodes[max(scores, key=scores.__getitem__)] if scores else body
+    holds_most = _weights(best)[best.mem_id] >= _MOST_OF * everything
+    return best if holds_most and _unlinked(best) >= _MORE_THAN_HALF * _unlinked(body) else body
+
+
+def _weights(top: LexborNode) -> Counter[int]:
+    """For each node, the letters in paragraphs of it that are not in links."""
+    weights: Counter[int] = Counter({top.mem_id: 0})
+    for paragraph in top.css("p, pre"):
+        weight = _weight(paragraph)
+        for node in _ancestors(paragraph, _DEPTH):
+            weights[node.mem_id] += weight
+    return weights
+
+
+def _weight(paragraph: LexborNode) -> int:
+    return max(0, 2 * _unlinked(paragraph) - len(paragraph.text()))
+
+
+def _unlinked(node: LexborNode) -> int:
+    """The letters of a node that are in no link."""
+    return len(node.text()) - sum(len(link.text()) for link in node.css("a"))
+
+
+def _ancestors(node: LexborNode, most: int) -> Iterator[LexborNode]:
+    above = node.parent
+    while above is not None and most > 0 and above.tag not in ("html", "-document", "-undef"):
+        yield above
+        above, most = above.parent, most - 1
+
+
+def _called_menu(node: LexborNode) -> bool:
+    words = _WORDS.findall(f"{node.attributes.get('class') or ''} {node.id or ''}".casefold())
+    return not _MENU_WORDS.isdisjoint(words)
+
+
+def _remove(nodes: Iterable[LexborNode]) -> None:
+    """Take nodes out of the page; a node inside another one goes with that, and must not be touched again."""
+    doomed = {node.mem_id: node for node in nodes}
+    outermost = [n for n in doomed.values() if not any(above.mem_id in doomed for above in _ancestors(n, _DEPTH))]
+    for node in outermost:
+        node.decompose()
+
+
+def _headline(article: LexborNode, page: LexborHTMLParser) -> CleanText:
+    """The page's only main heading where it stands outside the article, else nothing."""
+    if article.css_first("h1") is not None:
+        return CleanText("")
+    headings = page.css("h1")
+    return clean_line(headings[0].text(separator=" ")) if len(headings) == 1 else CleanText("")
+
+
+def _count_words(node: LexborNode) -> int:
+    return len(node.text(separator=" ").split())
+
+
+def _metadata(page: LexborHTMLParser) -> Metadata:
+    """What the head of a page says of it."""
+    facts: dict[str, str] = {}
+    for node in page.css("meta"):
+        name = (node.attributes.get("property") or node.attributes.get("name") or "").casefold()
+        facts.setdefault(name, (node.attributes.get("content") or "").strip())
+    title = page.css_first("title")
+    heading = page.css("h1")
+    root = page.css_first("html")
+    language = (root.attributes.get("lang") if root else None) or ""
+    author = next((facts[name] for name in ("author", "article:author", "dc.creator") if facts.get(name)), "")
+    dates = ("article:published_time", "date", "dc.date", "dc.date.issued", "citation_date")
+    moment = page.css_first("time[datetime]")
+    date = next((facts[name] for name in dates if facts.get(name)), moment.attributes["datetime"] if moment else "")
+    named = facts.get("og:title") or (heading[0].text(separator=" ") if len(heading) == 1 else "")
+    return Metadata(
+        title=clean_line(named or (title.text() if title else "")),
+        author=clean_line(author) if author and "://" not in author else None,
+        date=iso_date(date or ""),
+        language=language if _LANGUAGE.fullmatch(language) else "en",
+    )

@@ -1,0 +1,53 @@
+"""What a slow parser made of a file, kept on the disk, so that the file opens at once the next time.
+
+It is found by the bytes of the file and by the program's own, so it can never be out of date, and it can always be
+deleted. A folder that cannot be written is no reason not to read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.files import cache_folder, write_atomic
+
+MOST_KEPT = 100_000_000
+"""Bytes kept in all; what was longest not asked for goes first."""
+
+
+def key_of(data: bytes, parser: str) -> str:
+    """The name under which what a parser makes of some bytes is kept."""
+    from hashlib import sha256  # noqa: PLC0415  (text and Markdown are not kept)
+
+    program = max(path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py"))
+    return sha256(f"{parser} {program}\n".encode() + data).hexdigest()
+
+
+def kept(key: str) -> str | None:
+    """What is kept under a name, None if nothing is."""
+    path = _folder() / key
+    try:
+        text = path.read_text(encoding="utf-8")
+        os.utime(path)
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text
+
+
+def keep(key: str, text: str) -> None:
+    """Keep a text under a name, and let go of old ones where there are too many."""
+    with contextlib.suppress(OSError, ReaderError):
+        folder = _folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_atomic(folder / key, text)
+        total = 0
+        for path in sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True):
+            total += path.stat().st_size
+            if total > MOST_KEPT:
+                path.unlink()
+
+
+def _folder() -> Path:
+    return cache_folder() / "parsed"

@@ -1,0 +1,448 @@
+"""Markup: the tags of a web page or a chapter of a book, as lines with marks.
+
+One builder serves both. It takes events (a tag begins, text, a tag ends) in pairs, as every parser can give them, and
+needs no tree, no recursion and no more memory than the lines it makes.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from reader.document.clean import CleanText, clean, clean_line
+from reader.document.model import Line, LineKind, Mark, MarkStyle
+from reader.document.table import table_lines, table_width
+
+Attributes = Mapping[str, str | None]
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr",
+    "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul", *HEADINGS,
+})  # fmt: skip
+SKIPPED = frozenset({
+    "script", "style", "template", "noscript", "head", "title", "datalist", "select", "textarea", "button", "rp",
+})  # fmt: skip
+"""Tags whose content is no text of the article."""
+EMPTY = frozenset({
+    "img", "br", "hr", "input", "wbr", "embed", "source", "track", "col", "link", "meta", "area", "base", "param",
+})  # fmt: skip
+
+_STYLES: dict[str, MarkStyle] = {
+    **dict.fromkeys(("em", "i", "cite", "dfn"), "emphasis"),
+    **dict.fromkeys(("strong", "b"), "strong"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+    "a": "link",
+}
+_SEEN_OUTSIDE = {
+    "video": "video", "audio": "sound", "iframe": "embedded page", "object": "embedded object",
+    "embed": "embedded object", "canvas": "drawing", "svg": "drawing",
+}  # fmt: skip
+"""Tags of what is no text, and what is said in their place."""
+
+_SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_RAISED = re.compile(r"[0-9+-]+")
+_SPACES = re.compile("[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
+_OUTSIDE = re.compile(r"(?:https?://|mailto:)\S+", re.I)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
+_MOST_STYLES = 32
+_MOST_SPAN = 20
+_WIDEST_TABLE = 100
+
+
+class Inside(str):
+    """A link into the text itself: the part of the book it leads to, `#`, and the name of the place there."""
+
+    __slots__ = ()
+
+
+class _Open(NamedTuple):
+    """A style that is open, and where in the line it began."""
+
+    tag: str
+    style: MarkStyle
+    start: int
+    target: str | None
+
+
+class _List:
+    """A list that is open: whether its items are numbered, by which number next, and whether it has had any line."""
+
+    def __init__(self, numbered: bool, number: int) -> None:
+        self.numbered, self.number, self.further = numbered, number, False
+
+
+class _Table:
+    """A table that is open: its cells, each with its lines and how many columns it spans."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[tuple[list[Line], int]]] = []
+        self.headed = False
+        self.outside: list[Line] | None = None
+
+
+class MarkupBuilder:
+    """Makes lines of tags; a method `_start_TAG` and one `_end_TAG` for each that does more than mark words.
+
+    `lines` is what is made so far, in a cell of a table that cell's; `part` is the file of a book being read.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.anchors: dict[str, int] = {}
+        self.unseen: Counter[str] = Counter()
+        self.part = ""
+        self._all = self.lines
+        self._pieces: list[str] = []
+        self._length = 0
+        self._marks: list[Mark] = []
+        self._styles: list[_Open] = []
+        self._more_styles = 0
+        self._heading = 0
+        self._quotes = 0
+        self._lists: list[_List] = []
+        self._label = ""
+        self._in_paragraph = False
+        self._broken = False
+        self._raised = 0
+        self._code: list[str] | None = None
+        self._code_depth = 0
+        self._language = ""
+        self._tables: list[_Table] = []
+        self._skipping = 0
+
+    def begin(self, part: str) -> None:
+        """Go on with another file of the same book."""
+        self.part = part
+        self.anchors.setdefault(part, len(self._all))
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """A tag begins."""
+        if self._skipping:
+            self._skipping += 1
+            return
+        if tag in BLOCKS and self._code is None:
+            self._flush()
+        self._note_anchor(tag, attributes)
+        if self._code is not None:
+            self._code_depth += 1
+            self._language = self._language or _language(attributes)
+            if tag == "br":
+                self._code.append("\n")
+            return
+        if tag in SKIPPED or _is_hidden(attributes):
+            self._skipping = 1
+        elif tag in _SEEN_OUTSIDE:
+            self._place_for(_SEEN_OUTSIDE[tag], attributes.get("aria-label") or attributes.get("title") or "")
+            self._skipping = 1
+        elif handler := getattr(self, f"_start_{tag}", None):
+            handler(attributes)
+        elif tag in _STYLES:
+            self._open_style(tag, attributes)
+        elif tag in HEADINGS:
+            self._heading = HEADINGS[tag]
+
+    def data(self, text: str) -> None:
+        """Text, in pieces as they come."""
+        if self._skipping:
+            return
+        if self._code is not None:
+            self._code.append(text)
+            return
+        text = clean(_SPACES.sub(" ", text)).replace("\n", " ")
+        if not self._length or self._pieces[-1].endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            if self._raised and _RAISED.fullmatch(text.strip()):
+                text = text.translate(_SUPERSCRIPTS)
+            self._pieces.append(text)
+            self._length += len(text)
+
+    def end(self, tag: str) -> None:
+        """A tag ends."""
+        if self._skipping:
+            self._skipping -= 1
+            return
+        if self._code is not None:
+            self._code_depth -= 1
+            if self._code_depth < 0:
+                self._close_code()
+            return
+        if tag in BLOCKS:
+            self._flush()
+        if handler := getattr(self, f"_end_{tag}", None):
+            handler()
+        elif tag in _STYLES:
+            self._close_style(tag)
+        elif tag in HEADINGS:
+            self._heading = 0
+
+    def finish(self) -> list[Line]:
+        """The lines, links into the text not yet followed: `link` does that."""
+        self._flush()
+        while self._tables:
+            self._end_table()
+        return self.lines
+
+    def _note_anchor(self, tag: str, attributes: Attributes) -> None:
+        for name in ("id", "name") if tag == "a" else ("id",):
+            if value := attributes.get(name):
+                self.anchors.setdefault(f"{self.part}#{value}", len(self._all))
+
+    # lines
+
+    def _flush(self) -> None:
+        """End the line being gathered, if there is anything in it."""
+        if not self._length:
+            self._broken = False
+            return
+        text = CleanText(clean("".join(self._pieces)).rstrip())
+        marks = [*self._marks, *(Mark(each.start, self._length, each.style, each.target) for each in self._styles)]
+        self._pieces, self._length, self._marks = [], 0, []
+        self._styles = [each._replace(start=0) for each in self._styles]
+        kept = [mark._replace(end=min(mark.end, len(text))) for mark in marks if mark.start < min(mark.end, len(text))]
+        if text:
+            self.lines.append(self._placed(Line(text, self._kind, tuple(kept), close=self._broken)))
+        self._broken = False
+
+    @property
+    def _kind(self) -> LineKind:
+        if self._heading:
+            return "heading"
+        if self._lists:
+            return "item"
+        return "quote" if self._quotes else "paragraph"
+
+    def _placed(self, line: Line) -> Line:
+        """A line with what its heading, list or quotation adds to it."""
+        if self._heading:
+            return line._replace(level=self._heading)
+        if self._lists:
+            label, self._label = self._label, ""
+            further = any(each.further for each in self._lists)
+            for each in self._lists:
+                each.further = True
+            close = line.close or (further and not self._in_paragraph)
+            return line._replace(level=len(self._lists), label=label, close=close)
+        return line._replace(level=self._quotes)
+
+    def _start_p(self, attributes: Attributes) -> None:
+        self._in_paragraph = True
+
+    def _end_p(self) -> None:
+        self._in_paragraph = False
+
+    def _start_br(self, attributes: Attributes) -> None:
+        had = self._length > 0
+        self._flush()
+        self._broken = had
+
+    def _start_hr(self, attributes: Attributes) -> None:
+        self.lines.append(Line(CleanText(""), "rule"))
+
+    def _start_blockquote(self, attributes: Attributes) -> None:
+        self._quotes += 1
+
+    def _end_blockquote(self) -> None:
+        self._quotes -= 1
+
+    # lists
+
+    def _start_ul(self, attributes: Attributes) -> None:
+        self._lists.append(_List(False, 1))
+
+    _start_menu = _start_dir = _start_dl = _start_ul
+
+    def _start_ol(self, attributes: Attributes) -> None:
+        self._lists.append(_List(True, _whole(attributes.get("start"), 1)))
+
+    def _end_ul(self) -> None:
+        self._lists.pop()
+        self._label = ""
+
+    _end_ol = _end_menu = _end_dir = _end_dl = _end_ul
+
+    def _start_li(self, attributes: Attributes) -> None:
+        if not self._lists:
+            self._label = "•"
+            return
+        here = self._lists[-1]
+        here.number = _whole(attributes.get("value"), here.number)
+        self._label = f"{here.number}." if here.numbered else "•"
+        here.number += 1
+
+    def _end_li(self) -> None:
+        self._label = ""
+
+    def _start_input(self, attributes: Attributes) -> None:
+        if (attributes.get("type") or "").casefold() == "checkbox" and self._lists and not self._length:
+            self._label = "☑" if "checked" in attributes else "☐"
+
+    # code
+
+    def _start_pre(self, attributes: Attributes) -> None:
+        self._code, self._code_depth, self._language = [], 0, _language(attributes)
+
+    def _close_code(self) -> None:
+        text = clean("".join(self._code or [])).strip("\n")
+        self._code = None
+        for number, row in enumerate(text.split("\n") if text else ()):
+            self.lines.append(Line(CleanText(row), "code", level=1, close=number > 0, language=self._language))
+
+    # styles
+
+    def _open_style(self, tag: str, attributes: Attributes) -> None:
+        if len(self._styles) >= _MOST_STYLES or (tag == "a" and attributes.get("href") is None):
+            self._more_styles += 1 if tag != "a" else 0
+            return
+        target = self._target(attributes["href"] or "") if tag == "a" else None
+        self._styles.append(_Open(tag, _STYLES[tag], self._length, target))
+
+    def _close_style(self, tag: str) -> None:
+        if self._more_styles and tag != "a":
+            self._more_styles -= 1
+        elif self._styles and self._styles[-1].tag == tag:
+            done = self._styles.pop()
+            if done.start < self._length:
+                self._marks.append(Mark(done.start, self._length, done.style, done.target))
+
+    def _target(self, address: str) -> str | None:
+        address = address.strip()
+        if _OUTSIDE.fullmatch(address):
+            return clean_line(address)
+        if _SCHEME.match(address) or not address:
+            return None
+        path, hash_, name = unquote(address).partition("#")
+        part = posixpath.normpath(posixpath.join(posixpath.dirname(self.part), path)) if path else self.part
+        return Inside(f"{part}{hash_}{name}")
+
+    def _start_sup(self, attributes: Attributes) -> None:
+        self._raised += 1
+
+    def _end_sup(self) -> None:
+        self._raised -= 1
+
+    def _start_q(self, attributes: Attributes) -> None:
+        self.data("“")
+
+    def _end_q(self) -> None:
+        self.data("”")
+
+    def _start_rt(self, attributes: Attributes) -> None:
+        self.data("(")
+
+    def _end_rt(self) -> None:
+        self.data(")")
+
+    # what is no text
+
+    def _start_img(self, attributes: Attributes) -> None:
+        alternative = attributes.get("alt")
+        if alternative is not None and not alternative.strip():
+            self.unseen["decorative image"] += 1
+        else:
+            self._place_for("image", alternative or "no description")
+
+    _start_image = _start_img
+
+    def _start_math(self, attributes: Attributes) -> None:
+        self.unseen["formula"] += 1
+
+    def _place_for(self, what: str, described: str) -> None:
+        self.unseen[what] += 1
+        described = clean_line(described)
+        self.data(f"[{what}: {described}]" if described else f"[{what}]")
+
+    # tables
+
+    def _start_table(self, attributes: Attributes) -> None:
+        self._tables.append(_Table())
+
+    def _start_tr(self, attributes: Attributes) -> None:
+        if self._tables:
+            self._tables[-1].rows.append([])
+
+    def _start_td(self, attributes: Attributes) -> None:
+        if not self._tables:
+            return
+        table = self._tables[-1]
+        if not table.rows:
+            table.rows.append([])
+        self._end_td()
+        span = max(1, min(_MOST_SPAN, _whole(attributes.get("colspan"), 1)))
+        table.outside, self.lines = self.lines, []
+        table.rows[-1].append((self.lines, span))
+
+    def _start_th(self, attributes: Attributes) -> None:
+        if self._tables and len(self._tables[-1].rows) <= 1:
+            self._tables[-1].headed = True
+        self._start_td(attributes)
+
+    def _end_td(self) -> None:
+        if self._tables and (outside := self._tables[-1].outside) is not None:
+            self.lines, self._tables[-1].outside = outside, None
+
+    _end_th = _end_td
+
+    def _end_table(self) -> None:
+        if not self._tables:
+            return
+        self._end_td()
+        table = self._tables.pop()
+        rows = _as_texts(table)
+        if rows:
+            self.lines += table_lines(rows, table.headed)
+        else:
+            self.lines += [line for row in table.rows for lines, _ in row for line in lines]
+
+
+def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
+    """Lines whose links into the text name the line they lead to; one that leads nowhere has no target."""
+
+    def followed(mark: Mark) -> Mark:
+        if not isinstance(mark.target, Inside):
+            return mark
+        line = anchors.get(mark.target, anchors.get(mark.target.partition("#")[0]))
+        return mark._replace(target=None if line is None else min(line, len(lines) - 1))
+
+    def leads_inside(line: Line) -> bool:
+        return any(isinstance(mark.target, Inside) for mark in line.marks)
+
+    return [line._replace(marks=tuple(map(followed, line.marks))) if leads_inside(line) else line for line in lines]
+
+
+def _as_texts(table: _Table) -> list[list[str]] | None:
+    """The texts of a table's cells; None if its cells hold more than a table on the screen can show."""
+    rows = [row for row in table.rows if any(lines for lines, _ in row)]
+    columns = max((sum(span for _, span in row) for row in rows), default=0)
+    if columns < 2 or any(len(lines) > 1 for row in rows for lines, _ in row):
+        return None
+    if columns * len(rows) > 1000 + 4 * sum(map(len, rows)):
+        return None
+    texts = []
+    for row in rows:
+        cells = [cell for lines, span in row for cell in [lines[0].text if lines else "", *[""] * (span - 1)]]
+        texts.append(cells + [""] * (columns - len(cells)))
+    return texts if table_width(texts) <= _WIDEST_TABLE else None
+
+
+def _is_hidden(attributes: Attributes) -> bool:
+    if not attributes:
+        return False
+    return "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "").casefold()
+
+
+def _language(attributes: Attributes) -> str:
+    found = _LANGUAGE.search(attributes.get("class") or "")
+    return found[1] if found else ""
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else otherwise

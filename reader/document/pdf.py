@@ -1,0 +1,244 @@
+"""PDF: the text of its pages, put together again from where its words stand on them.
+
+A PDF knows no paragraphs, only places of words. Here the gaps between rows part paragraphs, large print is a heading,
+and what stands at the edge of page after page is no part of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.document.clean import CleanText, clean_line
+from reader.document.frontmatter import iso_date
+from reader.document.model import Line, Metadata, Parsed
+from reader.document.unseen import count_in_words
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+EDGE = 2
+"""How many rows at the top and at the bottom of a page may be running heads and page numbers."""
+LARGE = 1.15
+"""From how many times the size of the body print a row is a heading."""
+GAP = 1.35
+"""From how many times the usual distance of rows a paragraph begins."""
+
+_DEEPEST = 4
+_LONGEST_HEADING = 200
+_SHORT = 0.75
+_ENDS = re.compile(r"""[.!?:…]["'”’)\]]*$""")
+_BULLET = re.compile(r"[•·▪‣]\s+(?=\S)")
+_ITEM = re.compile(r"[•·▪‣–—]\s|\(?\d{1,3}[.)]\s")
+_NUMBER = re.compile(r"\b(?:\d+|[ivxlc]+)\b")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_HYPHENS = ("-", "\u00ad", "‐")
+_NO_TITLE = re.compile(r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|indd|qxd|pdf|rtf|odt)$", re.I)
+
+
+class Row(NamedTuple):
+    """A row of print: its words, where it stands from the left and from the bottom, and the size of its letters."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+
+
+class Join(NamedTuple):
+    """A row, and how it follows the one before: as the same paragraph or as a new one."""
+
+    row: Row
+    new: bool
+
+
+def parse(data: bytes) -> Parsed:
+    """The text of a PDF. Raises ReaderError when there is none to be read."""
+    reader = _opened(data)
+    pages: list[list[Row]] = []
+    unseen: Counter[str] = Counter()
+    for page in reader.pages:
+        try:
+            pages.append(list(_rows(page)))
+        except MemoryError:
+            raise
+        except Exception:  # a broken page must not take the others with it, and pypdf raises anything
+            pages.append([])
+            unseen["damaged page"] += 1
+        pictures = _pictures(page)
+        unseen["picture"] += pictures
+        if pictures and not pages[-1]:
+            unseen["scanned page"] += 1
+    if not any(pages):
+        message = "has no text in it, only pictures of pages; recognise their text first, with ocrmypdf for example"
+        raise ReaderError(message, code="no-text")
+    return Parsed(lines_of_pages(pages), _metadata(reader), count_in_words(unseen))
+
+
+def _opened(data: bytes) -> PdfReader:
+    from io import BytesIO  # noqa: PLC0415
+
+    try:
+        from pypdf import PdfReader  # noqa: PLC0415  (an extra)
+        from pypdf.errors import DependencyError  # noqa: PLC0415
+    except ImportError:
+        message = "is a PDF, which needs one more package: pip install 'closeread[pdf]'"
+        raise ReaderError(message, code="needs-extra") from None
+    reader = PdfReader(BytesIO(data))
+    try:
+        locked = reader.is_encrypted and not reader.decrypt("")
+    except DependencyError:
+        locked = True
+    if locked:
+        raise ReaderError("is locked with a password; save a copy without one", code="protected")
+    return reader
+
+
+def _rows(page: PageObject) -> Iterator[Row]:
+    """The rows of a page in the order it prints them."""
+    pieces: list[tuple[str, float, float, float]] = []
+
+    def visit(text: str, ctm: list[float], matrix: list[float], font: object, size: float) -> None:
+        x = matrix[4] * ctm[0] + matrix[5] * ctm[2] + ctm[4]
+        y = matrix[4] * ctm[1] + matrix[5] * ctm[3] + ctm[5]
+        height = abs(size) * abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
+        pieces.append((text, x, y, height * abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]) ** 0.5))
+
+    page.extract_text(visitor_text=visit)
+    words = ""
+    place: tuple[float, float, float] | None = None
+    for text, *where in chain(pieces, [("\n", 0.0, 0.0, 0.0)]):
+        for number, part in enumerate(text.split("\n")):
+            if number and place:
+                yield Row(_tidy(words), *place)
+            if number:
+                words, place = "", None
+            words += part
+            if part.strip() and (place is None or where[2] > place[2]):
+                place = (place[0], place[1], where[2]) if place else (where[0], where[1], where[2])
+
+
+def _tidy(text: str) -> str:
+    """A row's words; a soft hyphen at its end becomes one that is seen, so that the halves find each other."""
+    return " ".join(text.replace("\u00ad", "-").split())
+
+
+def lines_of_pages(pages: list[list[Row]]) -> list[Line]:
+    """The rows of all pages as paragraphs and headings."""
+    pages = without_edges(pages)
+    letters: Counter[float] = Counter()
+    for row in chain.from_iterable(pages):
+        letters[round(row.size)] += len(row.text)
+    body = letters.most_common(1)[0][0] if letters else 0.0
+    large = sorted((size for size in letters if size >= LARGE * body), reverse=True)
+    levels = {size: min(nth, _DEEPEST) for nth, size in enumerate(large, 1)}
+    written = set(_WORD.findall(" ".join(row.text for row in chain.from_iterable(pages)).casefold()))
+    lines: list[Line] = []
+    for rows in _paragraphs(pages):
+        level = levels.get(round(rows[0].size), 0)
+        text = clean_line(_joined([row.text for row in rows], written))
+        if level and len(text) <= _LONGEST_HEADING:
+            lines.append(Line(text, "heading", level=level))
+        elif bullet := _BULLET.match(text):
+            lines.append(Line(CleanText(text[bullet.end() :]), "item", level=1, label="•"))
+        elif text:
+            lines.append(Line(text))
+    return lines
+
+
+def without_edges(pages: list[list[Row]]) -> list[list[Row]]:
+    """Pages without the rows at their edges that come again on other pages, numbers aside."""
+
+    def edges(rows: list[Row]) -> set[int]:
+        return {*range(min(EDGE, len(rows))), *range(max(0, len(rows) - EDGE), len(rows))}
+
+    def same(row: Row) -> tuple[str, int]:
+        return _NUMBER.sub("#", row.text.casefold()), round(row.y)
+
+    seen: Counter[tuple[str, int]] = Counter()
+    for rows in pages:
+        seen.update({same(rows[n]) for n in edges(rows)})
+    often = max(2, min(3, len(pages) // 2))
+    running = {key for key, count in seen.items() if count >= often}
+    return [[row for n, row in enumerate(rows) if n not in edges(rows) or same(row) not in running] for rows in pages]
+
+
+def _paragraphs(pages: Iterable[list[Row]]) -> Iterator[list[Row]]:
+    gathered: list[Row] = []
+    for rows in pages:
+        for row, new in _joins(rows, gathered[-1] if gathered else None):
+            if new and gathered:
+                yield gathered
+                gathered = []
+            gathered.append(row)
+    if gathered:
+        yield gathered
+
+
+def _joins(rows: list[Row], last: Row | None) -> Iterator[Join]:
+    """Each row of a page, and whether a paragraph begins with it."""
+    if not rows:
+        return
+    gaps = [above.y - below.y for above, below in pairwise(rows) if 0 < above.y - below.y < 3 * above.size]
+    usual = median(gaps) if gaps else 0.0
+    smallest = min(gaps, default=0.0)
+    usual = smallest if smallest and usual > GAP * smallest else usual
+    full = sorted(len(row.text) for row in rows)[int(0.9 * (len(rows) - 1))]
+    left = Counter(round(row.x) for row in rows).most_common(1)[0][0]
+    yield Join(rows[0], last is None or _turns(last, rows[0]))
+    for above, row in pairwise(rows):
+        gap = above.y - row.y
+        resized = abs(above.size - row.size) > 0.1 * above.size
+        indented = row.x - left > 0.8 * row.size and abs(above.x - left) < 1 and bool(_ENDS.search(above.text))
+        ended = len(above.text) < _SHORT * full and bool(_ENDS.search(above.text))
+        apart = (usual and gap > GAP * usual) if gap >= 0 else _turns(above, row)
+        yield Join(row, bool(resized or indented or ended or apart or _ITEM.match(row.text)))
+
+
+def _turns(last: Row, first: Row) -> bool:
+    """Whether a paragraph begins at the top of a page or a column, below the last row of the one before."""
+    resized = abs(last.size - first.size) > 0.1 * last.size
+    return resized or bool(_ENDS.search(last.text)) or bool(_ITEM.match(first.text))
+
+
+def _joined(rows: list[str], written: set[str]) -> str:
+    """Rows as one text, words that were broken at a row's end whole again."""
+    text = rows[0]
+    for row in rows[1:]:
+        if not text.endswith(_HYPHENS) or not text[-2:-1].isalpha() or not row[:1].islower():
+            text += f" {row}"
+            continue
+        first, second = _WORD.findall(text[:-1])[-1:], _WORD.findall(row)[:1]
+        halves = [*first, *second]
+        kept = "-".join(halves).casefold() in written and "".join(halves).casefold() not in written
+        text = f"{text[:-1]}{'-' if kept else ''}{row}"
+    return text
+
+
+def _pictures(page: PageObject) -> int:
+    """How many pictures a page shows; none of them is unpacked."""
+    try:
+        resources: Any = page.get("/Resources", {})
+        found: Any = resources.get_object().get("/XObject", {}).get_object()
+        return sum(each.get_object().get("/Subtype") == "/Image" for each in found.values())
+    except (AttributeError, KeyError, TypeError):
+        return 0
+
+
+def _metadata(reader: PdfReader) -> Metadata:
+    facts: Any = reader.metadata or {}
+    title, author = (clean_line(str(facts.get(name) or "")) for name in ("/Title", "/Author"))
+    day = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(facts.get("/CreationDate") or ""))
+    root: Any = reader.trailer["/Root"]
+    language = root.get("/Lang")
+    return Metadata(
+        title=CleanText("") if _NO_TITLE.match(title) else title,
+        author=author or None,
+        date=iso_date("-".join(day.groups())) if day else None,
+        language=clean_line(str(language)) if language else "en",
+    )

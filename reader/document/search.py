@@ -1,0 +1,187 @@
+"""Search: where words, or what an expression describes, stand in a document.
+
+Words are looked for as people type them: straight quotation marks find curly ones, a space any white space. Expressions
+run on an engine that can be told when to give up, since a few characters can ask for a search of centuries.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from math import prod
+from time import monotonic
+from typing import NamedTuple
+
+from reader.document.layout import cluster_end
+from reader.document.model import Document, Position, Span
+from reader.errors import ReaderError
+
+MOST_HITS = 100_000
+MOST_SLOW = 20
+"""Lines that may each take an expression too long before the search is given up."""
+
+BATCH = 200_000
+"""Characters that are searched between two reports."""
+
+_SHAPES = {"'": "['’‘]", '"': '["“”„]', "-": "[-‐‑]"}
+_MOST_COPIES = 100_000
+_COUNTED = re.compile(r"\{\s*(\d+)")
+_NO_LETTERS = re.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P")
+
+
+class Query(NamedTuple):
+    """What is looked for. A capital in it makes capitals matter."""
+
+    text: str
+    expression: bool = False
+
+
+Finder = Callable[[str], Iterator[tuple[int, int]]]
+"""Gives the start and end of each hit in a line; raises TimeoutError where that takes too long."""
+
+
+class Batch(NamedTuple):
+    """A piece of the search: its hits, the lines it gave up in, and how many lines there are still to search."""
+
+    spans: list[Span]
+    slow: int
+    left: int
+
+
+def finder(query: Query) -> Finder:
+    """What finds a query in a line. Raises ReaderError where an expression cannot be used."""
+    return _expression(query.text) if query.expression else _words(query.text)
+
+
+def _words(text: str) -> Finder:
+    flags = 0 if _has_capital(text) else re.IGNORECASE
+    parts = (r"\s+" if blank else "".join(map(_letter, run)) for blank, run in groupby(text, str.isspace))
+    pattern = re.compile("".join(parts), flags)
+
+    def find(line: str) -> Iterator[tuple[int, int]]:
+        ascii_ = line.isascii()
+        for match in pattern.finditer(line):
+            start, end = match.span()
+            yield start, end if ascii_ else cluster_end(line, end - 1)
+
+    return find
+
+
+def _letter(letter: str) -> str:
+    """A letter in all the ways it may be written."""
+    apart = unicodedata.normalize("NFD", letter)
+    escaped = re.escape(letter)
+    return f"(?:{escaped}|{re.escape(apart)})" if apart != letter else _SHAPES.get(letter, escaped)
+
+
+def _expression(text: str) -> Finder:
+    import regex  # type: ignore[import-untyped]  # noqa: PLC0415  (only an expression needs it)
+
+    # The engine writes out `(x{9}){9}` and `(x+)+` while it compiles, and that cannot be stopped.
+    if prod(int(count) + 1 for count in _COUNTED.findall(text)) * 2 ** text.count(")+") > _MOST_COPIES:
+        raise ReaderError("repeats too much inside repeats", code="expression")
+    flags = 0 if _has_capital(_NO_LETTERS.sub("", text)) else regex.IGNORECASE
+    try:
+        pattern = regex.compile(text, flags)
+    except (regex.error, RecursionError, OverflowError) as error:
+        at = getattr(error, "pos", None)
+        place = f", at character {at + 1}" if at is not None else ""
+        raise ReaderError(f"{getattr(error, 'msg', error)}{place}", code="expression") from None
+
+    def find(line: str) -> Iterator[tuple[int, int]]:
+        seconds = min(2.0, 0.1 + len(line) / 4_000_000)
+        end = monotonic() + seconds
+        for match in pattern.finditer(line, timeout=seconds, concurrent=True):
+            if monotonic() > end:
+                raise TimeoutError
+            if match.end() > match.start():
+                yield match.span()
+
+    return find
+
+
+def _has_capital(text: str) -> bool:
+    return any(map(str.isupper, text))
+
+
+def search(document: Document, find: Finder, start: int = 0) -> Iterator[Batch]:
+    """The hits in a document from a line on, and then from the first line up to it, in batches.
+
+    The first batch ends with the first line that has any. The search ends early with too many hits or too many lines
+    that take too long; then the last batch says that lines are left.
+    """
+    total, hits, slow = len(document), 0, 0
+    spans: list[Span] = []
+    slow_here = size = 0
+    for done in range(total):
+        number = (start + done) % total
+        text = document.line(number).text
+        try:
+            for begin, end in find(text):
+                spans.append(Span(Position(number, begin), Position(number, end)))
+                if hits + len(spans) >= MOST_HITS:
+                    yield Batch(spans, slow_here, total - done - 1)
+                    return
+        except TimeoutError:
+            slow_here += 1
+            if slow + slow_here >= MOST_SLOW:
+                yield Batch(spans, slow_here, total - done - 1)
+                return
+        size += len(text) + 1
+        if size >= BATCH or (spans and not hits):
+            yield Batch(spans, slow_here, total - done - 1)
+            hits, slow = hits + len(spans), slow + slow_here
+            spans, slow_here, size = [], 0, 0
+    yield Batch(spans, slow_here, 0)
+
+
+class Hits:
+    """The hits found so far, in the order of the search, which began at a line."""
+
+    def __init__(self, start: int = 0) -> None:
+        self.spans: list[Span] = []
+        self.by_line: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self.slow = 0
+        self.left = 0
+        self.done = False
+        self._start = start
+        self._before = 0
+
+    def add(self, batch: Batch) -> None:
+        """Take in a batch."""
+        self.spans += batch.spans
+        self.slow += batch.slow
+        self.left = batch.left
+        for span in batch.spans:
+            self.by_line[span.start.line].append((span.start.column, span.end.column))
+            self._before += span.start.line < self._start
+
+    def step(self, place: Position, by: int, there: bool = False) -> Span | None:
+        """The next hit after a place, or the one before it, round from the last to the first.
+
+        With `there` one that begins at the place counts too. None where none is known yet.
+        """
+        if not self.spans:
+            return None
+        if by > 0:
+            at = (bisect_left if there else bisect_right)(self.spans, self._turned(place), key=self._order)
+        else:
+            at = bisect_left(self.spans, self._turned(place), key=self._order) - 1
+        if not 0 <= at < len(self.spans) and not self.done:
+            return None
+        return self.spans[at % len(self.spans)]
+
+    def number(self, span: Span) -> int:
+        """Which hit of the document this is, from 1; right once all are found."""
+        at = bisect_left(self.spans, self._turned(span.start), key=self._order)
+        return (at + self._before) % len(self.spans) + 1
+
+    def _order(self, span: Span) -> tuple[bool, Position]:
+        return self._turned(span.start)
+
+    def _turned(self, place: Position) -> tuple[bool, Position]:
+        return place.line < self._start, place

@@ -1,0 +1,199 @@
+"""Makes books and PDF files, small ones for tests and the samples. Run it to make the samples anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+CONTAINER = """\
+<?xml version="1.0"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+PAGE = """\
+<?xml version="1.0" encoding="utf-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+<head><title>{title}</title></head>
+<body>{body}</body>
+</html>
+"""
+KINDS = {"xhtml": "application/xhtml+xml", "html": "text/html", "ncx": "application/x-dtbncx+xml", "png": "image/png"}
+
+
+def package(parts: Iterable[str], spine: Iterable[str], metadata: str, nav: str = "", version: str = "3.0") -> str:
+    """The package file of a book."""
+    items = "".join(
+        f'<item id="{name}" href="{name}" media-type="{KINDS[name.rpartition(".")[2]]}"'
+        f"{' properties=' + chr(34) + 'nav' + chr(34) if name == nav else ''}/>"
+        for name in parts
+    )
+    references = "".join(f'<itemref idref="{name}"/>' for name in spine)
+    return (
+        f'<package xmlns="http://www.idpf.org/2007/opf" version="{version}">'
+        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}</metadata>'
+        f"<manifest>{items}</manifest><spine>{references}</spine></package>"
+    )
+
+
+def pack(files: Mapping[str, str | bytes]) -> bytes:
+    """Files in a ZIP file, without the time of day in it."""
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, content in files.items():
+            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+            archive.writestr(info, content)
+    return packed.getvalue()
+
+
+def make_epub(
+    chapters: Mapping[str, str],
+    nav: str = "",
+    ncx: str = "",
+    metadata: str = "<dc:title>A book</dc:title><dc:language>en</dc:language>",
+    more: Mapping[str, str | bytes] | None = None,
+) -> bytes:
+    """A book of chapters, each the inside of a body or a whole page, with contents of either version."""
+    files: dict[str, str | bytes] = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
+    parts = {name: body if body.lstrip().startswith("<?xml") else page(body) for name, body in chapters.items()}
+    if nav:
+        parts["nav.xhtml"] = page(f'<nav epub:type="toc"><ol>{nav}</ol></nav>')
+    if ncx:
+        parts["toc.ncx"] = f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>{ncx}</navMap></ncx>'
+    files["book/package.opf"] = package(parts, chapters, metadata, "nav.xhtml", "3.0" if nav else "2.0")
+    files |= {f"book/{name}": content for name, content in parts.items()}
+    return pack(files | dict(more or {}))
+
+
+def page(body: str) -> str:
+    """A chapter."""
+    return PAGE.format(title="A page", body=body)
+
+
+Print = tuple[float, float, float, str]
+"""Where a row of print stands from the left and the bottom, the size of its letters, and its words."""
+
+
+def make_pdf(pages: Sequence[Sequence[Print]], info: str = "", resources: str = "") -> bytes:
+    """A PDF of pages with rows of print."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R /Lang (en) >>", b""]
+    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>")
+    objects.append(f"<< {info} >>".encode("cp1252"))
+    objects.append(b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+                   b" /Length 1 >>\nstream\n0\nendstream")  # fmt: skip
+    kids = []
+    for rows in pages:
+        drawn = "".join(f"/F1 {size} Tf 1 0 0 1 {x} {y} Tm ({escaped(text)}) Tj\n" for x, y, size, text in rows)
+        stream = f"BT\n{drawn}ET".encode("cp1252")
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> %s >> >>" % (len(objects), resources.encode())
+        )
+        kids.append(len(objects))
+    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
+    made = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count, begins = len(objects) + 1, len(made)
+    made += b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, table)
+    made += b"trailer << /Size %d /Root 1 0 R /Info 4 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, begins)
+    return bytes(made)
+
+
+def escaped(text: str) -> str:
+    """Words as a PDF writes them."""
+    return "".join(f"\\{letter}" if letter in "()\\" else letter for letter in text)
+
+
+def printed(blocks: Sequence[tuple[float, Sequence[str]]], head: str = "", left: float = 72) -> list[list[Print]]:
+    """Blocks of rows, each with the size of its letters, set on pages of 40 rows with a running head and a number."""
+    pages: list[list[Print]] = []
+    y = 0.0
+    for size, rows in blocks:
+        if not pages or y < 120 + 1.25 * size * len(rows):
+            number = len(pages) + 1
+            pages.append([(left, 800, 9, head), (290, 40, 9, str(number))] if head else [])
+            y = 760.0
+        for row in rows:
+            pages[-1].append((left, y, size, row))
+            y -= 1.25 * size
+        y -= 12
+    return [sorted(rows, key=lambda row: -row[1]) for rows in pages]
+
+
+def sample_epub() -> bytes:
+    """The notes as a book of two chapters and a page of notes."""
+    first = """<h1>The Notes</h1>
+<p>They were signed with her <em>initials</em>, and for a long time hardly anyone knew who had written them. They are
+three times as long as the paper that they explain.</p>
+<section id="hold"><h2>What they hold</h2>
+<p>Seven notes, from A to G. <a href="https://example.org/note-g">The last of them</a> works out the numbers of
+<b>Bernoulli</b>, step by step, and has been called the first
+program.<sup><a epub:type="noteref" href="notes.xhtml#n1">1</a></sup></p>
+<ul><li>They are longer than the paper.</li><li>Nobody had asked for them.</li></ul>
+<blockquote><p>The Engine has no pretensions whatever to originate anything.</p></blockquote>
+<h2>How long they are</h2>
+<table><tr><th>Note</th><th>Pages</th></tr><tr><td>A</td><td>4</td></tr><tr><td>G</td><td>12</td></tr></table>
+</section>"""
+    second = """<h1>How it might look today</h1>
+<pre class="language-python">for n in range(4):
+    print(bernoulli(n))
+</pre>
+<ol><li>Write it down.</li><li>Run it.</li></ol>
+<p>The rest is in <a href="one.xhtml#hold">what they hold</a>.</p>"""
+    notes = '<hr/><ol><li id="n1"><p>Others have called it the second.</p></li></ol>'
+    nav = """<li><a href="one.xhtml">The Notes</a><ol>
+<li><a href="one.xhtml#hold">What they hold</a></li>
+<li><a href="two.xhtml">How it might look today</a></li></ol></li>"""
+    metadata = (
+        "<dc:title>The Notes</dc:title><dc:creator>Ada Lovelace</dc:creator><dc:date>1843-09-01</dc:date>"
+        "<dc:language>en</dc:language>"
+    )
+    return make_epub({"one.xhtml": first, "two.xhtml": second, "notes.xhtml": notes}, nav=nav, metadata=metadata)
+
+
+def sample_pdf() -> bytes:
+    """The notes as they might be printed, on pages with a running head, rows broken within words."""
+    text, head = 11.0, 16.0
+    blocks = [
+        (22.0, ["The Notes"]),
+        (text, [
+            "They were signed with her initials, and for a long time hardly anyone knew who had writ-",
+            "ten them. They are three times as long as the paper that they explain.",
+        ]),
+        (head, ["What they hold"]),
+        (text, [
+            "Seven notes, from A to G. The last of them works out the numbers of Bernoulli, step by",
+            "step, and has been called the first program.¹",
+        ]),
+        (text, ["• They are longer than the paper."]),
+        (text, ["• Nobody had asked for them."]),
+        (text, ["The Engine has no pretensions whatever to originate anything."]),
+        (13.0, ["How long they are"]),
+        *((text, [row]) for row in ("Note Pages", "A 4", "G 12")),
+        (head, ["How it might look today"]),
+        *((text, [row]) for row in ("for n in range(4):", "print(bernoulli(n))")),
+        (text, ["1. Write it down."]),
+        (text, ["2. Run it."]),
+        (text, ["The rest is in what they hold."]),
+        (text, ["1. Others have called it the second."]),
+    ]  # fmt: skip
+    half = len(blocks) // 2
+    pages = printed(blocks[:half], "The Notes of 1843") + printed(blocks[half:], "The Notes of 1843")
+    pages[1] = [(x, y, size, "2" if row == "1" else row) for x, y, size, row in pages[1]]
+    return make_pdf(pages, "/Title (The Notes) /Author (Ada Lovelace) /CreationDate (D:18430901090000Z)")
+
+
+SAMPLE_MAKERS = {"notes.epub": sample_epub, "notes.pdf": sample_pdf}
+
+if __name__ == "__main__":
+    for name, make in SAMPLE_MAKERS.items():
+        (SAMPLES / name).write_bytes(make())

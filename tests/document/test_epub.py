@@ -1,0 +1,272 @@
+"""EPUB: spine, contents, notes, links and metadata, and books that are damaged, protected or hostile."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from making import CONTAINER, make_epub, pack, package, page
+
+from reader.document.epub import MOST_ENTRIES, MOST_READ, parse
+from reader.document.model import Line
+from reader.errors import ReaderError
+
+CHAPTERS = {"one.xhtml": "<p>First.</p>", "two.xhtml": "<p>Second.</p>"}
+NAV = '<li><a href="one.xhtml">One</a></li><li><a href="two.xhtml">Two</a></li>'
+
+
+def told(lines: list[Line]) -> list[tuple[str, int, str]]:
+    return [(line.kind, line.level, line.text) for line in lines]
+
+
+def refused(data: bytes) -> ReaderError:
+    with pytest.raises(ReaderError) as caught:
+        parse(data)
+    assert "\n" not in str(caught.value)
+    return caught.value
+
+
+def test_chapters_come_in_the_order_of_the_spine() -> None:
+    book = make_epub({"b.xhtml": "<p>First.</p>", "a.xhtml": "<p>Second.</p>"})
+    assert [line.text for line in parse(book).lines] == ["First.", "Second."]
+
+
+def test_the_package_says_whose_the_book_is() -> None:
+    metadata = (
+        "<dc:title>The\n Notes</dc:title><dc:creator>Ada</dc:creator><dc:creator>Luigi</dc:creator>"
+        "<dc:date>1843-09-01T00:00:00Z</dc:date><dc:language>en-GB</dc:language><dc:rights>CC0</dc:rights>"
+    )
+    said = parse(make_epub(CHAPTERS, metadata=metadata)).metadata
+    assert said == ("The Notes", "Ada, Luigi", "1843-09-01", "en-GB", None, None, "CC0")
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        {"nav": NAV},
+        {
+            "ncx": '<navPoint><navLabel><text>One</text></navLabel><content src="one.xhtml"/></navPoint>'
+            '<navPoint><navLabel><text>Two</text></navLabel><content src="two.xhtml"/></navPoint>'
+        },
+    ],
+    ids=["EPUB 3", "EPUB 2"],
+)
+def test_an_entry_of_the_contents_without_a_heading_becomes_one(contents: dict[str, str]) -> None:
+    assert told(parse(make_epub(CHAPTERS, **contents)).lines) == [
+        ("heading", 1, "One"),
+        ("paragraph", 0, "First."),
+        ("heading", 1, "Two"),
+        ("paragraph", 0, "Second."),
+    ]
+
+
+def test_headings_stand_as_deep_as_in_the_contents() -> None:
+    nav = (
+        '<li><a href="part.xhtml">Part</a><ol><li><a href="one.xhtml">One</a><ol>'
+        '<li><a href="one.xhtml#b">B</a></li></ol></li></ol></li>'
+    )
+    chapters = {
+        "part.xhtml": "<h1>Part</h1>",
+        "one.xhtml": "<h1>One</h1><h2>A</h2><p>a</p><h2 id='b'>B</h2><h3>C</h3><p>c</p>",
+    }
+    assert told(parse(make_epub(chapters, nav=nav)).lines) == [
+        ("heading", 1, "Part"),
+        ("heading", 2, "One"),
+        ("heading", 3, "A"),
+        ("paragraph", 0, "a"),
+        ("heading", 3, "B"),
+        ("heading", 4, "C"),
+        ("paragraph", 0, "c"),
+    ]
+
+
+def test_a_nested_ncx_gives_depths() -> None:
+    ncx = (
+        '<navPoint><navLabel><text>Part</text></navLabel><content src="one.xhtml"/>'
+        '<navPoint><navLabel><text>Chapter</text></navLabel><content src="two.xhtml#x"/></navPoint></navPoint>'
+    )
+    lines = parse(make_epub(CHAPTERS, ncx=ncx)).lines
+    assert [(line.level, line.text) for line in lines if line.kind == "heading"] == [(1, "Part"), (2, "Chapter")]
+
+
+def test_a_paragraph_that_is_the_title_becomes_the_heading() -> None:
+    chapters = {"one.xhtml": '<p class="title">ONE</p><p>First.</p>'}
+    assert told(parse(make_epub(chapters, nav=NAV)).lines) == [("heading", 1, "ONE"), ("paragraph", 0, "First.")]
+
+
+def test_a_picture_before_the_heading_is_no_hindrance() -> None:
+    chapters = {"one.xhtml": '<p><img src="x.png" alt="vignette"/></p><h2>One</h2><p>First.</p>'}
+    lines = parse(make_epub(chapters, nav=NAV)).lines
+    assert [line.text for line in lines if line.kind == "heading"] == ["One"]
+
+
+def test_contents_that_cannot_be_read_are_as_none() -> None:
+    book = make_epub(CHAPTERS, nav="<li>", ncx="<navPoint>")
+    assert [line.kind for line in parse(book).lines] == ["paragraph", "paragraph"]
+
+
+def test_notes_and_links_lead_to_their_lines() -> None:
+    chapters = {
+        "one.xhtml": '<p>A word<a href="notes.xhtml#n1">1</a> and <a href="two.xhtml">the next</a>, '
+        '<a href="../book/two%2Exhtml">again</a> and <a href="gone.xhtml">gone</a>.</p>',
+        "two.xhtml": "<p>Next.</p>",
+        "notes.xhtml": '<p>Notes</p><aside epub:type="footnote" id="n1"><p>The note.</p></aside>',
+    }
+    lines = parse(make_epub(chapters, nav='<li><a href="two.xhtml">Two</a></li>')).lines
+    first = "A word1 and the next, again and gone."
+    assert [line.text for line in lines] == [first, "Two", "Next.", "Notes", "The note."]
+    assert [mark.target for mark in lines[0].marks] == [4, 1, 1, None]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>a&nbsp;b</p>", "a\xa0b"),
+        ("<p>one<br>two</p>", "one"),
+        ("<p>one & two</p>", "one & two"),
+        ("<p>one", "one"),
+    ],
+)
+def test_a_chapter_that_is_not_well_formed_is_read_as_browsers_would(body: str, text: str) -> None:
+    assert parse(make_epub({"one.xhtml": body})).lines[0].text == text
+
+
+def test_entities_of_html_are_known_where_the_chapter_names_its_kind() -> None:
+    chapter = (
+        '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/x.dtd">'
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Zo&euml;&rsquo;s<a id="x"/> words</p></body></html>'
+    )
+    (line,) = parse(make_epub({"one.xhtml": chapter})).lines
+    assert (line.text, line.marks) == ("Zoë’s words", ())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_a_chapter_says_its_encoding(encoding: str) -> None:
+    chapter = f'<?xml version="1.0" encoding="{encoding}"?><html><body><p>Zoë</p></body></html>'.encode(encoding)
+    book = make_epub(CHAPTERS, more={"book/one.xhtml": chapter})
+    assert parse(book).lines[0].text == "Zoë"
+
+
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefgh", "bcdefghi", strict=True))
+    + "]>"
+)
+OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("head", [BOMB, OUTSIDE], ids=["bomb", "outside"])
+def test_a_chapter_that_declares_entities_gets_none_of_them(head: str) -> None:
+    chapter = f"{head}<html><body><p>before</p><p>&i;</p></body></html>"
+    assert [line.text for line in parse(make_epub({"one.xhtml": chapter})).lines] == ["before", "&i;"]
+
+
+@pytest.mark.parametrize("name", ["META-INF/container.xml", "book/package.opf"])
+@pytest.mark.parametrize("head", [BOMB, OUTSIDE], ids=["bomb", "outside"])
+def test_a_package_that_declares_entities_is_refused(name: str, head: str) -> None:
+    error = refused(make_epub(CHAPTERS, more={name: f"{head}<x>&i;</x>"}))
+    assert error.code == "damaged"
+    assert "declares the entity" in str(error)
+
+
+def test_missing_and_foreign_chapters_are_counted() -> None:
+    names = ["a.xhtml", "b.png", "gone.xhtml"]
+    book = pack({
+        "META-INF/container.xml": CONTAINER,
+        "book/package.opf": package(names, [*names, "no-id"], ""),
+        "book/a.xhtml": page("<p>One.</p>"),
+        "book/b.png": b"\x89PNG",
+    })  # fmt: skip
+    parsed = parse(book)
+    assert [line.text for line in parsed.lines] == ["One."]
+    assert parsed.unseen == "1 foreign chapter and 2 missing chapters are not shown"
+
+
+def test_pictures_are_their_descriptions_and_counted() -> None:
+    body = '<p><img src="a.png" alt="A cat"/></p><svg xmlns="http://www.w3.org/2000/svg"><image href="b.png"/></svg>'
+    parsed = parse(make_epub({"one.xhtml": body}))
+    assert [line.text for line in parsed.lines] == ["[image: A cat]", "[drawing]"]
+    assert parsed.unseen.startswith("1 drawing and 1 image are not shown")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {
+            "META-INF/encryption.xml": '<e><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></e>'
+        },
+        {"META-INF/sinf.xml": "<x/>"},
+        {"META-INF/rights.xml": "<x/>"},
+    ],
+)
+def test_a_protected_book_says_so(more: dict[str, str | bytes]) -> None:
+    error = refused(make_epub(CHAPTERS, more=more))
+    assert error.code == "protected"
+    assert "DRM" in str(error)
+
+
+def test_mangled_fonts_protect_nothing() -> None:
+    method = '<e><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/></e>'
+    assert len(parse(make_epub(CHAPTERS, more={"META-INF/encryption.xml": method})).lines) == 2
+
+
+def test_a_packed_file_with_a_password_is_protected() -> None:
+    book = bytearray(make_epub(CHAPTERS))
+    at = book.find(b"PK\x01\x02")
+    while at >= 0:
+        book[at + 8] |= 1
+        at = book.find(b"PK\x01\x02", at + 1)
+    assert refused(bytes(book)).code == "protected"
+
+
+@pytest.mark.parametrize("path", ["../../../../etc/passwd", "/etc/passwd", "..\\..\\secret"])
+def test_no_path_leads_out_of_the_book(path: str) -> None:
+    container = CONTAINER.replace("book/package.opf", path)
+    assert refused(make_epub(CHAPTERS, more={"META-INF/container.xml": container})).code == "damaged"
+    opf = package(["a.xhtml"], ["a.xhtml"], "").replace('href="a.xhtml"', f'href="{path}"')
+    assert refused(make_epub(CHAPTERS, more={"book/package.opf": opf})).code == "damaged"
+
+
+def test_a_book_of_too_many_files_is_refused() -> None:
+    files: dict[str, str | bytes] = {f"f{n}": "" for n in range(MOST_ENTRIES + 1)}
+    assert refused(pack(files)).code == "too-large"
+
+
+def test_a_chapter_that_unpacks_without_end_is_refused() -> None:
+    assert refused(make_epub({"one.xhtml": "<p>" + "a" * (MOST_READ + 1) + "</p>"})).code == "too-large"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no book",
+        b"PK\x05\x06" + bytes(18),
+        pack({"mimetype": "application/epub+zip"}),
+        pack({"META-INF/container.xml": "<x/>"}),
+        pack({"META-INF/container.xml": CONTAINER}),
+        make_epub({}),
+        make_epub(CHAPTERS)[:-200],
+    ],
+    ids=["empty", "other", "bare", "no-container", "no-package-named", "no-package", "no-chapters", "cut"],
+)
+def test_what_is_no_book_is_refused_in_one_line(data: bytes) -> None:
+    error = refused(data)
+    assert error.code == "damaged"
+    assert "download it again" in str(error)
+
+
+def test_a_damaged_chapter_is_refused_in_one_line() -> None:
+    book = make_epub(CHAPTERS)
+    at = book.find(b"one.xhtml") + len(b"one.xhtml") + 4
+    assert refused(book[:at] + b"\xff" * 20 + book[at + 20 :]).code == "damaged"
+
+
+def test_one_chapter_named_a_thousand_times_is_read_within_bounds() -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("META-INF/container.xml", CONTAINER)
+        archive.writestr("book/a.xhtml", page("<p>" + "a" * 1_000_000 + "</p>"))
+        archive.writestr("book/package.opf", package(["a.xhtml"], ["a.xhtml"] * 1000, ""))
+    assert refused(packed.getvalue()).code == "too-large"

@@ -1,0 +1,279 @@
+"""Web pages: the article, its marks, and what is left out of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.document.html import parse
+from reader.document.model import Line
+
+LONG = "This is a sentence of the article, with enough words in it, and a comma or two, to be taken for one. "
+
+
+def lines_of(source: str) -> list[Line]:
+    return parse(f"<!DOCTYPE html><body>{source}".encode()).lines
+
+
+def texts(source: str) -> list[str]:
+    return [line.text for line in lines_of(source)]
+
+
+def only(source: str) -> Line:
+    (line,) = lines_of(source)
+    return line
+
+
+def marked(line: Line) -> list[tuple[str, str]]:
+    return [(line.text[mark.start : mark.end], mark.style) for mark in line.marks]
+
+
+def article(words: str = LONG) -> str:
+    return "".join(f"<p>{nth} {words * 3}</p>" for nth in ("First", "Second", "Third"))
+
+
+MENU = "<ul>" + "".join(f"<li><a href=/{n}>Go to page {n}</a></li>" for n in range(20)) + "</ul>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<nav>{MENU}</nav><article>{article()}</article><footer>{MENU}</footer>",
+        f"<nav>{MENU}</nav><main>{article()}</main><aside>{MENU}</aside>",
+        f"<main><div role=navigation>{MENU}</div><article>{article()}</article><article><p>More.</p></article></main>",
+        f"<div class=sidebar>{MENU}</div><div id=content>{article()}</div><div class='site-footer'>{MENU}</div>",
+        f"<div><div>{MENU}</div><div><div><div>{article()}</div></div></div><div>{MENU}</div></div>",
+        f"<form>{article()}<nav>{MENU}</nav></form>",
+        f"<div class='menu'>{article()}</div>",
+        f"<div class='cookie-consent'><p>We like cookies.</p></div>{article()}",
+        article(),
+    ],
+    ids=["article", "main", "teasers", "classes", "nothing", "form", "misnamed", "cookies", "bare"],
+)
+def test_the_article_is_found_and_the_menus_are_not(page: str) -> None:
+    found = texts(page)
+    nths = ["First", "Second", "Third"]
+    assert [text.split()[0] for text in found if text.split()[0] in nths] == nths
+    assert not any("Go to page" in text or "cookies" in text for text in found)
+
+
+def test_what_is_left_out_around_the_article_is_counted() -> None:
+    page = f"<nav><a href=x>One two three</a></nav><article>{article()}</article>"
+    assert parse(page.encode()).unseen == "3 words around the article (menus and the like) are left out"
+    assert parse(article().encode()).unseen == ""
+
+
+def test_a_page_without_paragraphs_is_shown_whole() -> None:
+    assert texts("<div>One<br>two</div><table><tr><td>three") == ["One", "two", "three"]
+
+
+def test_a_title_outside_the_article_stands_above_it() -> None:
+    page = f"<header><h1>The <em>title</em></h1></header><article><h2 id=a>Part</h2><a href=#a>up</a>{article()}"
+    lines = lines_of(page)
+    assert [(line.kind, line.level, line.text) for line in lines[:2]] == [
+        ("heading", 1, "The title"),
+        ("heading", 2, "Part"),
+    ]
+    assert lines[2].marks[0].target == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>Page – Site</title>", "Page – Site"),
+        ("<title>Page – Site</title><meta property=og:title content='Page'>", "Page"),
+        ("", ""),
+    ],
+)
+def test_the_title_comes_from_the_head(head: str, title: str) -> None:
+    assert parse(f"<html><head>{head}</head><body><p>Text.".encode()).metadata.title == title
+
+
+def test_the_only_main_heading_is_the_title() -> None:
+    assert parse(b"<title>Page - Site</title><h1>Page</h1><p>Text.").metadata.title == "Page"
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("<meta name=date content=2026-01-31>", "2026-01-31"),
+        ("<meta property=article:published_time content=2026-01-31T10:00:00+01:00>", "2026-01-31"),
+        ("<meta name=date content='last week'>", None),
+    ],
+)
+def test_a_date_is_a_day_or_none(head: str, date: str | None) -> None:
+    assert parse(f"<html lang=de><head>{head}</head><p>Text.".encode()).metadata[2:4] == (date, "de")
+
+
+def test_an_author_who_is_an_address_is_none() -> None:
+    assert parse(b"<meta property=article:author content=https://example.org/a><p>x").metadata.author is None
+    assert parse("<meta name=author content='Zoë'><p>x".encode()).metadata.author == "Zoë"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<meta charset=utf-8><p>Zoë’s".encode(),
+        "<p>Zoë’s".encode(),
+        "<p>Zoë’s".encode("utf-16"),
+        "<p>Zoë’s".encode("cp1252"),
+        "<meta charset=iso-8859-1><p>Zoë’s".encode("cp1252"),
+        "<meta http-equiv=Content-Type content='text/html; charset=windows-1252'><p>Zoë’s".encode("cp1252"),
+        "<?xml version='1.0' encoding='utf-8'?><p>Zoë’s".encode(),
+        "<meta charset=nonsense><p>Zoë’s".encode(),
+        "<meta charset=base64><p>Zoë’s".encode(),
+    ],
+)
+def test_the_encoding_is_what_the_page_says_or_what_it_looks_like(data: bytes) -> None:
+    assert parse(data).lines[-1].text == "Zoë’s"
+
+
+def test_white_space_is_a_single_space() -> None:
+    assert only("<p>  one\n <b> two</b> \t three  </p>").text == "one two three"
+
+
+def test_blocks_without_paragraphs_are_lines() -> None:
+    page = "<div>one<div>two</div>three</div>four<section>five</section>"
+    assert texts(page) == ["one", "two", "three", "four", "five"]
+
+
+def test_a_forced_break_makes_a_close_line_and_two_make_a_paragraph() -> None:
+    lines = lines_of("<p>one<br>two<br><br>three</p>")
+    assert [(line.text, line.close) for line in lines] == [("one", False), ("two", True), ("three", False)]
+
+
+def test_inline_styles_become_marks_on_the_bare_words() -> None:
+    line = only("<p>A <em>soft</em>, <b>loud</b>, <code>coded</code> <a href='https://example.org'>linked</a> word</p>")
+    assert line.text == "A soft, loud, coded linked word"
+    assert marked(line) == [("soft", "emphasis"), ("loud", "strong"), ("coded", "code"), ("linked", "link")]
+
+
+def test_a_style_goes_on_over_a_break() -> None:
+    assert [marked(line) for line in lines_of("<p><em>one<br>two</em> three</p>")] == [
+        [("one", "emphasis")],
+        [("two", "emphasis")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("https://example.org/a?b=c", "https://example.org/a?b=c"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("#here", 1),
+        ("#h%65re", 1),
+        ("#nowhere", None),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("//example.org", None),
+        ("other.html", None),
+        ("", None),
+    ],
+)
+def test_a_link_leads_outside_or_to_a_line(address: str, target: str | int | None) -> None:
+    lines = lines_of(f"<p>See <a href='{address}'>there</a></p><p id=here>Here.</p>")
+    assert [mark.target for mark in lines[0].marks] == [target]
+
+
+def test_an_item_of_a_list_has_its_label_and_level() -> None:
+    lines = lines_of("<ul><li>one<li>two<ol start=3><li>deep<li value=7>deeper<li>last</ol></ul><p>after")
+    assert [(line.kind, line.label, line.level, line.text, line.close) for line in lines] == [
+        ("item", "•", 1, "one", False),
+        ("item", "•", 1, "two", True),
+        ("item", "3.", 2, "deep", True),
+        ("item", "7.", 2, "deeper", True),
+        ("item", "8.", 2, "last", True),
+        ("paragraph", "", 0, "after", False),
+    ]
+
+
+def test_items_with_paragraphs_stand_apart() -> None:
+    lines = lines_of("<ul><li><p>one<p>more<li><p>two</ul>")
+    assert [(line.label, line.close) for line in lines] == [("•", False), ("", False), ("•", False)]
+
+
+def test_tasks_have_boxes() -> None:
+    lines = lines_of("<ul><li><input type=checkbox> to do<li><input type=checkbox checked> done</ul>")
+    assert [(line.label, line.text) for line in lines] == [("☐", "to do"), ("☑", "done")]
+
+
+def test_terms_and_what_they_mean_are_items() -> None:
+    lines = lines_of("<dl><dt>Engine<dd>A machine.</dl>")
+    assert [(line.kind, line.label, line.text) for line in lines] == [
+        ("item", "", "Engine"),
+        ("item", "", "A machine."),
+    ]
+
+
+def test_code_keeps_its_rows_and_its_language() -> None:
+    lines = lines_of("<pre><code class='x language-c++'>if (a)\n    <b>b</b>;\n\nc\n</code></pre><p>after")
+    assert [(line.text, line.kind, line.language) for line in lines[:4]] == [
+        ("if (a)", "code", "c++"),
+        ("    b;", "code", "c++"),
+        ("", "code", "c++"),
+        ("c", "code", "c++"),
+    ]
+    assert lines[4].text == "after"
+
+
+def test_a_table_keeps_its_columns_under_one_another() -> None:
+    rows = lines_of("<table><tr><th>name<th>year<tr><td>Ada<td>1815<tr><td colspan=2>Both</table>")
+    assert [row.text for row in rows] == ["name   year", "Ada    1815", "Both"]
+    assert marked(rows[0]) == [("name   year", "strong")]
+
+
+@pytest.mark.parametrize(
+    ("page", "read"),
+    [
+        ("<table><tr><td><p>one</p><p>two</p><td>three</table>", ["one", "two", "three"]),
+        ("<table><tr><td>one<tr><td>two<tr><td>three</table>", ["one", "two", "three"]),
+        (f"<table><tr><td>one<td>two<td>{LONG * 2}</table>", ["one", "two", (LONG * 2).strip()]),
+        ("<table><tr><td>one<table><tr><td>two<td>three</table></table>", ["one", "two   three"]),
+    ],
+    ids=["blocks", "column", "wide", "nested"],
+)
+def test_a_table_that_only_sets_a_page_is_read_in_order(page: str, read: list[str]) -> None:
+    assert texts(page) == read
+
+
+def test_what_is_no_text_is_named_and_counted() -> None:
+    parsed = parse(
+        b"<p>See <img src=a alt='a cat'> <img src=b> <img src=c alt=''></p><video><p>Get a browser</p></video>"
+        b"<iframe src=x></iframe><svg><title>A map</title><text>no</text></svg>"
+    )
+    assert [line.text for line in parsed.lines] == [
+        "See [image: a cat] [image: no description]",
+        "[video][embedded page][drawing]",
+    ]
+    assert parsed.unseen == (
+        "1 decorative image, 1 drawing, 1 embedded page, 2 images and 1 video are not shown; "
+        "words in [brackets] stand in their places"
+    )
+
+
+@pytest.mark.parametrize("hidden", ["hidden", "style='color:red; display: none'"])
+def test_what_a_page_hides_stays_hidden(hidden: str) -> None:
+    assert texts(f"<p>seen</p><div {hidden}><p>unseen</p></div><p>too") == ["seen", "too"]
+
+
+def test_scripts_and_styles_are_no_text() -> None:
+    page = "<p>a<script>x</script>b<style>y</style></p><template><p>z</p></template><noscript>n</noscript>"
+    assert texts(page) == ["ab"]
+
+
+def test_a_raised_number_is_a_raised_number() -> None:
+    assert only("<p>the first<sup>1</sup> 10<sup>-3</sup> 19<sup>th</sup></p>").text == "the first¹ 10⁻³ 19th"
+
+
+def test_quoted_words_have_quotation_marks_and_ruby_brackets() -> None:
+    page = "<p>He said <q>no</q> <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>"
+    assert only(page).text == "He said “no” 漢(kan)"
+
+
+@pytest.mark.parametrize("entity", ["&#27;", "&#x9b;", "&#x202e;", "&#8;"])
+def test_an_escape_written_as_an_entity_comes_through_the_door_too(entity: str) -> None:
+    for source in (f"<p>a{entity}b", f"<h1>a{entity}b", f"<p><img alt='a{entity}b'>", f"<pre>a{entity}b"):
+        assert not any(control in only(source).text for control in "\x1b\x9b\u202e\x08")
+
+
+def test_nothing_at_all_is_no_lines() -> None:
+    assert parse(b"").lines == []
