@@ -1,4 +1,4 @@
-"""Write the tables of the documentation that the code already knows: keys, commands, settings, fields, modules, layers.
+"""Write the tables of the documentation that the code already knows: keys, commands, settings, fields and more.
 
 Each stands between two comments, `<!-- table: NAME -->` and `<!-- end -->`; what is between them is replaced.
 """
@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from reader import cli, settings_file
+from reader import cli, plain, settings_file
 from reader.document.fields import QUOTE, Field
+from reader.document.formats import FORMATS
 from reader.entities import curated
+from reader.progress import export
 from reader.quiz import bank
 from reader.quiz.items import ITEM_TYPES
 from reader.quiz.items.base import COMMON
@@ -84,10 +86,31 @@ def settings() -> str:
     return table(("Setting", "Unless set", "What it is"), rows)
 
 
+def formats() -> str:
+    """Every format with the endings of its files."""
+    rows = [(each.name, ", ".join(f"`{suffix}`" for suffix in each.suffixes), each.doc) for each in FORMATS]
+    return table(("Format", "Files", "What is read"), rows)
+
+
 def fields(listed: Iterable[Field]) -> str:
     """Fields of a mapping, and whether they may be left out."""
     rows = [(f"`{each.name}`", "yes" if each.required else "", each.doc) for each in listed]
     return table(("Field", "Needed", "What it holds"), rows)
+
+
+def types() -> str:
+    """Every item type, with the fields that announce it."""
+    return table(("Type", "How it is written"), ((f"[`{kind.name}`](#{kind.name})", kind.doc) for kind in ITEM_TYPES))
+
+
+def slash_commands() -> str:
+    """What can be typed in the plain quiz instead of an answer."""
+    return table(("Command", "What it does"), ((f"`{name}`", does) for name, does in plain.COMMANDS.items()))
+
+
+def columns() -> str:
+    """Every column of the export."""
+    return table(("Column", "What it holds"), ((f"`{each.name}`", each.doc) for each in export.COLUMNS))
 
 
 def modules() -> str:
@@ -113,11 +136,15 @@ TABLES: dict[str, Callable[[], str]] = {
     "commands": commands,
     "options": options,
     "settings": settings,
+    "formats": formats,
     "modules": modules,
     "layers": layers,
     "bank": partial(fields, bank.TOP),
     "document": partial(fields, bank.DocumentShape.fields),
     "defaults": partial(fields, bank.DEFAULTS.fields),
+    "types": types,
+    "slash-commands": slash_commands,
+    "columns": columns,
     "item": partial(fields, COMMON),
     "option": partial(fields, OPTION.fields),
     "evidence": partial(fields, QUOTE.fields),

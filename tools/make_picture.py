@@ -1,7 +1,7 @@
 """Draw the picture of the program that the README shows: `python tools/make_picture.py docs/reader.svg`.
 
-The reading screen at 140 columns with an entity chosen and a question answered, in the dark theme, with a clock and
-names that stand still, so that the file changes only when the screen does.
+The reading screen at 140 columns with an entity chosen, a question answered and its passage marked, in the dark theme,
+with a clock and names that stand still, so that the file changes only when the screen does.
 """
 
 import asyncio
@@ -21,7 +21,10 @@ from reader.ui.app import ReaderApp
 from reader.ui.reading_screen import ReadingScreen
 
 SIZE = (140, 40)
-KEYS = ("e", "down", "enter", "t", "1", "enter", "v")
+CHOOSE = ("e", "down", "enter")
+ANSWER = ("t", "escape", "s", "s", "3", "enter")
+PROVE = (*["down"] * 10, "space", "enter")
+KEYS = (*CHOOSE, *ANSWER, *PROVE)
 
 
 async def draw(target: Path) -> None:

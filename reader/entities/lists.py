@@ -1,546 +1,253 @@
-"""Word lists of the finder, written by hand: names of countries and bodies, endings of names, small words.
+"""Word lists written by hand: what begins, ends and surrounds names, and small words.
 
-Data and nothing else, so that a list can grow without anyone reading code. In a list `|` parts entries, `=` parts
-names of one thing. The rows of countries have the country and its other names, its capital, and its people, the usual
-adjective first.
+Data and nothing else, so that a list can grow without anyone reading code. In a list `|` parts entries.
 """
 
 from __future__ import annotations
 
-# Each row: country, other names / capital / its people, the usual adjective first.
-COUNTRIES = """
-Afghanistan / Kabul / Afghan
-Albania / Tirana / Albanian
-Algeria / Algiers / Algerian
-Andorra / Andorra la Vella / Andorran
-Angola / Luanda / Angolan
-Argentina / Buenos Aires / Argentine|Argentinian
-Armenia / Yerevan / Armenian
-Australia / Canberra / Australian|Aussie
-Austria / Vienna / Austrian
-Azerbaijan / Baku / Azerbaijani|Azeri
-Bahamas / Nassau / Bahamian
-Bahrain / Manama / Bahraini
-Bangladesh / Dhaka / Bangladeshi
-Barbados / Bridgetown / Barbadian
-Belarus|Byelorussia / Minsk / Belarusian
-Belgium / Brussels / Belgian
-Belize / Belmopan / Belizean
-Benin / Porto-Novo / Beninese
-Bhutan / Thimphu / Bhutanese
-Bolivia / La Paz / Bolivian
-Bosnia and Herzegovina|Bosnia-Herzegovina|Bosnia / Sarajevo / Bosnian
-Botswana / Gaborone / Botswanan
-Brazil / Brasilia|Brasília / Brazilian
-Brunei / Bandar Seri Begawan / Bruneian
-Bulgaria / Sofia / Bulgarian
-Burkina Faso / Ouagadougou / Burkinabe
-Burundi / Bujumbura / Burundian
-Cambodia|Kampuchea / Phnom Penh / Cambodian
-Cameroon / Yaounde|Yaoundé / Cameroonian
-Canada / Ottawa / Canadian
-Cape Verde / Praia / Cape Verdean
-Central African Republic / Bangui /
-Chad / N'Djamena / Chadian
-Chile / Santiago / Chilean
-China|People's Republic of China|PRC|P.R.C. / Beijing|Peking / Chinese
-Colombia / Bogota|Bogotá / Colombian
-Comoros / Moroni / Comorian
-Costa Rica / San Jose|San José / Costa Rican
-Croatia / Zagreb / Croatian|Croat
-Cuba / Havana / Cuban
-Cyprus / Nicosia / Cypriot
-Czech Republic|Czechia / Prague / Czech
-Democratic Republic of the Congo|Democratic Republic of Congo|DR Congo|DRC|Congo|Zaire / Kinshasa / Congolese
-Denmark / Copenhagen / Danish|Dane
-Djibouti / Djibouti City / Djiboutian
-Dominica / Roseau /
-Dominican Republic / Santo Domingo /
-East Timor|Timor-Leste / Dili / Timorese
-Ecuador / Quito / Ecuadorian|Ecuadorean
-Egypt / Cairo / Egyptian
-El Salvador / San Salvador / Salvadoran
-Equatorial Guinea / Malabo / Equatoguinean
-Eritrea / Asmara / Eritrean
-Estonia / Tallinn / Estonian
-Eswatini|Swaziland / Mbabane / Swazi
-Ethiopia / Addis Ababa / Ethiopian
-Fiji / Suva / Fijian
-Finland / Helsinki / Finnish|Finn
-France / Paris / French|Frenchman|Frenchmen|Frenchwoman
-Gabon / Libreville / Gabonese
-Gambia / Banjul / Gambian
-Georgia / Tbilisi / Georgian
-Germany / Berlin / German
-Ghana / Accra / Ghanaian
-Greece / Athens / Greek
-Grenada / St George's / Grenadian
-Guatemala / Guatemala City / Guatemalan
-Guinea / Conakry / Guinean
-Guinea-Bissau / Bissau /
-Guyana / Georgetown / Guyanese
-Haiti / Port-au-Prince / Haitian
-Honduras / Tegucigalpa / Honduran
-Hungary / Budapest / Hungarian
-Iceland / Reykjavik|Reykjavík / Icelandic|Icelander
-India / New Delhi|Delhi / Indian
-Indonesia / Jakarta / Indonesian
-Iran / Tehran|Teheran / Iranian
-Iraq / Baghdad / Iraqi
-Ireland|Republic of Ireland|Eire / Dublin / Irish|Irishman|Irishmen|Irishwoman
-Israel / Jerusalem / Israeli
-Italy / Rome / Italian
-Ivory Coast|Côte d'Ivoire|Cote d'Ivoire / Yamoussoukro / Ivorian
-Jamaica / Kingston / Jamaican
-Japan / Tokyo / Japanese
-Jordan / Amman / Jordanian
-Kazakhstan / Astana / Kazakh
-Kenya / Nairobi / Kenyan
-Kiribati / Tarawa /
-Kosovo / Pristina / Kosovar|Kosovan
-Kuwait / Kuwait City / Kuwaiti
-Kyrgyzstan / Bishkek / Kyrgyz
-Laos / Vientiane / Laotian|Lao
-Latvia / Riga / Latvian
-Lebanon / Beirut / Lebanese
-Lesotho / Maseru / Basotho
-Liberia / Monrovia / Liberian
-Libya / Tripoli / Libyan
-Liechtenstein / Vaduz /
-Lithuania / Vilnius / Lithuanian
-Luxembourg / / Luxembourger
-Madagascar / Antananarivo / Malagasy
-Malawi / Lilongwe / Malawian
-Malaysia / Kuala Lumpur / Malaysian
-Maldives / Malé / Maldivian
-Mali / Bamako / Malian
-Malta / Valletta / Maltese
-Marshall Islands / Majuro / Marshallese
-Mauritania / Nouakchott / Mauritanian
-Mauritius / Port Louis / Mauritian
-Mexico / Mexico City / Mexican
-Micronesia / Palikir / Micronesian
-Moldova / Chisinau / Moldovan
-Monaco / / Monegasque
-Mongolia / Ulaanbaatar|Ulan Bator / Mongolian|Mongol
-Montenegro / Podgorica / Montenegrin
-Morocco / Rabat / Moroccan
-Mozambique / Maputo / Mozambican
-Myanmar|Burma / Naypyidaw / Burmese
-Namibia / Windhoek / Namibian
-Nauru / / Nauruan
-Nepal / Kathmandu / Nepali|Nepalese
-Netherlands|Holland / Amsterdam / Dutch|Dutchman|Dutchmen
-New Zealand|NZ / / New Zealander
-Nicaragua / Managua / Nicaraguan
-Niger / Niamey / Nigerien
-Nigeria / Abuja / Nigerian
-North Korea|Democratic People's Republic of Korea|DPRK|D.P.R.K. / Pyongyang / North Korean
-North Macedonia|Macedonia / Skopje / Macedonian
-Norway / Oslo / Norwegian
-Oman / Muscat / Omani
-Pakistan / Islamabad / Pakistani
-Palau / Ngerulmud / Palauan
-Palestine|State of Palestine / Ramallah / Palestinian
-Panama / Panama City / Panamanian
-Papua New Guinea / Port Moresby / Papuan
-Paraguay / Asuncion|Asunción / Paraguayan
-Peru / Lima / Peruvian
-Philippines / Manila / Filipino|Philippine|Filipina
-Poland / Warsaw / Polish|Pole
-Portugal / Lisbon / Portuguese
-Qatar / Doha / Qatari
-Romania / Bucharest / Romanian
-Russia|Russian Federation / Moscow / Russian
-Rwanda / Kigali / Rwandan
-Samoa / Apia / Samoan
-San Marino / /
-Saudi Arabia|Kingdom of Saudi Arabia / Riyadh / Saudi|Saudi Arabian
-Senegal / Dakar / Senegalese
-Serbia / Belgrade / Serbian|Serb
-Seychelles / / Seychellois
-Sierra Leone / Freetown / Sierra Leonean
-Singapore / / Singaporean
-Slovakia / Bratislava / Slovak|Slovakian
-Slovenia / Ljubljana / Slovenian|Slovene
-Solomon Islands / Honiara /
-Somalia / Mogadishu / Somali
-South Africa / Pretoria / South African
-South Korea|Republic of Korea|ROK|S. Korea / Seoul / South Korean
-South Sudan / Juba / South Sudanese
-Spain / Madrid / Spanish|Spaniard
-Sri Lanka|Ceylon / Colombo / Sri Lankan
-St Lucia|Saint Lucia / Castries /
-Sudan / Khartoum / Sudanese
-Suriname / Paramaribo / Surinamese
-Sweden / Stockholm / Swedish|Swede
-Switzerland / Bern|Berne / Swiss
-Syria / Damascus / Syrian
-Taiwan / Taipei / Taiwanese
-Tajikistan / Dushanbe / Tajik
-Tanzania / Dodoma / Tanzanian
-Thailand|Siam / Bangkok / Thai
-Togo / Lomé / Togolese
-Tonga / Nuku'alofa / Tongan
-Trinidad and Tobago|Trinidad / Port of Spain / Trinidadian
-Tunisia / Tunis / Tunisian
-Turkey|Türkiye|Turkiye / Ankara / Turkish|Turk
-Turkmenistan / Ashgabat / Turkmen
-Tuvalu / Funafuti / Tuvaluan
-Uganda / Kampala / Ugandan
-Ukraine / Kyiv|Kiev / Ukrainian
-United Arab Emirates|UAE|U.A.E. / Abu Dhabi / Emirati
-United Kingdom|UK|U.K.|Britain|Great Britain|G.B. / London / British|Briton|Brit
-United States|United States of America|US|U.S.|U.S|USA|U.S.A.|America / / American
-Uruguay / Montevideo / Uruguayan
-Uzbekistan / Tashkent / Uzbek
-Vanuatu / Port Vila /
-Vatican City|Vatican|Holy See / /
-Venezuela / Caracas / Venezuelan
-Vietnam|Viet Nam / Hanoi / Vietnamese
-Yemen / Sanaa|Sana'a / Yemeni
-Zambia / Lusaka / Zambian
-Zimbabwe|Rhodesia / Harare / Zimbabwean
-Soviet Union|USSR|U.S.S.R. / / Soviet
-East Germany / / East German
-West Germany / / West German
-Yugoslavia / / Yugoslav|Yugoslavian
-Czechoslovakia / / Czechoslovak
-Hong Kong / / Hong Konger
-England / / English|Englishman|Englishmen|Englishwoman
-Scotland / Edinburgh / Scottish|Scot|Scotsman
-Wales / Cardiff / Welsh|Welshman
-Northern Ireland / Belfast /
-Greenland / Nuuk / Greenlander
-Puerto Rico / San Juan / Puerto Rican
-Tibet / Lhasa / Tibetan
-Korea / / Korean
-Chechnya / Grozny / Chechen
-"""
-
-PLACES = """
-Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|
-Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|
-Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|
-Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|
-Washington|West Virginia|Wisconsin|Wyoming|Ontario|Quebec|Alberta|Manitoba|Saskatchewan|British Columbia|
-Nova Scotia|New Brunswick|Newfoundland|Yukon|New South Wales|Queensland|Tasmania|Victoria|Western Australia|
-South Australia|Catalonia|Andalusia|Bavaria|Saxony|Prussia|Brittany|Normandy|Tuscany|Sicily|Sardinia|
-Lombardy|Crimea|Siberia|Donbas|Kashmir|Punjab|Bengal|Kurdistan|Xinjiang|Guangdong|Sichuan|Hokkaido|Okinawa|
-Gaza|Gaza Strip|West Bank|Darfur|Cornwall|Devon|Yorkshire|Lancashire|Kent|Sussex|Essex|Norfolk|Suffolk|
-Surrey|Hampshire|Cumbria|Somerset|Dorset|Wiltshire|Oxfordshire|Gloucestershire|Derbyshire|Lincolnshire|
-Northumberland|Africa|Asia|Europe|Antarctica|North America|South America|Latin America|Central America|
-Oceania|Eurasia|Australasia|Arctic|Middle East|Far East|Near East|Balkans|Caucasus|Scandinavia|Caribbean|
-Mediterranean|Pacific|Atlantic|Pacific Ocean|Atlantic Ocean|Indian Ocean|Arctic Ocean|Southern Ocean|Baltic|
-Polynesia|Melanesia|Sahara|Sahel|Himalayas|Alps|Andes|Pyrenees|Appalachians|Rockies|Rocky Mountains|Urals|
-Sinai|Iberia|Anatolia|Mesopotamia|Persia|Babylon|Byzantium|Constantinople|Carthage|Sparta|Troy|Judea|
-Galilee|Earth|Mars|Jupiter|Saturn|Venus|Uranus|Neptune|Pluto|Milky Way|Solar System|Guam|Bermuda|Gibraltar|
-Crete|Corsica|Cyprus|Bali|Java|Sumatra|Borneo|Zanzibar|Galápagos|Galapagos|Falklands|Falkland Islands|
-Canary Islands|Nile|Amazon River|Danube|Rhine|Volga|Thames|Seine|Loire|Rhône|Elbe|Yangtze|Ganges|Mekong|
-Euphrates|Tigris|Indus|Congo River|Niger River|Zambezi|Hudson|Rio Grande|Potomac|Everest|Kilimanjaro|
-Vesuvius|Mont Blanc|Matterhorn|Suez Canal|Panama Canal|New York City|NYC|Los Angeles|L.A.|Chicago|Houston|
-Philadelphia|Phoenix|San Antonio|San Diego|Dallas|Austin|San Francisco|Seattle|Denver|Boston|Detroit|
-Nashville|Memphis|Portland|Las Vegas|Baltimore|Milwaukee|Albuquerque|Tucson|Flagstaff|Sacramento|Atlanta|
-Miami|Oakland|Minneapolis|Cleveland|Tampa|New Orleans|Honolulu|Pittsburgh|Cincinnati|St. Louis|St Louis|
-Orlando|Buffalo|Omaha|Newark|Brooklyn|Manhattan|Queens|Bronx|Harlem|Hollywood|Silicon Valley|Salt Lake City|
-Kansas City|Indianapolis|Columbus|Charlotte|Toronto|Montreal|Vancouver|Calgary|Edmonton|Winnipeg|Halifax|
-Sydney|Melbourne|Brisbane|Perth|Adelaide|Auckland|Wellington|Manchester|Birmingham|Liverpool|Leeds|
-Sheffield|Bristol|Newcastle|Nottingham|Leicester|Oxford|Cambridge|York|Glasgow|Aberdeen|Dundee|Southampton|
-Portsmouth|Plymouth|Brighton|Norwich|Coventry|Swansea|Barcelona|Valencia|Seville|Bilbao|Granada|Porto|
-Marseille|Lyon|Toulouse|Bordeaux|Strasbourg|Lille|Versailles|Munich|Hamburg|Frankfurt|Cologne|Stuttgart|
-Leipzig|Dresden|Nuremberg|Düsseldorf|Bonn|Zurich|Zürich|Geneva|Basel|Lausanne|Davos|Milan|Naples|Turin|
-Venice|Florence|Genoa|Bologna|Pisa|Verona|Palermo|Rotterdam|The Hague|Utrecht|Antwerp|Ghent|Bruges|
-Gothenburg|Bergen|Salzburg|Innsbruck|Krakow|Kraków|Gdansk|Lviv|Odesa|Odessa|Kharkiv|Mariupol|Donetsk|
-Leningrad|St. Petersburg|St Petersburg|Saint Petersburg|Petrograd|Stalingrad|Vladivostok|Chernobyl|Istanbul|
-Izmir|Thessaloniki|Tel Aviv|Haifa|Bethlehem|Nazareth|Aleppo|Mosul|Basra|Kandahar|Mecca|Medina|Jeddah|Dubai|
-Alexandria|Casablanca|Marrakesh|Lagos|Johannesburg|Cape Town|Durban|Soweto|Mombasa|Mumbai|Bombay|Kolkata|
-Calcutta|Chennai|Madras|Bangalore|Bengaluru|Hyderabad|Lahore|Karachi|Peshawar|Shanghai|Guangzhou|Shenzhen|
-Wuhan|Nanjing|Tianjin|Chengdu|Macau|Osaka|Kyoto|Nagoya|Yokohama|Hiroshima|Nagasaki|Fukushima|Busan|Incheon|
-Saigon|Ho Chi Minh City|Mandalay|Rio de Janeiro|Rio|São Paulo|Sao Paulo|Salvador|Medellín|Medellin|
-Guadalajara|Tijuana|Acapulco|Cusco|Machu Picchu|Pompeii|Auschwitz|Waterloo|Gettysburg|Wall Street|
-Times Square|Trafalgar Square|Tiananmen Square|Red Square|Downing Street|Stonehenge|Eiffel Tower|Great Wall|
-Great Barrier Reef|Grand Canyon|Silk Road|Pearl Harbor|Guantanamo Bay|Bay Area|New England|East Coast|
-West Coast|Midwest|Milky Way Galaxy|North Pole|South Pole|Equator|Black Sea|Red Sea|Dead Sea|North Sea|
-Baltic Sea|Caspian Sea|South China Sea|Washington, D.C.|Chernihiv|Kherson|Nagorno-Karabakh|Transylvania|
-Bohemia|Moravia|Galicia|Silesia|Flanders|Wallonia|Lapland
-"""
-
-GROUPS = """
-Latin|Sanskrit|Arabic|Hindi|Urdu|Mandarin|Cantonese|Swahili|Yiddish|Gaelic|
-African|African American|African-American|Asian|Asian American|European|Arab|Latino|Latina|Hispanic|Kurd|
-Kurdish|Jewish|Jew|Muslim|Moslem|Islamic|Christian|Catholic|Roman Catholic|Protestant|Orthodox|Anglican|
-Lutheran|Calvinist|Methodist|Baptist|Presbyterian|Mormon|Quaker|Puritan|Evangelical|Hindu|Buddhist|Sikh|
-Jain|Zoroastrian|Shia|Shiite|Sunni|Sufi|Taoist|Confucian|Dominican|Franciscan|Jesuit|Benedictine|Roman|
-Byzantine|Ottoman|Persian|Phoenician|Babylonian|Assyrian|Sumerian|Mayan|Maya|Aztec|Inca|Viking|Norse|Celtic|
-Celt|Saxon|Anglo-Saxon|Norman|Goth|Visigoth|Hun|Slav|Slavic|Tatar|Uyghur|Uighur|Rohingya|Pashtun|
-Han Chinese|Bedouin|Berber|Zulu|Xhosa|Maasai|Tutsi|Hutu|Yoruba|Igbo|Hausa|Maori|Māori|Aboriginal|Inuit|
-Cherokee|Navajo|Sioux|Apache|Iroquois|Native American|Basque|Catalan|Breton|Scandinavian|Nordic|Flemish|
-Hebrew|Hellenic|Republican|Democrat|Democratic|Communist|Socialist|Tory|Tories|Whig|Nazi|Bolshevik|Marxist|
-Zionist|Texan|Californian|New Yorker|Londoner|Parisian|Hawaiian|Bavarian|Sicilian|Venetian|Florentine|
-Athenian|Spartan|Trojan|Latin American|Romani|Gypsy|Gypsies|Balkan|Siberian|Crimean|Venezuelan|Western|
-Cossack|Prussian|Afro-American|Caucasian|Alawite|Druze
-"""
-
-# Each entry: a body and, after `=`, its other names.
-BODIES = """
-United Nations = UN = U.N. | European Union = EU = E.U. | NATO = North Atlantic Treaty Organization |
-European Commission | World Health Organization = World Health Organisation |
-International Monetary Fund = IMF | World Bank | UNESCO | UNICEF | World Trade Organization = WTO |
-International Criminal Court = ICC | OPEC | OECD | ASEAN | African Union | Arab League | Interpol |
-INTERPOL | Red Cross = International Committee of the Red Cross = ICRC | Amnesty International |
-Greenpeace | Human Rights Watch | Médecins Sans Frontières | League of Nations | Warsaw Pact | G7 | G8 |
-G20 | IAEA = International Atomic Energy Agency | Federal Reserve | Congress | Senate |
-House of Representatives | House of Commons | House of Lords | Supreme Court | Parliament | White House |
-Pentagon | Kremlin | Capitol | State Department | Justice Department | Treasury | Bundestag | Duma |
-Knesset | Politburo | Central Intelligence Agency = CIA = C.I.A. |
-Federal Bureau of Investigation = FBI = F.B.I. | NASA | NSA | FDA | CDC | EPA | FCC | SEC | IRS | NHS |
-MI5 | MI6 | KGB | FSB | Mossad | Gestapo | Scotland Yard | Secret Service | Coast Guard | Royal Navy |
-Royal Air Force = RAF | Red Army | Air Force | Marine Corps | Navy SEALs | IRA | PLO | Hamas | Hezbollah |
-Taliban | al-Qaeda = Al-Qaeda = al Qaeda = Al Qaeda | Islamic State = ISIS = ISIL | Boko Haram |
-Ku Klux Klan = KKK | Labour | Labour Party | Conservative Party | Green Party | Democratic Party |
-Republican Party = GOP | Communist Party | Sinn Féin = Sinn Fein | Likud | Fatah | Reuters | Bloomberg |
-Associated Press = AP | AFP = Agence France-Presse | BBC | CNN | NBC | CBS | ABC News | NPR | PBS | ESPN |
-MSNBC | Fox News | Al Jazeera | Xinhua | TASS | Yonhap | KCNA | New York Times | Washington Post |
-Wall Street Journal | Financial Times | Guardian | Los Angeles Times | USA Today | Daily Mail |
-Daily Telegraph | Le Monde | Der Spiegel | Politico | Axios | MTV | HBO | Google | Microsoft | Apple Inc |
-IBM | Intel | Facebook | Twitter | YouTube | Wikipedia | Netflix | Tesla | Boeing | Airbus | Toyota |
-Honda | Nissan | Sony | Samsung | Hyundai | Nintendo | Volkswagen = VW | BMW | General Motors = GM |
-General Electric = GE | Exxon | ExxonMobil | Chevron | BP | Gazprom | Huawei | Alibaba | Tencent |
-Goldman Sachs | JPMorgan | Morgan Stanley | Citigroup | HSBC | Barclays | Lehman Brothers | Enron |
-Walmart | Wal-Mart | McDonald's | Starbucks | Coca-Cola | Pepsi | Nike | Adidas | Pfizer | AstraZeneca |
-Moderna | Nokia | Siemens | Lockheed Martin | SpaceX | OpenAI | PayPal | eBay | Yahoo | Disney |
-Walt Disney | Warner Bros | Universal Studios | Paramount | Pixar | Harvard | Yale | Princeton | Stanford |
-MIT | UCLA | Caltech | Sorbonne | Eton | FIFA | UEFA | NBA | NFL | MLB | NHL | NCAA | IOC | FIA |
-Manchester United | Real Madrid | Arsenal | Juventus | Bayern Munich | AC Milan | Ajax | New York Yankees |
-Boston Red Sox
-"""
-
-EVENTS = """
-World War I = First World War = World War One = WWI = Great War |
-World War II = Second World War = World War Two = WWII = World War 2 | Cold War | Holocaust |
-Great Depression | Industrial Revolution | French Revolution | Russian Revolution | October Revolution |
-American Revolution | Renaissance | Enlightenment | Reformation | Arab Spring | Brexit | Watergate | D-Day |
-Olympics | Olympic Games | Winter Olympics | Summer Olympics | Paralympics | World Cup | Super Bowl |
-World Series | Wimbledon | Tour de France | Blitz | Black Death | Great Fire of London |
-Hundred Years' War | Thirty Years' War | Civil War | Vietnam War | Korean War | Gulf War
-"""
-
-WORKS = """
-Bible|Quran|Koran|Qur'an|Torah|Talmud|Iliad|Odyssey|Old Testament|New Testament|Magna Carta|Mona Lisa|
-Constitution
-"""
-
-GIVEN = """
-Aaron|Abigail|Abraham|Adam|Adrian|Agnes|Ahmed|Aidan|Aisha|Alan|Albert|Alejandro|Aleksandr|Alex|Alexander|
-Alexandra|Alexei|Alexis|Alfred|Ali|Alice|Alicia|Alison|Allan|Allen|Amanda|Amber|Amelia|Amir|Amos|Amy|Ana|
-Anders|Andre|André|Andrea|Andreas|Andrei|Andrew|Andy|Angela|Angelina|Angelo|Ann|Anna|Anne|Annie|Anthony|
-Antoine|Anton|Antonio|Anwar|Ariel|Arnold|Arthur|Ashley|Ashraf|Audrey|August|Austin|Ava|Barack|Barbara|Barry|
-Bart|Beatrice|Ben|Benedict|Benjamin|Bernard|Bernie|Bertha|Beth|Betty|Bill|Billy|Björn|Bob|Bobby|Boris|Brad|
-Bradford|Bradley|Brandon|Brenda|Brendan|Brett|Brian|Brigitte|Bruce|Bruno|Bryan|Caleb|Cameron|Carl|Carla|
-Carlos|Carol|Caroline|Carolyn|Catherine|Cecil|Charles|Charlie|Charlotte|Chelsea|Cheryl|Chloe|Chris|
-Christian|Christina|Christine|Christopher|Claire|Clara|Clark|Claude|Claudia|Clifford|Clint|Colin|Connor|
-Conrad|Craig|Cristina|Curtis|Cynthia|Daisy|Dale|Damian|Dan|Daniel|Danielle|Danny|Darren|Dave|David|Dean|
-Deborah|Debra|Denis|Dennis|Derek|Diana|Diane|Diego|Dick|Dmitri|Dmitry|Dominic|Don|Donald|Donna|Dora|Doris|
-Dorothy|Doug|Douglas|Duncan|Dwight|Dylan|Earl|Ed|Eddie|Edgar|Edith|Edmund|Eduardo|Edward|Edwin|Eileen|
-Elaine|Eleanor|Elena|Eli|Elijah|Elisabeth|Elizabeth|Ella|Ellen|Elon|Elsa|Emil|Emily|Emma|Emmanuel|Enrico|
-Eric|Erica|Erik|Erin|Ernest|Esther|Ethan|Eugene|Eva|Evan|Evelyn|Fabio|Faith|Fatima|Felix|Fernando|Fiona|
-Florence|Floyd|Frances|Francesco|Francis|Francisco|Franco|François|Frank|Franklin|Franz|Fred|Frederick|
-Friedrich|Gabriel|Gareth|Gary|Gavin|Gene|Geoffrey|George|Gerald|Gerard|Gerhard|Gertrude|Gianni|Gilbert|Gina|
-Giovanni|Giuseppe|Gladys|Glen|Glenn|Gloria|Gordon|Grace|Graham|Greg|Gregg|Gregory|Guillermo|Gustav|Guy|
-Hannah|Hans|Harold|Harriet|Harrison|Harry|Harvey|Hassan|Hazel|Heather|Hector|Heidi|Heinrich|Helen|Helmut|
-Henri|Henry|Herbert|Herman|Hillary|Hilary|Holly|Howard|Hubert|Hugh|Hugo|Hussein|Ian|Ibrahim|Igor|Imran|
-Ingrid|Irene|Isaac|Isabel|Isabella|Isaiah|Ivan|Ivy|Jack|Jackie|Jackson|Jacob|Jacqueline|Jacques|Jake|James|
-Jamie|Jan|Jane|Janet|Jason|Javier|Jay|Jean|Jeanne|Jeff|Jeffrey|Jennifer|Jenny|Jeremy|Jerome|Jerry|Jesse|
-Jessica|Jesus|Jill|Jim|Jimmy|Joan|Joanna|Joe|Joel|Johan|Johann|Johannes|John|Johnny|Jon|Jonas|Jonathan|
-Jordan|Jorge|Jose|José|Josef|Joseph|Joshua|Joyce|Juan|Judith|Judy|Julia|Julian|Julie|Julio|Julius|Justin|
-Karen|Karl|Kate|Katherine|Kathleen|Kathryn|Kathy|Katie|Keith|Kelly|Ken|Kenneth|Kevin|Khalid|Kirk|Klaus|
-Konrad|Kurt|Kyle|Larry|Lars|Laura|Lauren|Lawrence|Leah|Lee|Leo|Leon|Leonard|Leonardo|Leroy|Leslie|Lewis|
-Liam|Linda|Lisa|Lloyd|Logan|Lois|Lorenzo|Louis|Louise|Lucas|Lucia|Lucy|Luigi|Luis|Luke|Lydia|Lyndon|Lynn|
-Madeleine|Magnus|Mahatma|Mahmoud|Malcolm|Manuel|Marc|Marcel|Marco|Marcus|Margaret|Maria|Marie|Marilyn|Mario|
-Marion|Marjorie|Martha|Martin|Marvin|Mary|Mathew|Matt|Matthew|Maurice|Max|Maxim|Megan|Mehmet|Melanie|
-Melissa|Michael|Michel|Michelle|Miguel|Mike|Mikhail|Mildred|Milton|Miriam|Mitch|Mohamed|Mohammad|Mohammed|
-Muhammad|Molly|Monica|Morgan|Morris|Moses|Mustafa|Nancy|Naomi|Napoleon|Narendra|Natalie|Natasha|Nathan|
-Nathaniel|Neil|Nell|Nelson|Nicholas|Nick|Nicola|Nicolas|Nicole|Nigel|Nikita|Nikolai|Nina|Noah|Noel|Nora|
-Norma|Norman|Oleg|Oliver|Olivia|Omar|Orson|Oscar|Osama|Otto|Owen|Pablo|Pamela|Patricia|Patrick|Paul|Paula|
-Pauline|Pedro|Peggy|Penny|Percy|Peter|Philip|Philippe|Phil|Phillip|Pierre|Pietro|Rachel|Rafael|Ralph|Ramon|
-Randall|Randy|Raymond|Rebecca|Reginald|René|Ricardo|Richard|Rick|Rita|Rob|Robert|Roberta|Roberto|Robin|
-Rodney|Roger|Roland|Ron|Ronald|Rosa|Rosie|Ross|Roy|Rudolf|Rudy|Rupert|Russell|Ruth|Ryan|Saddam|Sally|Salman|
-Salvador|Sam|Samantha|Samuel|Sandra|Sara|Sarah|Scott|Sean|Sebastian|Serena|Sergei|Sergey|Sergio|Seth|Shane|
-Shannon|Sharon|Sheila|Sheryl|Shirley|Sidney|Sigmund|Silvio|Simon|Sofia|Sonia|Sophia|Sophie|Spencer|Stanley|
-Stefan|Stella|Stephanie|Stephen|Steve|Steven|Stuart|Sue|Susan|Suzanne|Sven|Sylvia|Tamara|Tara|Ted|Terence|
-Teresa|Terry|Thelma|Theodore|Theresa|Thomas|Tim|Timothy|Tina|Todd|Tom|Tommy|Toni|Tony|Tracy|Trevor|Tyler|
-Ursula|Valerie|Vanessa|Vera|Vernon|Veronica|Victor|Victoria|Vincent|Viola|Violet|Virginia|Vivian|Vladimir|
-Volodymyr|Walter|Wanda|Warren|Wayne|Wendy|Werner|Wilhelm|Will|Willem|William|Willie|Winston|Wolfgang|
-Woodrow|Xavier|Yasser|Yitzhak|Yuri|Yusuf|Yvonne|Zachary|Zoe
-"""
-
-FAMILY_FIRST = """
-Kim|Moon|Park|Lee|Yoon|Choi|Jung|Chung|Xi|Mao|Deng|Hu|Jiang|Wen|Zhou|Li|Wang|Zhang|Chen|Liu|Yang|Zhao|Huang|
-Ban|Nguyen|Tran
-"""
-
 TITLES = """
-Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baron|Baroness|Count|Countess|Duke|Duchess|
-Earl|Viscount|King|Queen|Prince|Princess|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Pope|Cardinal|
-Archbishop|Bishop|Father|Sister|Brother|Rabbi|Imam|Sheikh|Ayatollah|Rev|Reverend|Saint|St|President|Vice|
-Prime|Minister|Premier|Chancellor|Secretary|Senator|Sen|Congressman|Congresswoman|Representative|Rep|
-Governor|Gov|Mayor|Ambassador|Envoy|Judge|Justice|Chief|Attorney|General|Gen|Colonel|Col|Major|Maj|Captain|
-Capt|Lieutenant|Lt|Sergeant|Sgt|Corporal|Private|Admiral|Adm|Commander|Cmdr|Marshal|Officer|Inspector|
-Detective|Constable|Sheriff|Director|Chairman|Chairwoman|Speaker|Deputy|Foreign|Defense|Defence|Coach|Uncle|
-Aunt|Madame|Madam|Monsieur|Herr|Frau|Señor|Don|Crown|First|Former|Acting|Interim|Supreme|Leader|Dictator|
-Councillor|Chairperson|CEO|Executive|Spokesman|Spokeswoman|Spokesperson|Finance|Interior|Press|Senior|
-Junior
+Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baron|Baroness|Count|Countess|Duke|Duchess|Earl|
+Viscount|King|Queen|Prince|Princess|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Pope|Cardinal|Archbishop|Bishop|
+Father|Sister|Brother|Rabbi|Imam|Sheikh|Ayatollah|Rev|Reverend|Saint|St|President|Vice|Prime|Minister|Premier|
+Chancellor|Secretary|Senator|Sen|Congressman|Congresswoman|Representative|Rep|Governor|Gov|Mayor|Ambassador|Envoy|
+Judge|Justice|Chief|Attorney|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Corporal|
+Private|Admiral|Adm|Commander|Cmdr|Marshal|Officer|Inspector|Detective|Constable|Sheriff|Director|Chairman|
+Chairwoman|Speaker|Deputy|Foreign|Defense|Defence|Coach|Uncle|Aunt|Madame|Madam|Monsieur|Herr|Frau|Señor|Don|Crown|
+First|Former|Acting|Interim|Supreme|Leader|Dictator|Councillor|Chairperson|CEO|Executive|Spokesman|Spokeswoman|
+Spokesperson|Finance|Interior|Press|Senior|Junior|Prophet|Brigadier|Rear|Lance|Vice-President|Airman|Seaman|Trooper|
+Guru|Swami|Mullah|Mahatma|Emir|Sheik|Maharaja|Marquess|Marquis|Dean|Provost|Rector|Nurse|Agent|Caliph|Archduke|Cllr|
+Maestro|Cousin|Grandma|Grandpa|Auntie|Pastor|Chaplain|Deacon|Vicar|Monsignor|Mother|Ministers|Presidents|Founder|
+Co-founder|Economist|Analyst|Singer|Actor|Actress|Author|Producer|Manager|Striker|Goalkeeper|Quarterback|
+Superintendent|Commissioner|Comptroller|Solicitor|Administrator|Treasurer|Assemblyman|Assemblywoman|Delegate|
+Alderman|Lawmaker|Prosecutor|Correspondent|Undersecretary|Co-chair|Congressmember|Ombudsman|Taoiseach|Principal|
+Headmaster
 """
 
 ROLES = """
-leader|president|minister|premier|chancellor|secretary|senator|governor|mayor|ambassador|envoy|judge|
-general|colonel|major|captain|sergeant|admiral|commander|director|chairman|chairwoman|chair|spokesman|
-spokeswoman|spokesperson|coach|king|queen|prince|princess|emperor|pope|bishop|archbishop|professor|
-mathematician|physicist|chemist|biologist|astronomer|scientist|engineer|economist|historian|philosopher|
-psychologist|researcher|analyst|expert|author|writer|poet|novelist|journalist|reporter|editor|critic|artist|
-painter|sculptor|architect|composer|singer|musician|guitarist|drummer|actor|actress|comedian|producer|
-filmmaker|lawyer|attorney|doctor|surgeon|nurse|teacher|student|player|footballer|striker|goalkeeper|
-quarterback|champion|activist|dictator|explorer|inventor|founder|co-founder|executive|chief|officer|manager|
-owner|wife|husband|son|daughter|brother|sister|mother|father|uncle|aunt|friend|colleague|widow|candidate|
-lawmaker|politician|diplomat|official|pianist|violinist|conductor|designer|farmer|soldier|pilot|astronaut|
+leader|president|minister|premier|chancellor|secretary|senator|governor|mayor|ambassador|envoy|judge|general|colonel|
+major|captain|sergeant|admiral|commander|director|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson|coach|
+king|queen|prince|princess|emperor|pope|bishop|archbishop|professor|mathematician|physicist|chemist|biologist|
+astronomer|scientist|engineer|economist|historian|philosopher|psychologist|researcher|analyst|expert|author|writer|
+poet|novelist|journalist|reporter|editor|critic|artist|painter|sculptor|architect|composer|singer|musician|guitarist|
+drummer|actor|actress|comedian|producer|filmmaker|lawyer|attorney|doctor|surgeon|nurse|teacher|student|player|
+footballer|striker|goalkeeper|quarterback|champion|activist|dictator|explorer|inventor|founder|co-founder|executive|
+chief|officer|manager|owner|wife|husband|son|daughter|brother|sister|mother|father|uncle|aunt|friend|colleague|widow|
+candidate|lawmaker|politician|diplomat|official|pianist|violinist|conductor|designer|farmer|soldier|pilot|astronaut|
 priest|monk|friar|nun|boy|girl|man|woman
 """
 
 ORG_TAILS = """
-University|College|School|Academy|Institute|Institution|Ministry|Department|Council|Commission|Committee|
-Agency|Authority|Bureau|Office|Board|Court|Tribunal|Parliament|Senate|Assembly|Congress|Cabinet|Government|
-Administration|Party|Union|League|Association|Federation|Confederation|Alliance|Coalition|Society|
-Foundation|Trust|Fund|Organization|Organisation|Group|Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|PLC|
-Plc|GmbH|AG|Co|Company|Companies|Holdings|Industries|Enterprises|Partners|Bank|Bancorp|Insurance|Airlines|
-Airways|Motors|Records|Pictures|Studios|Entertainment|Media|News|Times|Post|Journal|Gazette|Herald|Tribune|
-Press|Network|Radio|Television|TV|Orchestra|Philharmonic|Choir|Ballet|Opera|Museum|Gallery|Library|
-Laboratory|Laboratories|Observatory|Hospital|Clinic|Church|Club|FC|F.C.|United|Army|Navy|Force|Forces|Corps|
-Guard|Regiment|Brigade|Battalion|Division|Command|Police|Service|Services|Center|Centre|Consortium|
-Cooperative|Team|Systems|Technologies|Software|Communications|International|Associates|Brothers|Bros|Stores|
-Exchange|Chamber|Faculty|Seminary|Treasury|Embassy|Conservatory|Band|Squadron|Initiative|Secretariat|
-Directorate|Section|Workshop|Publishing|Publishers|Books|Magazine|Quartet|Ensemble|Syndicate|Guild|Lab|Labs
+University|College|School|Academy|Institute|Institution|Ministry|Department|Council|Commission|Committee|Agency|
+Authority|Bureau|Office|Board|Court|Tribunal|Parliament|Senate|Assembly|Congress|Cabinet|Government|Administration|
+Party|Union|League|Association|Federation|Confederation|Alliance|Coalition|Society|Foundation|Trust|Fund|
+Organization|Organisation|Group|Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|PLC|Plc|GmbH|AG|Co|Company|
+Companies|Holdings|Industries|Enterprises|Partners|Bank|Bancorp|Insurance|Airlines|Airways|Motors|Records|Pictures|
+Studios|Entertainment|Media|News|Times|Post|Journal|Gazette|Herald|Tribune|Press|Network|Radio|Television|TV|
+Orchestra|Philharmonic|Choir|Ballet|Opera|Museum|Gallery|Library|Laboratory|Laboratories|Observatory|Hospital|Clinic|
+Church|Club|FC|F.C.|United|Army|Navy|Force|Forces|Corps|Guard|Regiment|Brigade|Battalion|Division|Command|Police|
+Service|Services|Center|Centre|Consortium|Cooperative|Team|Systems|Technologies|Software|Communications|
+International|Associates|Brothers|Bros|Stores|Exchange|Chamber|Faculty|Seminary|Treasury|Embassy|Conservatory|Band|
+Squadron|Initiative|Secretariat|Directorate|Section|Workshop|Publishing|Publishers|Books|Magazine|Quartet|Ensemble|
+Syndicate|Guild|Lab|Labs|Centers|Centres|Railroad|Railway|Railways|Diocese|Archdiocese|Infantry|Cavalry|Wing|Fleet|
+FM|AM|Inn|Restaurant|Cafe|Café|Grill|Pizza|Pub|Brewery|Winery|Pharmacy|Salon|Dealership|Realty|Securities|Capital|
+Ventures|Energy|Electric|Oil|Petroleum|Steel|Mining|Chemical|Chemicals|Pharmaceuticals|Foods|Products|Solutions|
+Networks|Electronics|Interactive|Games|Logistics|Consulting|Advisors|Shipyard|Shipyards|Manufacturing|Telecom|Mobile|
+Wireless|Broadcasting|Films|Productions|Theatre|Theater|Troupe|Symphony|Brotherhood|Militia|Rangers|Fusiliers|Guards|
+Hussars|Caucus|Lobby|Congregation|Ministries|Archives|Registry|Observer|Chronicle|Globe|Inquirer|Examiner|Courier|
+Dispatch|Sentinel|Bulletin|Review|Weekly|All-Stars|Wanderers|Rovers|Athletic|Hotspur|Rugby|Motorsport|Hospitals|LLP|
+LP|S.A|SA|NV|N.V|SE|KG|Pty
 """
 
 PLACE_TAILS = """
-Peninsula|River|Island|Islands|Isles|Isle|Lake|Lakes|Sea|Ocean|Bay|Gulf|Strait|Straits|Channel|Canal|Creek|
-Falls|Mountain|Mountains|Mount|Hills|Hill|Valley|Canyon|Desert|Forest|Plateau|Plain|Plains|Coast|Beach|Cape|
-Peak|Pass|Ridge|Glacier|Delta|Basin|Reef|Archipelago|Province|County|State|District|Region|Territory|
-Territories|Republic|Kingdom|Empire|City|Town|Village|Street|Avenue|Ave|Road|Lane|Boulevard|Highway|Square|
-Park|Garden|Gardens|Bridge|Tower|Castle|Palace|Cathedral|Abbey|Temple|Mosque|Monastery|Stadium|Arena|
-Airport|Station|Harbor|Harbour|Port|Lock|Wharf|Dock|Docks|Prison|Cemetery|Theatre|Theater|Hall|House|Hotel|
-Farm|Dam|Wood|Woods|Heights|Springs|Township|Parish|Borough|Line|Crossing|Junction|Quay|Pier|Gate|Wall|
-Trail|Campus|Zone|Strip|Mansion|Cemetary|Suburb|Camp|Fort
+Peninsula|River|Island|Islands|Isles|Isle|Lake|Lakes|Sea|Ocean|Bay|Gulf|Strait|Straits|Channel|Canal|Creek|Falls|
+Mountain|Mountains|Mount|Hills|Hill|Valley|Canyon|Desert|Forest|Plateau|Plain|Plains|Coast|Beach|Cape|Peak|Pass|
+Ridge|Glacier|Delta|Basin|Reef|Archipelago|Province|County|State|District|Region|Territory|Territories|Republic|
+Kingdom|Empire|City|Town|Village|Street|Avenue|Ave|Road|Lane|Boulevard|Highway|Square|Park|Garden|Gardens|Bridge|
+Tower|Castle|Palace|Cathedral|Abbey|Temple|Mosque|Monastery|Stadium|Arena|Airport|Station|Harbor|Harbour|Port|Lock|
+Wharf|Dock|Docks|Prison|Cemetery|Theatre|Theater|Hall|House|Hotel|Farm|Dam|Wood|Woods|Heights|Springs|Township|
+Parish|Borough|Line|Crossing|Junction|Quay|Pier|Gate|Wall|Trail|Campus|Zone|Strip|Mansion|Cemetary|Suburb|Camp|Fort|
+Cave|Caves|Cavern|Pond|Rink|Complex|Field|Fields|Building|Course|Speedway|Raceway|Circuit|Mine|Reservoir|Lagoon|
+Spring|Ranch|Lodge|Cottage|Manor|Villa|Plaza|Mall|Terminal|Tunnel|Lighthouse|Shrine|Basilica|Chapel|Priory|Monument|
+Memorial|Swamp|Marsh|Brook|Gorge|Cove|Point|Range|Refuge|Reserve|Ward|Freeway|Turnpike|Parkway|Expressway|Drive|
+Prefecture|Oblast|Voivodeship|Raion|Canton|Nation|Jail|Penitentiary|Correctional|Ballpark|Pavilion|Auditorium|
+Playfield|Volcano|Oasis|Fjord|Loch|Glen|Moor|Downs|Shire|Headquarters|Headland|Rock|Rocks|Shoal|Sound|Bight|Estuary|
+Watershed
 """
 
 PLACE_HEADS = """
-Lake|Mount|Mt|Cape|Port|Fort|Gulf|Bay|Isle|Strait|Camp|Republic|Kingdom|City|State|Province|San|Santa|Los|
-Las|El|Saint|St|New|Sea|Rio|Puerto
+Lake|Mount|Mt|Cape|Port|Fort|Gulf|Bay|Isle|Strait|Camp|Republic|Kingdom|City|State|Province|San|Santa|Los|Las|El|
+Saint|St|New|Sea|Rio|Puerto|North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater|
+Inner|Outer|Mont|Monte|Loch|Glen|Rue|Villa|Castle|Highway|Route|Interstate|Pointe|Rancho|Ciudad|Chateau|Château|
+River
 """
 
 EVENT_TAILS = """
-Summit|Olympics|Olympiad|Paralympics|Games|War|Wars|Revolution|Rebellion|Uprising|Revolt|Crisis|Massacre|
-Genocide|Festival|Cup|Championship|Championships|Tournament|Conference|Expo|Marathon|Prix|Derby|Bowl|Open|
-Awards|Election|Elections|Earthquake|Hurricane|Pandemic|Famine|Crusade|Crusades|Coup|Mutiny|Riots|Trials|
-Offensive|Blockade|Campaign|Ceremony|Exhibition|Parade|Playoffs|Finals|Season|Tour|Superbowl
+Summit|Olympics|Olympiad|Paralympics|Games|War|Wars|Revolution|Rebellion|Uprising|Revolt|Crisis|Massacre|Genocide|
+Festival|Cup|Championship|Championships|Tournament|Conference|Expo|Marathon|Prix|Derby|Bowl|Open|Awards|Election|
+Elections|Earthquake|Hurricane|Pandemic|Famine|Crusade|Crusades|Coup|Mutiny|Riots|Trials|Offensive|Blockade|Campaign|
+Ceremony|Exhibition|Parade|Playoffs|Finals|Season|Tour|Superbowl
 """
 
-EVENT_HEADS = "Battle|Siege|Operation|Hurricane|Cyclone|Typhoon|Siege|Peace|Congress of|Sack|Storm"
+EVENT_HEADS = """
+Battle|Siege|Operation|Hurricane|Cyclone|Typhoon|Peace|Congress of|Sack|Storm
+"""
 
 WORK_TAILS = """
-Act|Treaty|Accord|Accords|Agreement|Constitution|Declaration|Protocol|Charter|Amendment|Prize|Award|
-Code|Symphony|Concerto|Trilogy
+Act|Treaty|Accord|Accords|Agreement|Constitution|Declaration|Protocol|Charter|Amendment|Prize|Award|Code|Symphony|
+Concerto|Trilogy|Encyclopedia|Encyclopaedia|Wikipedia|Chronicles|Suite|Sonata|Overture|Manifesto|Report|Edition|
+Awards|Medal|Bill|Resolution|Convention|Pact|Compact|Doctrine|Plan|Dictionary|Almanac|Handbook|Guide|Diaries|Saga|
+Cantata|Requiem|Deal
 """
 
 TERM_TAILS = """
-System|Programme|Program|Project|Theory|Theorem|Law|Effect|Syndrome|Disease|Virus|Method|Model|Algorithm|
-Protocol|Standard|Process
+System|Programme|Program|Project|Theory|Theorem|Law|Effect|Syndrome|Disease|Virus|Method|Model|Algorithm|Protocol|
+Standard|Process|Telescope|Satellite|Probe|Rover|Spacecraft|Shuttle|Rocket|Missile|Engine
 """
 
 OF_HEADS = """
-Bank|House|Institute|Ministry|University|College|Department|Council|Church|Society|School|Academy|Court|
-Board|Association|Federation|League|Union|Museum|Library|Chamber|Bureau|Office|Commission|Committee|
-Organization|Organisation|Republic|Kingdom|Gulf|Bay|Isle|Strait|Straits|Cape|Battle|Siege|Treaty|
-Declaration|Journal|Order|Centre|Center|Centers|Centres|Faculty|Party|Army|Agency|Campaign|Conference|
-Congress|Fund|Group|Foundation|Alliance|Sea|State|City|Province|Port|Tower|Bill|Act|Division|Daughters|Sons|
-Knights|Peace|Lake|Duchy|County|Sack|Line|Valley|Arch|Statue|Assembly|International|Movement|
-Front|Administration|Convention|Communist
-"""
-
-# Words that begin sentences or stand in capitals without naming anyone.
-COMMON = """
-I|A|An|The|This|That|These|Those|He|She|It|We|You|They|Him|Her|Them|Us|Me|My|His|Its|Our|Your|Their|Mine|
-Who|Whom|Whose|What|Which|When|Where|Why|How|And|Or|But|Nor|So|Yet|If|Then|Else|Than|As|At|By|For|From|In|
-Into|Of|Off|On|Onto|Out|Over|To|Toward|Towards|Under|Up|Upon|With|Within|Without|About|Above|Across|After|
-Against|Along|Amid|Among|Around|Because|Before|Behind|Below|Beneath|Beside|Besides|Between|Beyond|Despite|
-Down|During|Except|Following|Given|Inside|Like|Near|Once|Outside|Past|Per|Regarding|Since|Through|
-Throughout|Till|Unlike|Until|Via|While|Whether|Although|Though|Unless|Whereas|Whatever|Whenever|Wherever|
-Whoever|However|Therefore|Thus|Hence|Moreover|Furthermore|Meanwhile|Nevertheless|Nonetheless|Instead|
-Otherwise|Still|Also|Too|Even|Just|Only|Not|No|Yes|Never|Ever|Always|Often|Sometimes|Usually|Perhaps|Maybe|
-Here|There|Now|Today|Tomorrow|Yesterday|Tonight|Later|Earlier|Soon|Already|Again|Almost|Nearly|Quite|Rather|
-Very|All|Any|Both|Each|Either|Every|Everybody|Everyone|Everything|Few|Fewer|Less|Little|Many|More|Most|Much|
-Neither|Nobody|None|Nothing|One|Other|Others|Another|Several|Some|Somebody|Someone|Something|Such|Same|Own|
-First|Second|Third|Fourth|Fifth|Last|Next|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|
-Thirty|Forty|Fifty|Hundred|Hundreds|Thousand|Thousands|Million|Millions|Half|Dozens|Am|Is|Are|Was|Were|Be|
-Been|Being|Do|Does|Did|Done|Have|Has|Had|Can|Could|May|Might|Must|Shall|Should|Will|Would|Let|Get|Go|Come|
-See|Look|Take|Make|Give|Keep|Put|Say|Says|Said|Tell|Ask|Asked|Think|Know|Find|Use|Try|Read|Write|Press|
-Click|Note|Remember|Consider|Imagine|Suppose|Please|Thanks|Thank|Sorry|Hello|Hi|Hey|Oh|Ah|Well|OK|Okay|Dear|
-Good|Bad|Great|New|Old|Young|Big|Small|Large|Long|Short|High|Low|Early|Late|Recent|Recently|Current|
-Currently|Former|Formerly|Finally|Originally|Eventually|Initially|Additionally|Similarly|Generally|
-Especially|Apparently|Clearly|Obviously|Unfortunately|Fortunately|Indeed|Overall|Overnight|Elsewhere|
-Afterwards|Experts|Officials|Critics|Analysts|Researchers|Scientists|People|Men|Women|Children|Students|
-Members|Years|Time|Times|Day|Days|Night|Part|Way|Life|World|Work|Works|Based|According|Due|Born|Founded|
-Located|Built|Known|Called|Named|Made|Used|Using|Including|Speaking|Asking|God|Internet|Web|North|South|
-East|West|Northern|Southern|Eastern|Mother|Father|Mom|Mum|Dad|Sir|Madam|Section|Chapter|Figure|Table|Page|
-Appendix|Volume|Article|Item|Step|Contents|Introduction|Conclusion|Summary|References|Notes|Example|
-Examples|Question|Answer|Enter|Escape|Tab|Space|Ctrl|Shift|Alt|Monday|Tuesday|Wednesday|Thursday|Friday|
-Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Spring|
-Summer|Autumn|Winter|AM|PM|TV|FAQ|PDF|DVD|CD|USB|PC|ID|VIP|AD|BC|CE|BCE|DNA|RNA|LED|RE|FW|FYI|ASAP|LOL|
-Subject|Date|Cc|Bcc|Sent|Attached|Best|Regards|Sincerely|Love|Welcome|Home|Back|Bachelor|Master|Together|
-Anyway|Basically|Actually|Honestly|Personally|Hopefully|Really|Sure|Right|Wrong|True|False|Stop|Start|Call|
-Check|Buy|Help|Want|Need|Got|Getting|Going|Having|Doing|Looking|Working|Anyone|Anybody|Anything|Everywhere|
-Nowhere|Somewhere|Whichever|Onwards|Plus|Minus|Alternatively|Consequently|Subsequently|Accordingly|Albeit|
-Alongside|Amongst|Apart|Aside|Concerning|Considering|Excluding|Notwithstanding|Opposite|Round|Versus|Ain't|
-Ladies|Gentlemen|Government|Police|President|Company|School|University|City|State|Country|Church|House|
-Court|Army|War|King|Queen|Team|Club|Group|Party|Street
+Bank|House|Institute|Ministry|University|College|Department|Council|Church|Society|School|Academy|Court|Board|
+Association|Federation|League|Union|Museum|Library|Chamber|Bureau|Office|Commission|Committee|Organization|
+Organisation|Republic|Kingdom|Gulf|Bay|Isle|Strait|Straits|Cape|Battle|Siege|Treaty|Declaration|Journal|Order|Centre|
+Center|Centers|Centres|Faculty|Party|Army|Agency|Campaign|Conference|Congress|Fund|Group|Foundation|Alliance|Sea|
+State|City|Province|Port|Tower|Bill|Act|Division|Daughters|Sons|Knights|Peace|Lake|Duchy|County|Sack|Line|Valley|
+Arch|Statue|Assembly|International|Movement|Front|Administration|Convention|Communist
 """
 
 SPEECH = """
-said|says|told|tells|added|asked|replied|answered|wrote|writes|argued|explained|claimed|admitted|insisted|
-declared|announced|thought|believes|believed|knew|smiled|laughed|nodded|shouted|whispered|looked|died|married|
-who|whose|stared|recalled|testified|tweeted|resigned|joked|noted|warned|urged|felt|himself|herself
+said|says|told|tells|added|asked|replied|answered|wrote|writes|argued|explained|claimed|admitted|insisted|declared|
+announced|thought|believes|believed|knew|smiled|laughed|nodded|shouted|whispered|looked|died|married|who|whose|
+stared|recalled|testified|tweeted|resigned|joked|noted|warned|urged|felt|himself|herself
 """
 
 NUMBERS = """
-two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|
-eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety
+two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
+nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety
 """
 
 ORDINALS = """
-first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|
-fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth
+first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|
+sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth
 """
 
 UNITS = """
-per cent|percent|percentage points|microseconds?|milliseconds?|nanoseconds?|seconds?|minutes?|hours?|days?|
-nights?|weeks?|months?|years?|decades?|centuries|century|millennia|
-kilometres?|kilometers?|metres?|meters?|centimetres?|centimeters?|millimetres?|millimeters?|miles?|feet|foot|
-inch(?:es)?|yards?|light[- ]years?|acres?|hectares?|square (?:miles?|kilomet(?:re|er)s?|feet|met(?:re|er)s?)|
-kilograms?|kilogrammes?|grams?|grammes?|tonnes?|tons?|pounds?|ounces?|litres?|liters?|gallons?|pints?|
-barrels?|degrees?(?: (?:Celsius|Fahrenheit))?|knots?|watts?|kilowatts?|megawatts?|gigawatts?|volts?|hertz|
-dollars?|cents?|euros?|pence|yen|yuan|rubles?|roubles?|rupees?|francs?|
-bytes?|kilobytes?|megabytes?|gigabytes?|km/h|mph|km|cm|mm|nm|kg|mg|lbs?|ft|kWh|MW|GW|kW|Hz|GHz|MHz|GB|MB|KB|TB
+per cent|percent|percentage points|microseconds?|milliseconds?|nanoseconds?|seconds?|minutes?|hours?|days?|nights?|
+weeks?|months?|years?|decades?|centuries|century|millennia|kilometres?|kilometers?|metres?|meters?|centimetres?|
+centimeters?|millimetres?|millimeters?|miles?|feet|foot|inch(?:es)?|yards?|light[- ]years?|acres?|hectares?|
+square (?:miles?|kilomet(?:re|er)s?|met(?:re|er)s?)|kilograms?|kilogrammes?|grams?|grammes?|tonnes?|tons?|pounds?|
+ounces?|litres?|liters?|gallons?|pints?|barrels?|degrees?(?: (?:Celsius|Fahrenheit))?|knots?|watts?|kilowatts?|
+megawatts?|gigawatts?|volts?|hertz|dollars?|cents?|euros?|pence|yen|yuan|rubles?|roubles?|rupees?|francs?|bytes?|
+kilobytes?|megabytes?|gigabytes?|km/h|mph|km|cm|mm|nm|kg|mg|lbs?|ft|kWh|MW|GW|kW|Hz|GHz|MHz|GB|MB|KB|TB
 """
 
-
 FUNCTION = """
-a|an|the|this|that|these|those|he|she|it|we|you|they|him|her|them|us|me|my|his|its|our|your|their|who|whom|
-whose|what|which|when|where|why|how|and|or|but|nor|so|yet|if|then|than|as|at|by|for|from|in|into|of|off|on|
-onto|out|over|to|toward|towards|under|up|upon|with|within|without|about|above|across|after|against|along|
-among|around|because|before|behind|below|between|beyond|despite|down|during|except|inside|like|near|outside|
-past|per|since|through|till|until|via|while|whether|although|though|unless|however|also|too|even|just|only|
-not|no|never|ever|always|often|here|there|now|later|earlier|soon|ago|again|all|any|both|each|every|am|is|are|
-was|were|be|been|being|do|does|did|have|has|had|can|could|may|might|must|shall|should|will|would|more|less|
-others|plus|minus|old|does|goes|gives|says|takes|makes|comes|gets|runs|shows|means|seems|needs|wants|lets
+a|an|the|this|that|these|those|he|she|it|we|you|they|him|her|them|us|me|my|his|its|our|your|their|who|whom|whose|
+what|which|when|where|why|how|and|or|but|nor|so|yet|if|then|than|as|at|by|for|from|in|into|of|off|on|onto|out|over|
+to|toward|towards|under|up|upon|with|within|without|about|above|across|after|against|along|among|around|because|
+before|behind|below|between|beyond|despite|down|during|except|inside|like|near|outside|past|per|since|through|till|
+until|via|while|whether|although|though|unless|however|also|too|even|just|only|not|no|never|ever|always|often|here|
+there|now|later|earlier|soon|ago|again|all|any|both|each|every|am|is|are|was|were|be|been|being|do|does|did|have|has|
+had|can|could|may|might|must|shall|should|will|would|more|less|others|plus|minus|old|goes|gives|says|takes|makes|
+comes|gets|runs|shows|means|seems|needs|wants|lets
+"""
+
+# Small words, in lower case: they begin sentences and never name anything.
+STOP = """
+a|about|above|according|accordingly|across|actually|ad|additionally|after|afterwards|again|against|ago|ah|ain't|
+albeit|all|almost|along|alongside|already|also|alt|alternatively|although|always|am|amid|among|amongst|an|and|
+another|any|anybody|anyone|anything|anyway|apart|apparently|appendix|are|around|as|asap|aside|ask|asked|asking|at|
+attached|bad|based|basically|bc|bcc|bce|be|because|been|before|behind|being|below|beneath|beside|besides|best|
+between|beyond|born|both|built|but|buy|by|call|called|can|cc|cd|ce|check|clearly|click|come|comes|concerning|
+conclusion|consequently|consider|considering|contents|could|ctrl|current|currently|day|days|dear|despite|did|dna|do|
+does|doing|done|down|dozens|due|during|dvd|each|earlier|early|eight|either|eleven|else|elsewhere|enter|escape|
+especially|even|eventually|ever|every|everybody|everyone|everything|everywhere|except|excluding|false|faq|few|fewer|
+fifth|fifty|finally|find|first|five|following|for|former|formerly|fortunately|forty|founded|four|fourth|from|
+furthermore|fw|fyi|generally|get|gets|getting|give|given|gives|go|goes|going|got|had|half|has|have|having|he|hello|
+help|hence|her|here|hey|hi|him|his|honestly|hopefully|how|however|hundred|hundreds|i|id|if|imagine|in|including|
+indeed|initially|inside|instead|into|introduction|is|it|item|its|just|keep|know|known|large|last|late|later|less|let|
+lets|like|located|lol|look|looking|low|made|make|makes|many|maybe|me|meanwhile|might|million|millions|mine|minus|
+more|moreover|most|much|must|my|named|near|nearly|need|needs|neither|never|nevertheless|next|night|nine|no|nobody|
+none|nonetheless|nor|not|nothing|notwithstanding|now|nowhere|obviously|of|off|often|oh|ok|okay|on|once|one|only|onto|
+onwards|opposite|or|originally|other|others|otherwise|our|out|outside|over|overall|overnight|own|page|part|pc|pdf|
+per|perhaps|personally|please|plus|pm|put|quite|rather|re|read|really|recent|recently|references|regarding|regards|
+remember|right|rna|round|runs|said|same|say|says|second|see|seems|sent|seven|several|shall|she|short|should|shows|
+similarly|since|sincerely|six|small|so|some|somebody|someone|something|sometimes|somewhere|soon|sorry|speaking|start|
+step|still|stop|subsequently|such|summary|suppose|sure|tab|take|takes|tell|ten|than|thank|thanks|that|the|their|them|
+then|there|therefore|these|they|think|third|thirty|this|those|though|thousand|thousands|three|through|throughout|
+thus|till|time|times|to|today|together|tomorrow|tonight|too|toward|towards|true|try|tv|twelve|twenty|two|under|
+unfortunately|unless|unlike|until|up|upon|usb|use|used|using|usually|versus|very|via|vip|want|wants|was|way|we|
+welcome|well|were|what|whatever|when|whenever|where|whereas|wherever|whether|which|whichever|while|who|whoever|whom|
+whose|why|with|within|without|working|would|write|wrong|years|yes|yesterday|yet|you|your|i'm|i'll|i've|i'd|it's|
+that's|there's|here's|what's|let's|he's|she's|we're|they're|you're|don't|doesn't|didn't|can't|won't|isn't|aren't|
+wasn't|weren't|couldn't|wouldn't|shouldn't|haven't|hasn't|hadn't|we've|you've|they've|we'll|you'll|they'll|who's|
+where's|how's|y'all|gonna|wanna|gotta|yeah|yep|nope|hmm|um|uh|huh|wow|oops|haha
+"""
+
+# Words, in lower case, with which a date or an amount may begin.
+TIMES = """
+a|an|one|half|several|few|last|next|this|past|previous|following|early|late|mid|yesterday|today|tomorrow|tonight|
+january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|
+sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|
+fridays|saturdays|sundays|christmas|easter|michaelmas|thanksgiving|halloween|ramadan|passover|hanukkah|diwali|
+pentecost|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|
+eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|thousand|thousands|million|
+millions|billion|billions|trillion|dozen|dozens|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|
+eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|
+fortieth|fiftieth|hundredth|midnight|noon
+"""
+
+PARTICLES = """
+van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|ibn|ten|el|al|e|y|zu|af|ul
+"""
+
+# Capitals that are no name by themselves.
+NO_NAMES = """
+AM|PM|TV|FAQ|PDF|DVD|CD|USB|PC|ID|VIP|AD|BC|CE|BCE|DNA|RNA|LED|RE|FW|FYI|ASAP|LOL|OMG|WTF|IMO|IMHO|BTW|LMAO|ROFL|OK|
+CEO|CFO|COO|CTO|MP|MPs|PhD|Ph.D|Ph.D.|MBA|MD|M.D|M.D.|BA|B.A|MA|M.A|JD|J.D|Jr|Sr|II|III|IV|VI|VII|VIII|IX|XI|XII|
+HTML|HTTP|URL|RT|DM|PS|P.S|P.S.|NB|PIN|ATM|SUV|CPU|GPU|RAM|ROM|HIV|AIDS|IQ|GDP|IPO|EP|LP|UFO|DJ|MC|HQ|AC|DC|GPS|SMS|
+MP3|JPEG|GIF|XML|API|EST|PST|GMT|UTC|EDT|PDT|CST|CDT|BST|CET|I|X|CC|BCC|TBA|TBD|ETA|DIY|NSFW|AKA|NOT|AND|THE|ALL|NO|
+YES|SO|IS|IT|OF|ON|IN|TO|BUT|FOR|YOU|ARE|WAS|WHY|HOW|FREE|NEW|NOW|DO|BE|MY|ME|WE|HE|SHE|UP|OUT|CAN|WILL|VERY|EVER|
+NEVER|ALWAYS|ONLY|MUST
+"""
+
+# What a name is that is said to be one of these, or that stands right after one.
+PLACE_NOUNS = """
+city|town|village|river|lake|island|islands|county|province|state|district|region|municipality|borough|suburb|
+capital|mountain|valley|port|country|republic|hamlet|parish|peninsula|bay|neighbourhood|neighborhood|township|
+commune|prefecture|settlement|community|territory|kingdom|nation|castle|airport|station|bridge|street|road|highway|
+creek|tributary|volcano|desert|forest|park|beach|harbour|harbor|resort|area|continent|ocean|sea|gulf|strait|
+archipelago|canton|enclave|outskirts
+"""
+
+ORG_NOUNS = """
+band|group|company|firm|corporation|organization|organisation|agency|newspaper|magazine|university|college|school|
+team|club|party|label|bank|airline|charity|union|association|institute|museum|hospital|church|ministry|department|
+committee|council|league|network|broadcaster|publisher|retailer|manufacturer|maker|carrier|foundation|society|
+federation|orchestra|ensemble|quartet|trio|duo|regiment|brigade|battalion|division|squadron|militia|army|movement|
+coalition|alliance|startup|start-up|subsidiary|studio|brewery|restaurant|chain|brand|website|nonprofit|consortium|
+conglomerate|think-tank|academy|choir|gang|cartel|supermarket|bookstore|dealer|dealership|clinic|salon|hotel|cafe|
+café|bakery|provider
+"""
+
+WORK_NOUNS = """
+album|song|single|film|movie|book|novel|series|show|game|videogame|play|opera|musical|poem|painting|sitcom|
+soundtrack|ep|track|documentary|comic|manga|anime|episode|sequel|memoir|essay|story|symphony|ballet|sculpture|drama|
+comedy|thriller|trilogy|treaty|law|act|bill|programme|program|software|app|language|protocol|browser|console|soap|
+autobiography|biography|hymn|ballad|anthem|video|remake|adaptation|award|prize|medal
+"""
+
+# How strongly a word before a name speaks for a person, a place, an organisation, a work.
+BEFORE = """
+in 0 1.2 .1 0|near 0 2 .1 0|outside 0 1.6 .1 0|across 0 1.5 0 0|throughout 0 1.5 0 0|around 0 .9 0 0|from .2 .7 .3 0|
+to .4 .5 .2 0|into 0 .6 .1 .1|towards 0 .6 0 0|toward 0 .6 0 0|inside 0 .7 .2 0|via 0 .4 .3 0|at 0 .5 .6 0|
+through 0 .5 .1 0|by .7 0 .5 0|with .6 0 .4 0|named .9 .2 .3 .2|called .4 .3 .4 .4|titled 0 0 0 2|entitled 0 0 0 2|
+joined .2 0 1 0|met 1.2 0 0 0|told 1.2 0 0 0|married 2 0 0 0|hi 2 0 0 0|hello 1.5 0 0 0|hey 1.5 0 0 0|dear 2 0 0 0|
+thanks 1 0 0 0|said 1.2 0 .2 0|says 1.2 0 .2 0|asked 1.2 0 0 0|and .2 0 .1 0|where 0 0 .1 0|love .1 .1 .1 .1|
+watch .1 0 0 .6|watching .1 0 0 .6|playing .1 0 0 .4|the -1.5 -.1 .9 .5|a -1 -.6 .3 .4|an -1 -.6 .3 .4|
+this -1 -.4 .2 .4|his -.3 -.4 .1 .4|her -.3 -.4 .1 .4|their -.6 -.4 .1 .5|my .1 -.4 .1 .3|of .1 .4 .2 .1|
+for .2 .2 .5 .1|leaving 0 .8 .2 0|visit .1 1.2 .1 0|visited .1 1.2 .1 0|visiting .1 1.2 .1 0|reached 0 .8 .1 0|
+left 0 .6 .3 0|killed .6 0 0 0|against .2 .2 .6 0|between .1 .5 .3 0|because .1 0 0 0|when .3 0 .1 0|that .3 0 .1 0|
+while .3 0 .1 0|if .3 0 .1 0|but .3 0 .1 0|as .2 0 .1 0|than .2 .1 .2 0|like .3 .1 .2 .1|published 0 0 .2 1.4|
+wrote 0 0 0 1|directed 0 0 0 1.2|read 0 0 0 .6|starring 2 0 0 0|featuring 1 0 .3 0|feat 1 0 .2 0
 """
 
 

@@ -25,7 +25,8 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
 
 
-Origin = Literal["authored", "found"]
+Origin = Literal["authored", "list", "rule", "model"]
+"""Who says so: a person, a list of names, the rules, or a language model."""
 
 
 class Mention(NamedTuple):
@@ -38,8 +39,8 @@ class Mention(NamedTuple):
 class Entity:
     """A thing the text names, with every place where it does, in reading order.
 
-    `when` is what a date resolves to, `counts` the noun a quantity counts. `certain` is False where a finder
-    guessed; such entities are folded away.
+    `when` is what a date resolves to, `counts` the noun a quantity counts. `origin` tells where it comes
+    from, and `sure`, from 0 to 1, how sure that is.
     """
 
     id: str
@@ -51,7 +52,12 @@ class Entity:
     when: CleanText | None = None
     counts: CleanText | None = None
     origin: Origin = "authored"
-    certain: bool = True
+    sure: float = 1.0
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is sure enough to be listed with the others; what is not is folded away."""
+        return self.sure >= 0.5
 
     def salience(self, length: int) -> float:
         """How much of the text is about this: mentions, weighted by how early the first comes in `length` lines.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.entities import lists
+from reader.entities.find import Find
+from reader.entities.lexicon import TIME, Lexicon
 from reader.entities.lists import entries
+from reader.entities.model import Kind
+from reader.entities.tokens import Tokens
 
 _FUNCTION_WORDS = frozenset(entries(lists.FUNCTION))
 """Small words that a number never counts."""
@@ -39,11 +41,11 @@ _DATE = re.compile(
   | (?i:(?:early|late|mid)[ -])?(?P<month>{_MONTHS})(?:,?\ (?:of\ )?{_YEAR})?
   | {_MONTH}\ {_YEAR}
   | {_YEAR}-\d\d-\d\d
-  | (?i:(?:last|next|this)\ )?(?:{_WEEKDAYS})s?(?:\ {_PART})?
+  | (?i:(?:(?:last|next|this)\ )?(?:{_WEEKDAYS})s?(?:\ {_PART})?)
   | (?:{_HOLIDAYS})(?:\ (?:Day|Eve))?
   | (?i:last|next|this|the\ (?:past|last|next|previous|following))
     \ (?:{_PERIOD}|spring|summer|autumn|fall|winter|{_PART}|{_MONTHS})
-  | (?i:yesterday|today|tomorrow|tonight)(?:\ {_PART})?
+  | (?i:yesterday|today|tomorrow|tonight)(?:\ {_PART})? | midnight | noon
   | (?:{_AMOUNT}|(?i:an?|one|several|few))\ {_PERIOD}\ (?:ago|earlier|later|before)
   | (?i:(?:early|late|mid)[ -])?(?:{_YEAR}s|{_YEAR}(?!\ (?:{_UNIT})\b))
   | (?:\d{{1,2}}(?:st|nd|rd|th)|(?i:{_ORDINAL}|twenty-first))[ -]century
@@ -83,34 +85,80 @@ _PLURALS = frozenset(entries("people|men|women|children|feet|teeth|mice|geese|sh
 
 _BARE_YEAR = re.compile(r"\d{4}")
 
+_AMBIGUOUS = frozenset(("May", "March", "may", "march", "Mar", "Sun", "Sat"))
+"""Months and days that are other words as well, and are dates only where something says so."""
 
-class Amount(NamedTuple):
-    """A number in a text and the plain noun it counts; `sure` if it has a unit or counts something."""
+_BACK = frozenset(("last", "next", "past", "previous", "following"))
+_ALONE = frozenset(("a", "an", "this", "one", "half", "several", "few", *_BACK, "early", "late", "mid"))
+"""Words that begin a date or an amount only before certain others."""
 
-    start: int
-    end: int
-    counts: str | None
-    sure: bool
+_AFTER_ALONE = frozenset(
+    entries(
+        f"{_NUMBER}|{_ORDINAL}|second|minute|hour|day|night|week|weekend|month|year|decade|century|centurie|"
+        "spring|summer|autumn|fall|winter|morning|afternoon|evening|hundred|thousand|million|billion|trillion|"
+        "dozen|half|third|quarter|an|a|mile|inch|metre|meter|kilometre|kilometer|foot|pound|kilogram|gram|ton|tonne|"
+        "litre|liter|gallon|acre|hectare|degree|dollar|euro|cent|percent|mid|jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec|"
+        "microsecond|millisecond|nanosecond|yard|ounce|pint|barrel|christma"
+    )
+) | frozenset(word.lower() for word in entries(f"{_MONTHS}|{_WEEKDAYS}"))
+
+_CURRENCY = re.compile(r"(?:US|A|C)?[$£€¥] ?$")
+
+_NUMBERED = re.compile(r"[A-Z][a-z]+ $")
+"""A name that a number belongs to: Category 4, Channel 5."""
 
 
-def dates(text: str) -> Iterator[tuple[int, int]]:
-    """Where a text has dates: not the verb "may", nor a number of things that looks like a year."""
-    for match in _DATE.finditer(text):
-        cued = _DATE_CUE.search(text[max(0, match.start() - 12) : match.start()])
-        year = _BARE_YEAR.fullmatch(match[0])
-        counts = year and (match[0] < "1500" or _counted(text, match.end()))
-        if cued or not (counts or match[0] in ("May", "March")):
-            yield match.span()
+def amount_at(line: Tokens, place: int, lexicon: Lexicon) -> tuple[Find, int] | None:
+    """The date or quantity that begins with a word, and the number of the first word after it; None if none does."""
+    word = line.words[place]
+    low = word.lower()
+    if not (word[0].isdigit() or lexicon.words.get(low.partition("-")[0], 0) & TIME):
+        return None
+    text, start = line.text, line.starts[place]
+    following = line.words[place + 1].lower() if place + 1 < len(line.words) else ""
+    if low in _ALONE and following.rstrip("s.") not in _AFTER_ALONE and not following[:1].isdigit():
+        return None
+    find = _date_at(text, start, low) or _quantity_at(text, _with_currency(text, start))
+    if find is None:
+        return None
+    done = place + 1
+    while done < len(line.words) and line.starts[done] < find.end:
+        done += 1
+    return find, done
 
 
-def quantities(text: str) -> Iterator[Amount]:
-    """Where a text has numbers; an ordinal only where it counts something."""
-    for match in _QUANTITY.finditer(text):
-        start, end = match.span()
-        ordinal = bool(match["ordinal"])
-        counts = None if match["unit"] else _counted(text, end, ordinal)
-        if not ordinal or (counts and _DETERMINER.search(text[max(0, start - 8) : start])):
-            yield Amount(start, end, counts, bool(counts) or not match[0].isalnum())
+def _date_at(text: str, start: int, word: str) -> Find | None:
+    match = _DATE.match(text, start)
+    if match is None:
+        return None
+    cued = _DATE_CUE.search(text, max(0, start - 12), start)
+    if match[0] in _AMBIGUOUS and not cued:
+        return None
+    if _BARE_YEAR.fullmatch(match[0]) and not cued and (match[0] < "1500" or _counted(text, match.end())):
+        return None
+    if word in _BACK and text[max(0, start - 4) : start].lower() == "the ":
+        start -= 4
+    return Find(0, start, match.end(), text[start : match.end()], Kind.DATE, 0.9)
+
+
+def _quantity_at(text: str, start: int) -> Find | None:
+    match = _QUANTITY.match(text, start)
+    if match is None:
+        return None
+    end, ordinal = match.end(), bool(match["ordinal"])
+    counts = None if match["unit"] else _counted(text, end, ordinal)
+    if ordinal and not (counts and _DETERMINER.search(text, max(0, start - 8), start)):
+        return None
+    if not (counts or match["unit"]) and _NUMBERED.search(text, max(0, start - 12), start):
+        return None
+    sure = 0.9 if counts or not match[0].isalnum() else 0.5
+    return Find(0, start, end, match[0], Kind.QUANTITY, sure, counts=counts)
+
+
+def _with_currency(text: str, start: int) -> int:
+    """Where an amount begins, with the sign of its currency."""
+    match = _CURRENCY.search(text, max(0, start - 4), start)
+    return match.start() if match else start
 
 
 def _counted(text: str, end: int, ordinal: bool = False) -> str | None:

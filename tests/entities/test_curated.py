@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from reader.document.clean import clean
 from reader.document.model import Line, Metadata, TextDocument, text_of
 from reader.entities.curated import Curated, read_curated
-from reader.entities.export import as_json
+from reader.entities.export import as_json, as_yaml
+from reader.entities.finder import RuleFinder
 from reader.entities.model import Entity, Kind, by_salience
 
 DOCUMENT = TextDocument(
@@ -155,3 +157,20 @@ def test_entities_as_json_have_every_mention_with_its_place(path: Path) -> None:
     assert written["id"] == "talks"
     assert written["entities"][0]["kind"] == "person"
     assert written["entities"][0]["mentions"][0] == {"text": "Kim Jong Un", "start": [1, 0], "end": [1, 11]}
+
+
+def test_what_the_finder_found_makes_a_file_that_can_be_read(path: Path) -> None:
+    found = RuleFinder().find(DOCUMENT)
+    path.write_text(as_yaml(found), encoding="utf-8")
+    again = read_curated(path, DOCUMENT)
+    assert again.problems == ()
+    assert {(each.id, each.kind, each.name) for each in again.entities} == {
+        (each.id, each.kind, each.name) for each in found if each.certain
+    }
+
+
+def test_no_name_is_given_to_two_entities_in_a_written_file() -> None:
+    two = [Entity(str(n), Kind.PERSON, clean(f"{n} Kim"), (), aka=(clean("Kim"),)) for n in (1, 2)]
+    unsure = Entity("3", Kind.PERSON, clean("Frobnia"), (), sure=0.3)
+    records = yaml.safe_load(as_yaml([*two, two[0], unsure]))["entities"]
+    assert [(each["name"], each.get("aka")) for each in records] == [("1 Kim", ["Kim"]), ("2 Kim", None)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 from itertools import pairwise
@@ -246,7 +247,8 @@ def test_ids_are_unique_slugs_and_everything_was_found() -> None:
     found = find(*MIXED, "Two cats, two dogs.")
     assert len({each.id for each in found}) == len(found)
     assert all(re.fullmatch(r"[a-z0-9][a-z0-9._-]*", each.id) for each in found)
-    assert {each.origin for each in found} == {"found"}
+    assert {each.origin for each in found} == {"list", "rule"}
+    assert all(0 < each.sure <= 1 for each in found)
 
 
 def test_mentions_are_in_reading_order_and_never_overlap() -> None:
@@ -276,3 +278,72 @@ def test_time_grows_with_length_and_no_faster(piece: str) -> None:
 
     cost(100)
     assert cost(16_000) < 0.2 + 16 * cost(4_000)
+
+
+def test_names_in_lower_case_are_found_where_the_writer_uses_no_capitals() -> None:
+    assert mentions("is there a good pizza in chicago or in argentina on friday")["place"] == ["chicago", "argentina"]
+    assert find("he ate turkey from his best china") == []
+    assert "place" not in mentions("We saw Marie Curie in chicago.")
+
+
+def test_a_line_in_capitals_names_what_the_text_names() -> None:
+    found = mentions("FRANCE MEETS MARIE CURIE", "Marie Curie was born in Poland and lived in France.")
+    assert found["person"] == ["MARIE CURIE", "Marie Curie"]
+    assert found["place"] == ["FRANCE", "France", "Poland"]
+
+
+def test_a_dateline_in_capitals_is_a_place() -> None:
+    assert mentions("LISBON (Reuters) - The talks began.")["place"] == ["LISBON"]
+
+
+def test_a_name_with_a_common_word_in_it_is_told_from_the_word() -> None:
+    found = mentions("We met Rose Carter. Later Carter left, and a rose lay there.")
+    assert found["person"] == ["Rose Carter", "Carter"]
+
+
+def test_a_team_and_a_firm_may_be_called_by_a_part_of_their_names() -> None:
+    assert len(entity("Boston Celtics", "They saw the Boston Celtics. Later the Celtics lost.").mentions) == 2
+    assert len(entity("Quorvex Holdings Inc", "They sold Quorvex Holdings Inc. Later Quorvex closed.").mentions) == 2
+
+
+def test_a_country_and_its_people_stay_apart() -> None:
+    found = find("The Germans left Germany. German law is strict.")
+    assert {(each.name, each.kind, len(each.mentions)) for each in found} == {
+        ("German", Kind.GROUP, 2),
+        ("Germany", Kind.PLACE, 1),
+    }
+
+
+def test_dates_are_resolved_against_the_date_of_the_text() -> None:
+    text = TextDocument("d", Metadata(CleanText("D"), date="2022-01-31"), (Line(CleanText("He left on Sunday.")),))
+    assert [each.when for each in RuleFinder().find(text)] == ["~2022-01-30"]
+
+
+LONG = document(*("Marie Curie met a quiet man in Paris, and he told her all that he knew." for _ in range(3_000)))
+
+
+def test_snapshots_grow_until_everything_is_found() -> None:
+    found = list(RuleFinder().snapshots(LONG))
+    counts = [len(each[0].mentions) for each in found]
+    assert len(found) >= 3
+    assert counts == sorted(set(counts))
+    assert found[-1] == RuleFinder().find(LONG)
+    assert counts[-1] == 3_000
+
+
+def test_a_search_that_is_stopped_ends_without_what_it_had_not_shown() -> None:
+    asked = 0
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 1_000
+
+    assert len(list(RuleFinder().snapshots(LONG, stop))) < 3
+    assert asked < 1_100
+
+
+def test_finding_leaves_the_garbage_collector_as_it_was() -> None:
+    before = gc.get_threshold()
+    RuleFinder().find(LONG)
+    assert gc.get_threshold() == before

@@ -1,0 +1,53 @@
+"""Company: which entities are spoken of together, and which are in a part of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reader.document.model import Position, Span
+from reader.entities.model import Entity
+
+
+def company_of(entity: Entity, entities: Iterable[Entity]) -> tuple[tuple[Entity, int], ...]:
+    """The entities mentioned in the same paragraphs, with in how many of them, those most often first."""
+    lines = _lines(entity)
+    shared = ((other, len(lines & _lines(other))) for other in entities if other.id != entity.id)
+    return tuple(sorted((pair for pair in shared if pair[1]), key=lambda pair: -pair[1]))
+
+
+def _lines(entity: Entity) -> frozenset[int]:
+    return frozenset(mention.span.start.line for mention in entity.mentions)
+
+
+def is_within(entity: Entity, part: Span) -> bool:
+    """Whether an entity is mentioned in a part of the text."""
+    first = _first_from(entity, part.start)
+    return first < len(entity.mentions) and entity.mentions[first].span.start < part.end
+
+
+def met_by(entity: Entity, place: Position) -> Entity | None:
+    """An entity with the mentions before a place and no others; None where there is none yet."""
+    count = _first_from(entity, place)
+    return replace(entity, mentions=entity.mentions[:count]) if count else None
+
+
+def entity_at(entities: Iterable[Entity], place: Position) -> tuple[Entity, int] | None:
+    """The entity whose mention a place lies in, with the number of the mention; the shortest where several do."""
+    found = [
+        (entity, nth)
+        for entity in entities
+        for nth, mention in enumerate(entity.mentions)
+        if mention.span.start <= place < mention.span.end
+    ]
+    return min(found, key=lambda pair: _length(pair[0].mentions[pair[1]].span), default=None)
+
+
+def _length(span: Span) -> tuple[int, int]:
+    return span.end.line - span.start.line, span.end.column - span.start.column
+
+
+def _first_from(entity: Entity, place: Position) -> int:
+    """The number of the first mention from a place on."""
+    return bisect_left(entity.mentions, place, key=lambda mention: mention.span.start)

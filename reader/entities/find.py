@@ -1,0 +1,42 @@
+"""Finds: single places where something is named, before they are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.entities.model import Kind, Origin
+
+Weights = tuple[float, float, float, float]
+"""How strongly something speaks for a person, a place, an organisation and a work."""
+
+WEIGHED = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.WORK)
+NOTHING: Weights = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Find:
+    """One place where something is named.
+
+    `kind` is None while only capitals are known; `weights` say what the words beside it speak for. `opens` is true
+    where a sentence begins with it. `key` tells what is the same thing. `short` is an abbreviation in brackets.
+    """
+
+    line: int
+    start: int
+    end: int
+    text: str
+    kind: Kind | None = None
+    sure: float = 1.0
+    origin: Origin = "rule"
+    key: str = ""
+    weights: Weights = NOTHING
+    opens: bool = False
+    short: str = ""
+    counts: str | None = None
+
+    def copy(self) -> Find:
+        """The same again, to be settled while the text is still being read."""
+        return Find(
+            self.line, self.start, self.end, self.text, self.kind, self.sure, self.origin, self.key, self.weights,
+            self.opens, self.short, self.counts,
+        )  # fmt: skip

@@ -1,0 +1,156 @@
+"""Grouping: finds that name the same thing, put together as one entity."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from reader.document.clean import CleanText
+from reader.document.frontmatter import slug
+from reader.document.model import Position, Span
+from reader.entities.dates import resolve
+from reader.entities.find import Find
+from reader.entities.lexicon import ANY_NAME, COUNTRY, FAMILY_FIRST, PLACE, Lexicon, kind_of
+from reader.entities.model import Entity, Kind, Mention
+from reader.entities.shapes import COMPANY, TAILS
+
+_GENERATIONS = ("Jr", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII")
+
+
+def grouped(finds: list[Find], lexicon: Lexicon, date: str | None) -> list[Entity]:
+    """The entities that finds name, in order of their first mention."""
+    others = _other_names(finds, lexicon)
+    people: dict[str, str] = {}
+    for find in finds:
+        if find.kind is Kind.PERSON and " " in find.text:
+            for part, key in _parts(find.text, lexicon).items():
+                people.setdefault(part, key)
+    together: dict[tuple[Kind, str], list[Find]] = defaultdict(list)
+    for find in finds:
+        if find.kind is Kind.PERSON and " " in find.text:
+            people |= _parts(find.text, lexicon)
+        _name(find, people, others, lexicon)
+        if find.kind:
+            together[find.kind, find.key].append(find)
+    ids: Counter[str] = Counter()
+    return [_entity(kind, found, ids, lexicon, date) for (kind, _), found in together.items()]
+
+
+def _name(find: Find, people: dict[str, str], others: dict[str, tuple[Kind, str]], lexicon: Lexicon) -> None:
+    """Give a find the key of what it names, and the kind that the whole text gives it."""
+    if find.kind in (Kind.DATE, Kind.QUANTITY):
+        find.key = f"{find.text.casefold()} {find.counts or ''}"
+        return
+    if find.kind in (Kind.PERSON, Kind.ORGANISATION, Kind.WORK, Kind.TERM) and find.text in others:
+        find.kind, find.key = others[find.text]
+        find.sure = max(find.sure, 0.8)
+        return
+    key = people.get(find.text, "")
+    if key and (find.kind is Kind.PERSON or _may_be_person(find, lexicon)):
+        find.kind, find.key, find.sure = Kind.PERSON, key, max(find.sure, 0.8)
+        return
+    find.key = _plain_key(find, lexicon)
+
+
+def _may_be_person(find: Find, lexicon: Lexicon) -> bool:
+    """Whether a find of another kind is called like a person of the text, who then is meant."""
+    if find.origin == "list" and (" " in find.text or lexicon.words.get(find.text, 0) & COUNTRY):
+        return False
+    person, place, *_ = find.weights
+    if find.kind is Kind.PLACE:
+        return place < 0.7 or person > place
+    return find.kind in (Kind.ORGANISATION, Kind.WORK) and " " not in find.text and not find.text.isupper()
+
+
+def _parts(name: str, lexicon: Lexicon) -> dict[str, str]:
+    """The names a person with this full name may be called by, to the person's key."""
+    words = [word for word in name.split() if word.rstrip(".") not in _GENERATIONS]
+    if len(words) < 2:
+        return dict.fromkeys((name, words[0]), words[0]) if words else {name: name}
+    key = f"{words[0]} {words[-1]}"
+    parts = [name, " ".join(words), words[-1], words[0], key]
+    if "-" in words[-1]:
+        parts.append(words[-1].rpartition("-")[2])
+    if len(words) > 2:
+        parts.append(" ".join(words[1:]) if words[1][:1].islower() else f"{words[0]} {words[1]}")
+    if lexicon.words.get(words[0], 0) & FAMILY_FIRST:
+        parts.append(words[0])
+    return dict.fromkeys(parts, key)
+
+
+def _other_names(finds: Iterable[Find], lexicon: Lexicon) -> dict[str, tuple[Kind, str]]:
+    """Shorter names of bodies: abbreviations from brackets and by initials, companies without Inc, ends of names."""
+    others: dict[str, tuple[Kind, str]] = {}
+    for find in finds:
+        words = find.text.split()
+        if find.kind in (None, Kind.PERSON, Kind.DATE, Kind.QUANTITY) or len(words) < 2:
+            continue
+        named = find.kind, _plain_key(find, lexicon)
+        if find.short:
+            others[find.short] = named
+        if find.kind is not Kind.ORGANISATION:
+            continue
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        if len(initials) > 2:
+            others.setdefault(initials, named)
+        if words[-1].endswith("s") and words[-1] not in TAILS:
+            others.setdefault(words[-1], named)
+        if words[-1] in TAILS and len(words[0]) > 3 and not lexicon.is_common(words[0].lower()):
+            others.setdefault(words[0], named)
+        if words[-1] in COMPANY:
+            others[" ".join(words[:-1])] = named
+        elif lexicon.words.get(words[0], 0) & (COUNTRY | PLACE | ANY_NAME) and len(words) > 2:
+            others.setdefault(" ".join(words[1:]), named)
+    return others
+
+
+def _plain_key(find: Find, lexicon: Lexicon) -> str:
+    """A key under which the forms of one name meet: U.N. Security Council and the same in full."""
+    if usual := lexicon.usual.get(find.text):
+        return usual.casefold()
+    first, _, rest = find.text.partition(" ")
+    usual = lexicon.usual.get(first, first) if rest else first
+    return f"{usual} {rest}".strip().casefold()
+
+
+def _entity(kind: Kind, finds: list[Find], ids: Counter[str], lexicon: Lexicon, date: str | None) -> Entity:
+    first = best = finds[0]
+    forms, name = {first.text: None}, first.text
+    if len(finds) > 1:
+        forms = dict.fromkeys(find.text for find in finds)
+        name = max(forms, key=lambda form: (not form.isupper(), len(form)))
+        best = max(finds, key=lambda find: find.sure)
+    name = next((lexicon.usual[form] for form in forms if _is_usual(form, kind, lexicon)), name)
+    when = resolve(first.text, date) if kind is Kind.DATE else None
+    return Entity(
+        id=_identity(name, ids),
+        kind=kind,
+        name=CleanText(name),
+        mentions=tuple(Mention(Span(Position(f.line, f.start), Position(f.line, f.end))) for f in finds),
+        aka=tuple(CleanText(form) for form in forms if form != name),
+        when=CleanText(when) if when else None,
+        counts=CleanText(first.counts) if first.counts else None,
+        origin=best.origin,
+        sure=best.sure,
+    )
+
+
+def _is_usual(form: str, kind: Kind, lexicon: Lexicon) -> bool:
+    return form in lexicon.usual and kind_of(lexicon.words.get(form, 0)) is kind
+
+
+@lru_cache(maxsize=4096)
+def _slug(name: str) -> str:
+    return slug(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode())
+
+
+def _identity(name: str, ids: Counter[str]) -> str:
+    """A slug that no other entity has, of plain letters only."""
+    base = _slug(name)
+    while ids[base]:
+        ids[base] += 1
+        base = f"{base}-{ids[base]}"
+    ids[base] = 1
+    return base

@@ -1,0 +1,94 @@
+"""Runs: the stretches of words with capitals, and the small words that hold names together."""
+
+from __future__ import annotations
+
+from reader.entities.lexicon import ANY_NAME, COUNTRY, GIVEN, ORGANISATION, PLACE, ROLE, STOP, TITLE, Lexicon
+from reader.entities.lists import entries
+from reader.entities.numbers import CALENDAR
+from reader.entities.shapes import AND_HEADS, OF_HEADS, PARTICLES
+from reader.entities.tokens import Tokens
+
+LONGEST_RUN = 24
+"""Words with capitals that are looked at together: without a limit, a text in capitals would never end."""
+
+_POSSESSIVES = ("'s ", "’s ")
+_OWNED = frozenset(
+    entries(
+        "Pizza|Restaurant|Cafe|Café|Grill|Bar|Pub|Inn|Deli|Diner|Bakery|Church|Cathedral|Hospital|College|School|Hotel|"
+        "Park|Chapel|Square|Island|Bay|Point|Creek|Lane|Day|Cross|Steakhouse|Bistro|Kitchen|BBQ"
+    )
+)
+"""What belongs to somebody by its very name, as in Joe's Pizza."""
+
+_BEFORE_THE = ("of", "for", "and")
+_AMPERSANDS = (" & ", " &amp; ")
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word has a capital where a name has one: at its start, or as in iPhone and al-Qaeda."""
+    if word[0].isupper():
+        return True
+    if not word[0].islower() or len(word) < 3:
+        return False
+    return word[1].isupper() or ("-" in word and word.partition("-")[2][:1].isupper())
+
+
+def run_end(line: Tokens, first: int, lexicon: Lexicon) -> int:
+    """Up to where the words from `first` may be one name, or names side by side."""
+    words, end = line.words, first + 1
+    while end < len(words) and end - first <= LONGEST_RUN:
+        word, gap = words[end], line.gap(end)
+        goes_on = _goes_on(word)
+        if gap == " " and not goes_on:
+            linked = _linked(line, first, end, lexicon) if word.islower() else end
+            if linked == end:
+                break
+            end = linked
+        elif (
+            (goes_on and (gap == " " or gap in _AMPERSANDS))
+            or (gap in _POSSESSIVES and word in _OWNED)
+            or (goes_on and gap == ". " and line.shortened(end - 1))
+        ):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _goes_on(word: str) -> bool:
+    return is_capital(word) and word not in CALENDAR
+
+
+def _linked(line: Tokens, first: int, link: int, lexicon: Lexicon) -> int:
+    """Up to where a name goes on over the small words at `link`; `link` itself where it does not."""
+    words, after = line.words, link + 1
+    second = words[after] if after < len(words) else ""
+    if (second == "the" and words[link] in _BEFORE_THE) or (second in PARTICLES and words[link] in PARTICLES):
+        after += 1
+    if after >= len(words) or not _goes_on(words[after]) or any(line.gap(n) != " " for n in range(link + 1, after + 1)):
+        return link
+    return after + 1 if _joins(words, first, link, after, lexicon) else link
+
+
+def _joins(words: list[str], first: int, link: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether the small words from `link` join the names on both sides of them."""
+    small, before, following, bits = words[link], words[link - 1], words[after], lexicon.words.get
+    mine = bits(before, 0)
+    ends = range(after + 1, min(after + 4, len(words) + 1))
+    if any(bits(" ".join(words[link - 1 : end]), 0) & ANY_NAME for end in ends):
+        return True
+    if small in ("of", "for"):
+        if after - link > 1 and mine & (PLACE | COUNTRY):
+            return False
+        if before in OF_HEADS:
+            return True
+        low = before.lower()
+        plain = bits(low, 0) & STOP or mine & (TITLE | ANY_NAME) or bits(low, 0) & ROLE
+        return small == "of" and not plain and lexicon.is_common(low) and link - first > 0
+    if small == "and":
+        names = words[first:link]
+        long = any(name in AND_HEADS for name in names) and any(name in ("of", "for") for name in names)
+        return long and not bits(following, 0) & (ANY_NAME | GIVEN)
+    if small in PARTICLES:
+        return not bits(before.lower(), 0) & STOP and not mine & (COUNTRY | ORGANISATION | TITLE)
+    return small == "the" and bool(mine & GIVEN) and not bits(following, 0) & ANY_NAME
