@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cached_property
+from math import floor
 from typing import TYPE_CHECKING, NamedTuple
+
+from reader.quiz.plan import Plan, Selection, siblings
 
 if TYPE_CHECKING:
     from reader.quiz.bank import Bank
+    from reader.quiz.certainty import Certainty
     from reader.quiz.model import Item, Mark, Response
 
 NewId = Callable[[], str]
 """Makes a name that nothing else has; passed in, so that tests can foretell it."""
 
+OVERRULED = "overruled by the learner"
+
+
+class Fate(StrEnum):
+    """What has become of an answer: it counts, it was a try with others to come, or it counts no more."""
+
+    FINAL = "final"
+    TRY = "try"
+    UNDONE = "undone"
+    REPLACED = "replaced"
+
 
 class Answer(NamedTuple):
-    """A response that has been marked. `marked` is the moment, in UTC."""
+    """A response that has been marked.
+
+    `score` is what it earned, less what the tries before it cost. `marked` is the moment, in UTC; `seconds` how long
+    the item was on the screen; `digest` the item's as it was then.
+    """
 
     id: str
     item: str
@@ -25,82 +46,207 @@ class Answer(NamedTuple):
     points: float
     rule: str
     marked: datetime
+    attempt: int = 1
+    proof: float | None = None
+    certainty: Certainty | None = None
+    seconds: float = 0.0
+    type: str = ""
+    digest: str = ""
+    fate: Fate = Fate.FINAL
+
+    @property
+    def overruled(self) -> bool:
+        """Whether the learner had the last word on it."""
+        return self.rule.startswith(OVERRULED)
 
 
 @dataclass(frozen=True)
 class Session:
-    """Which items of a bank are taken, in which order and with which shuffle, and what was answered so far."""
+    """Which items of a bank are taken, in which order and with which shuffle, and what was answered so far.
+
+    `answers` are those that count and the tries before them. `planned` are the items it began with; `variants` the
+    ones that stand in for an item after a miss. `chosen` says in words which items were asked for.
+    """
 
     id: str
     bank: str
     seed: str
-    items: tuple[str, ...]
+    planned: tuple[str, ...]
     started: datetime
     answers: tuple[Answer, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    chosen: str = ""
+    variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+    flagged: frozenset[str] = frozenset()
+    handed_in: datetime | None = None
+
+    @cached_property
+    def final(self) -> Mapping[str, Answer]:
+        """The answer that counts, by item."""
+        return {answer.item: answer for answer in self.answers if answer.fate is Fate.FINAL}
+
+    @cached_property
+    def items(self) -> tuple[str, ...]:
+        """The items in order; after one that was missed, the one that stands in for it."""
+        return tuple(self._sequence()) if self.variants and self.plan.tells_marks else self.planned
+
+    def _sequence(self) -> Iterator[str]:
+        for item in self.planned:
+            yield item
+            before = item
+            for sibling in self._siblings(item):
+                if not self._missed(before) or sibling in self.planned:
+                    break
+                yield sibling
+                before = sibling
+
+    def _siblings(self, item: str) -> Iterator[str]:
+        """The items that stand in for one, each followed by those that stand in for it."""
+        left = [*reversed(self.variants.get(item, ()))]
+        while left:
+            sibling = left.pop()
+            yield sibling
+            left += reversed(self.variants.get(sibling, ()))
+
+    def _missed(self, item: str) -> bool:
+        answer = self.final.get(item)
+        return answer is not None and answer.score < 1
 
     def answer_to(self, item: str) -> Answer | None:
-        """The answer given to an item, or None."""
-        return next((answer for answer in self.answers if answer.item == item), None)
+        """The answer that counts for an item, or None."""
+        return self.final.get(item)
+
+    def tries(self, item: str) -> tuple[Answer, ...]:
+        """The tries at an item that was not settled by them."""
+        return tuple(answer for answer in self.answers if answer.item == item and answer.fate is Fate.TRY)
 
     @property
+    def answered(self) -> int:
+        """How many items have an answer that counts."""
+        return len(self.final)
+
+    @cached_property
     def next_item(self) -> str | None:
-        """The first item not answered yet; None when the session is over."""
-        answered = {answer.item for answer in self.answers}
-        return next((item for item in self.items if item not in answered), None)
+        """The first item not answered yet, those skipped at the end; None when all are answered."""
+        left = [item for item in self.items if item not in self.final]
+        return next((item for item in left if item not in self.skipped), None) or next(
+            (item for item in self.skipped if item in left), None
+        )
 
     @property
     def finished(self) -> bool:
-        """Whether every item has been answered."""
-        return self.next_item is None
+        """Whether it is over: every item answered, or handed in where answers can be changed until then."""
+        return self.handed_in is not None or (self.plan.tells_marks and self.next_item is None)
+
+    @property
+    def deadline(self) -> datetime | None:
+        """When the time for all of it is up."""
+        return self.started + timedelta(minutes=self.plan.minutes) if self.plan.minutes else None
 
     @property
     def score(self) -> float:
         """The points earned."""
-        return sum(answer.score * answer.points for answer in self.answers)
+        return sum(answer.score * answer.points for answer in self.final.values())
 
     @property
     def possible(self) -> float:
         """The points that could have been earned by the answers given."""
-        return sum(answer.points for answer in self.answers)
+        return sum(answer.points for answer in self.final.values())
 
     @property
     def per_cent(self) -> str:
         """The score in per cent of what the answers could have earned."""
-        return f"{100 * self.score / self.possible:.0f} %" if self.possible else "0 %"
+        return f"{_half_up(100 * self.score / self.possible):.0f} %" if self.possible else "0 %"
 
     @property
     def missed(self) -> tuple[str, ...]:
         """The items that were not answered fully right, in order."""
-        full = {answer.item for answer in self.answers if answer.score >= 1}
-        answered = {answer.item for answer in self.answers}
-        return tuple(item for item in self.items if item in answered - full)
+        return tuple(item for item in self.items if self._missed(item))
 
     def limited_to(self, bank: Bank) -> Session:
         """The session without the items that the bank no longer has."""
-        known = {item.id for item in bank.ready}
-        items = tuple(item for item in self.items if item in known)
-        return replace(self, items=items, answers=tuple(answer for answer in self.answers if answer.item in known))
+        known = {item.id for item in bank.offered(self.plan.drafts)}
+        return replace(
+            self,
+            planned=tuple(item for item in self.planned if item in known),
+            answers=tuple(answer for answer in self.answers if answer.item in known),
+            variants={item: tuple(each for each in others if each in known) for item, others in self.variants.items()},
+            skipped=tuple(item for item in self.skipped if item in known),
+            flagged=self.flagged & known,
+        )
 
 
-def new_session(bank: Bank, now: datetime, new_id: NewId, only: Iterable[str] | None = None) -> Session:
-    """A session over the items of a bank, or only those with the ids given, in the bank's order."""
-    wanted = None if only is None else set(only)
-    items = tuple(item.id for item in bank.ready if wanted is None or item.id in wanted)
+def new_session(
+    bank: Bank, now: datetime, new_id: NewId, plan: Plan | None = None, selection: Selection | None = None
+) -> Session:
+    """A session over all items of a bank, or those selected."""
     identity = new_id()
-    return Session(identity, bank.slug, identity[:8], items, now)
+    plan, selection = plan or Plan(), (selection or Selection()).seeded(identity[:4])
+    return Session(
+        identity,
+        bank.slug,
+        identity[:8],
+        selection.items(bank, plan.drafts),
+        now,
+        plan=plan,
+        chosen=selection.words,
+        variants=siblings(bank.offered(plan.drafts)),
+    )
 
 
-def answered(session: Session, item: Item, response: Response, now: datetime, new_id: NewId) -> tuple[Answer, Mark]:
-    """A response as a marked answer, with the mark that tells why."""
+def answered(
+    session: Session,
+    item: Item,
+    response: Response,
+    now: datetime,
+    new_id: NewId,
+    certainty: Certainty | None = None,
+    seconds: float = 0.0,
+) -> tuple[Answer, Mark]:
+    """A response as a marked answer, with the mark that tells why.
+
+    Each further try costs an equal part of the mark: the second of three earns two thirds of it. The best try counts.
+    """
     mark = item.mark(response)
-    return Answer(new_id(), item.id, response, mark.score, item.points, mark.rule, now), mark
+    before = session.tries(item.id)
+    attempt = len(before) + 1
+    tries = max(item.tries, attempt) if session.plan.tells_marks else attempt
+    earned = mark.score * (tries - attempt + 1) / tries
+    last = mark.score >= 1 or attempt >= tries
+    score = max([earned, *(answer.score for answer in before)]) if last else earned
+    fate = Fate.FINAL if last else Fate.TRY
+    answer = Answer(new_id(), item.id, response, score, item.points, mark.rule, now, attempt, mark.proof, certainty,
+                    seconds, item.type_name, item.digest, fate)  # fmt: skip
+    return answer, mark
+
+
+def overruled(answer: Answer, now: datetime, new_id: NewId) -> Answer:
+    """An answer with the opposite mark, by the learner's word, recorded as such."""
+    score = 0.0 if answer.score >= 1 else 1.0
+    rule = answer.rule if answer.overruled else f"{OVERRULED}; the program said: {answer.rule}"
+    return answer._replace(id=new_id(), score=score, rule=rule, marked=now)
 
 
 def with_answer(session: Session, answer: Answer) -> Session:
-    """The session with an answer added; one to an item that was answered before changes nothing."""
-    return session if session.answer_to(answer.item) else replace(session, answers=(*session.answers, answer))
+    """The session with an answer added, in the place of the one that counted so far."""
+    if answer in session.answers:
+        return session
+    kept = tuple(each for each in session.answers if each.item != answer.item or each.fate is Fate.TRY)
+    return replace(session, answers=(*kept, answer))
+
+
+def without_answer(session: Session, answer: Answer) -> Session:
+    """The session as it was before an answer."""
+    return replace(session, answers=tuple(each for each in session.answers if each.id != answer.id))
 
 
 def points_text(points: float) -> str:
     """Points as people write them: 3, or 2.5."""
-    return f"{points:.2f}".rstrip("0").rstrip(".")
+    return f"{_half_up(points, 2):.2f}".rstrip("0").rstrip(".")
+
+
+def _half_up(number: float, places: int = 0) -> float:
+    """A number rounded as people do it by hand: a half goes up."""
+    scale = 10.0**places
+    return floor(round(number * scale, 6) + 0.5) / scale

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reader.files import shipped_library
-from reader.quiz.bank import LATER_STEMS, read_bank
-from reader.quiz.items import ITEM_TYPES, STEMS
+from reader.quiz.bank import read_bank
+from reader.quiz.items import ITEM_TYPES
 from reader.quiz.items.base import ItemType
 
 EACH = pytest.mark.parametrize("kind", ITEM_TYPES, ids=lambda kind: kind.name)
@@ -16,10 +16,6 @@ AUTHORS = Path(__file__).parents[2] / "docs" / "authors.md"
 
 def test_no_two_item_types_have_one_name() -> None:
     assert len({kind.name for kind in ITEM_TYPES}) == len(ITEM_TYPES)
-
-
-def test_a_stem_is_either_taken_now_or_later() -> None:
-    assert not set(STEMS) & set(LATER_STEMS)
 
 
 @EACH

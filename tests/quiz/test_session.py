@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reader.quiz.bank import Bank
+from reader.quiz.plan import Selection
 from reader.quiz.session import Answer, Session, answered, new_session, points_text, with_answer
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
@@ -39,7 +40,7 @@ def test_a_session_takes_the_items_that_are_no_drafts_in_the_banks_order(session
 
 
 def test_a_session_of_named_items_keeps_the_banks_order(bank: Bank, new_id: NewId) -> None:
-    assert new_session(bank, NOW, new_id, ["sure", "gone", "when"]).items == ("when", "sure")
+    assert new_session(bank, NOW, new_id, selection=Selection(("sure", "gone", "when"))).items == ("when", "sure")
 
 
 def test_two_sessions_are_shuffled_by_different_seeds(bank: Bank, new_id: NewId) -> None:
@@ -78,9 +79,16 @@ def test_items_not_fully_right_are_missed_in_the_sessions_order(session: Session
     assert session.missed == ("when", "which")
 
 
-def test_of_two_answers_to_one_item_the_first_counts(session: Session, bank: Bank, new_id: NewId) -> None:
+def test_an_answer_takes_the_place_of_the_one_that_counted(session: Session, bank: Bank, new_id: NewId) -> None:
     session = answer(session, bank, "when", new_id, "1843")
-    assert answer(session, bank, "when", new_id, "1844") == session
+    changed = answer(session, bank, "when", new_id, "1844")
+    assert [each.response for each in changed.answers] == [("1844",)]
+    assert (changed.answered, changed.score) == (1, 0)
+
+
+def test_an_answer_that_is_there_already_changes_nothing(session: Session, bank: Bank, new_id: NewId) -> None:
+    session = answer(session, bank, "when", new_id, "1843")
+    assert with_answer(session, session.answers[0]) == session
 
 
 def test_an_answer_leaves_the_session_it_was_added_to_as_it_was(session: Session, bank: Bank, new_id: NewId) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from reader.document.yaml import Mapping
 from reader.quiz.items.base import ItemType
 from reader.quiz.items.choice import CHOICE
 from reader.quiz.items.claim import CLAIM
+from reader.quiz.items.cloze import CLOZE
+from reader.quiz.items.find import FIND
+from reader.quiz.items.match import MATCH
+from reader.quiz.items.number import NUMBER
+from reader.quiz.items.order import ORDER
+from reader.quiz.items.prove import PROVE
+from reader.quiz.items.recall import RECALL
 from reader.quiz.items.several import SEVERAL
+from reader.quiz.items.sort import SORT
 from reader.quiz.items.typed import TYPED
 
-ITEM_TYPES: tuple[ItemType, ...] = (CHOICE, SEVERAL, TYPED, CLAIM)
+ITEM_TYPES: tuple[ItemType, ...] = (
+    PROVE, CHOICE, SEVERAL, TYPED, CLAIM, CLOZE, NUMBER, MATCH, ORDER, SORT, FIND, RECALL,
+)  # fmt: skip
 
-STEMS = tuple(dict.fromkeys(each.stem for each in ITEM_TYPES))
-
-
-def type_of(node: Mapping) -> ItemType | None:
-    """The type of the item a mapping describes, told by its stem's key; None when no type fits."""
-    return next((each for each in ITEM_TYPES if node.get(each.stem) is not None and each.fits(node)), None)
+STEMS = {each.stem: tuple(kind for kind in ITEM_TYPES if kind.stem == each.stem) for each in ITEM_TYPES}
+"""The keys that announce an item, each with the types it may be of."""

@@ -10,6 +10,7 @@ from reader.document.fields import (
     QUOTE,
     SLUG,
     WORDS,
+    Count,
     Field,
     Flag,
     JsonSchema,
@@ -23,6 +24,8 @@ from reader.document.fields import (
 from reader.document.yaml import Mapping, Node
 from reader.quiz.model import Item, Process
 
+MOST_TRIES = 4
+
 COMMON = (
     Field("id", SLUG, "the item's name; unique in the bank, never changed, for its history hangs on it", required=True),
     Field("evidence", ListOf(QUOTE), "the passage that justifies the answer: a quote, or a list of them"),
@@ -31,14 +34,14 @@ COMMON = (
     Field("about", ListOf(SLUG), "ids of the entities it is about"),
     Field("tags", ListOf(WORDS), "words to group items by"),
     Field("points", Number(), "what it is worth; 1 unless given"),
+    Field("tries", Count(MOST_TRIES), "how often it may be answered; 1 unless given"),
+    Field("hint", WORDS, "a help for the next try after a wrong one"),
+    Field("variant_of", SLUG, "the item that this one stands in for when that was missed; it comes only then"),
     Field("shuffle", Flag(), "false: options go by the alphabet instead of being shuffled"),
     Field("status", OneOf(("draft", "ready")), "draft: kept out of the quiz"),
 )
 
-LATER = frozenset({"hint", "tries", "variant_of", "prove"})
-"""Fields of the bank format that belong to later versions of the program."""
-
-ANSWERING = ("answer", "wrong", "accept")
+ANSWERING = ("answer", "wrong", "accept", "extra", "tolerance", "unit", "rubric", "model", "prove")
 """Fields that tell types apart: with one misspelt, an item is of another type, which does not know the right name."""
 
 Build = Callable[[dict[str, Any], dict[str, Any], Node, Problems], Item | None]
@@ -62,8 +65,8 @@ class ItemType:
     def read(self, node: Mapping, defaults: dict[str, Any], problems: Problems) -> Item | None:
         """The item a mapping describes, or None after adding what is wrong to `problems`."""
         before = len(problems.found)
-        values = read_record(node, (*self.fields, *COMMON), problems, LATER, ANSWERING)
-        if values is None or any(not problem.warning for problem in problems.found[before:]):
+        values = read_record(node, (*self.fields, *COMMON), problems, ANSWERING)
+        if values is None or problems.wrong_since(before):
             return None
         values = {**defaults, **values}
         common = {
@@ -75,6 +78,9 @@ class ItemType:
             "about": values.get("about", ()),
             "tags": values.get("tags", ()),
             "points": values.get("points", 1.0),
+            "tries": values.get("tries", 1),
+            "hint": values.get("hint"),
+            "variant_of": values.get("variant_of"),
             "draft": values.get("status") == "draft",
             "line": node.line,
             "column": node.column,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.document.fields import WORDS, Field, ListOf
 from reader.document.yaml import Mapping, Sequence
 from reader.quiz.items.base import ItemType
-from reader.quiz.items.options import OPTION, OptionItem, built_as, pick
+from reader.quiz.items.options import OPTION, PROVE_FIELD, OptionItem, built_as, pick
 from reader.quiz.model import Mark, Response
 
 
@@ -27,7 +27,7 @@ class Choice(OptionItem):
         chosen = self.reason(response[0]) if response else None
         return Mark(float(right), "the one right option", self._because(chosen))
 
-    def parse(self, line: str, seed: str) -> Response:
+    def parse(self, line: str, seed: str, given: Response = ()) -> Response:
         return (pick(line, [option.text for option in self.options(seed)], self.takes),)
 
 
@@ -43,6 +43,7 @@ CHOICE = ItemType(
         Field("ask", WORDS, "the question", required=True),
         Field("answer", ListOf(OPTION, prose=True), "the right option: a text, or `{text, why}`", required=True),
         Field("wrong", ListOf(OPTION, prose=True), "the wrong options: texts or `{text, why}`, listed", required=True),
+        PROVE_FIELD,
     ),
     _fits,
     built_as(Choice),

@@ -29,6 +29,10 @@ class Claim(Item):
         return (VERDICTS[self.answer],)
 
     @property
+    def needs_evidence(self) -> bool:
+        return self.answer != "not-given"
+
+    @property
     def takes(self) -> str:
         return "1 for true, 2 for false, 3 for not given"
 
@@ -38,7 +42,7 @@ class Claim(Item):
     def mark(self, response: Response) -> Mark:
         return Mark(float(response == self.key), "the text decides", self._because())
 
-    def parse(self, line: str, seed: str) -> Response:
+    def parse(self, line: str, seed: str, given: Response = ()) -> Response:
         short = _SHORT.get(line.strip().casefold())
         if short:
             return (short,)

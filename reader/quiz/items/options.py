@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.document.clean import CleanText
-from reader.document.fields import ANY_TEXT, WORDS, Field, JsonSchema, Problems, read_record, record_schema
+from reader.document.fields import ANY_TEXT, WORDS, Field, Flag, JsonSchema, Problems, read_record, record_schema
 from reader.document.yaml import Mapping, Node
 from reader.quiz.items.base import Build
 from reader.quiz.model import Item, NotAnAnswer, Option, arrange
@@ -35,6 +35,7 @@ class OptionShape:
 
 
 OPTION = OptionShape()
+PROVE_FIELD = Field("prove", Flag(), "true: the passage that shows the answer has to be marked too")
 MOST_OPTIONS = 9
 """As many options as there are digits to choose them by."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.document.fields import WORDS, Field, ListOf
 from reader.document.yaml import Mapping, Sequence
 from reader.quiz.items.base import ItemType
-from reader.quiz.items.options import OPTION, OptionItem, built_as, pick
+from reader.quiz.items.options import OPTION, PROVE_FIELD, OptionItem, built_as, pick
 from reader.quiz.model import Mark, NotAnAnswer, Response
 
 
@@ -37,7 +37,7 @@ class Several(OptionItem):
         reasons = [self.reason(text) for text in response if text not in self.key]
         return Mark(score, f"{hits} of {keys} found, {misses} wrong", self._because(*reasons))
 
-    def parse(self, line: str, seed: str) -> Response:
+    def parse(self, line: str, seed: str, given: Response = ()) -> Response:
         texts = [option.text for option in self.options(seed)]
         numbers = re.split(r"[\s,;]+", line.strip(" ,;\t\r\n"))
         if len(numbers) == 1 and len(numbers[0]) > 1 and numbers[0].isdecimal() and len(texts) <= 9:
@@ -60,6 +60,7 @@ SEVERAL = ItemType(
         Field("ask", WORDS, "the question", required=True),
         Field("answer", ListOf(OPTION, False, prose=True), "the right options: a list, also of one", required=True),
         Field("wrong", ListOf(OPTION, prose=True), "the wrong options: texts or `{text, why}`, listed", required=True),
+        PROVE_FIELD,
     ),
     _fits,
     built_as(Several),

@@ -8,7 +8,7 @@ from typing import Any
 from reader.document.clean import CleanText, clean_line
 from reader.document.fields import WORDS, Field, ListOf, Problems
 from reader.document.yaml import Mapping, Node
-from reader.quiz.answers import matching_rule
+from reader.quiz.answers import matching_rule, refusal
 from reader.quiz.items.base import ItemType
 from reader.quiz.model import Item, Mark, NotAnAnswer, Response
 
@@ -19,6 +19,7 @@ class Typed(Item):
 
     type_name = "typed"
     instruction = "Type the answer"
+    overrulable = True
     answers: tuple[CleanText, ...]
     accept: tuple[CleanText, ...] = ()
 
@@ -32,10 +33,11 @@ class Typed(Item):
 
     def mark(self, response: Response) -> Mark:
         given = response[0] if response else ""
-        rule = matching_rule(given, (*self.answers, *self.accept))
-        return Mark(float(rule is not None), rule or "none of the accepted answers", self._because())
+        accepted = (*self.answers, *self.accept)
+        rule = matching_rule(given, accepted)
+        return Mark(float(rule is not None), rule or refusal(given, accepted), self._because())
 
-    def parse(self, line: str, seed: str) -> Response:
+    def parse(self, line: str, seed: str, given: Response = ()) -> Response:
         answer = clean_line(line)
         if not answer:
             raise NotAnAnswer(f"type {self.takes}")
@@ -53,7 +55,7 @@ def _fits(node: Mapping) -> bool:
 TYPED = ItemType(
     "typed",
     "ask",
-    "`ask` without `wrong`: the answer is typed. Capitals, accents, punctuation and a leading article do not matter.",
+    "`ask` without `wrong`: the answer is typed, and taken by the rules for typed answers.",
     (
         Field("ask", WORDS, "the question", required=True),
         Field("answer", ListOf(WORDS, prose=True), "the answer, or equal ones: the first is shown", required=True),

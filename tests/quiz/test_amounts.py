@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.quiz.amounts import LONGEST, Amount, amount, same_unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("7", "7"),
+        ("007", "7"),
+        ("7.", "7"),
+        ("0.5", "1/2"),
+        (".5", "1/2"),
+        ("7,000", "7000"),
+        ("7 000", "7000"),
+        ("7\u00a0000", "7000"),
+        ("7\u202f000", "7000"),
+        ("7’000", "7000"),
+        ("7'000", "7000"),
+        ("1,234,567.25", "4938269/4"),
+        ("1 000 000", "1000000"),
+        ("1/2", "1/2"),
+        ("22 / 7", "22/7"),
+        ("-5", "-5"),
+        ("−5", "-5"),
+        ("–5", "-5"),
+        ("- 5", "-5"),
+        ("minus five", "-5"),
+        ("+5", "5"),
+        ("seven", "7"),
+        ("Twenty", "20"),
+        ("seven thousand", "7000"),
+        ("a hundred and seventeen", "117"),
+        ("5 million", "5000000"),
+        ("1.5 million", "1500000"),
+        ("about 20", "20"),
+        ("around twenty", "20"),
+        ("c. 20", "20"),
+        ("ca. 20", "20"),
+        ("ca 20", "20"),
+        ("circa 20", "20"),
+        ("~20", "20"),
+        ("≈ 20", "20"),
+    ],
+)
+def test_a_number_is_read_in_every_usual_form(text: str, value: str) -> None:
+    assert amount(text) == Amount(Fraction(value), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("7 km", "7", "km"),
+        ("7km", "7", "km"),
+        ("7,000 Kilometres", "7000", "kilometres"),
+        ("seven thousand metres", "7000", "metres"),
+        ("7 m.", "7", "m"),
+        ("5 %", "5", "%"),
+        ("5 per cent", "5", "per cent"),
+        ("$20", "20", "$"),
+        ("$ 20", "20", "$"),
+        ("20 $", "20", "$"),
+        ("£1,000.50", "2001/2", "£"),
+        ("−$20", "-20", "$"),
+        ("$20 million", "20000000", "$"),
+        ("-5 °C", "-5", "°c"),
+        ("5 km²", "5", "km²"),
+        ("5 km2", "5", "km2"),
+        ("1 second", "1", "second"),
+        ("one second", "1", "second"),
+        ("66 million years", "66000000", "years"),
+        ("7th", "7", "th"),
+    ],
+)
+def test_a_unit_is_what_stands_beside_the_number(text: str, value: str, unit: str) -> None:
+    assert amount(text) == Amount(Fraction(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "-",
+        "km",
+        "many",
+        "7 and 8",
+        "7 8",
+        "5-6",
+        "5–6",
+        "10:30",
+        "1,00",
+        "1,5",
+        "1.000.000",
+        "1/0",
+        "1/2/3",
+        "$20 km",
+        "more than 7",
+        "over 20",
+        "two one",
+        "half a million",
+        "+-5",
+        "1" * (LONGEST + 1),
+    ],
+)
+def test_what_is_no_one_number_is_no_amount(text: str) -> None:
+    assert amount(text) is None
+
+
+@settings(deadline=None, max_examples=100)
+@given(number=st.integers(-(10**12), 10**12), places=st.integers(0, 6))
+def test_thousands_and_decimals_change_no_digit(number: int, places: int) -> None:
+    value = Fraction(number, 10**places)
+    written = f"{abs(number) // 10**places:,}"
+    tail = f".{abs(number) % 10**places:0{places}}" if places else ""
+    for parted in (written, written.replace(",", " "), written.replace(",", "")):
+        found = amount(f"{'-' if number < 0 else ''}{parted}{tail}")
+        assert found == Amount(value, "")
+
+
+@settings(deadline=None, max_examples=100)
+@given(text=st.text(max_size=30) | st.text("0123456789 ,./-−$%kmone twhundred", max_size=30))
+def test_any_text_is_an_amount_or_none(text: str) -> None:
+    found = amount(text)
+    assert found is None or isinstance(found.value, Fraction)
+
+
+@pytest.mark.parametrize("digits", [100, 199, 5000, 100_000])
+def test_a_number_of_any_length_ends_nothing(digits: int) -> None:
+    found = amount("9" * digits)
+    assert found is None or found.value == int("9" * digits)
+
+
+# Units
+
+SAME = [
+    "km kilometre kilometres kilometer KM",
+    "m metre meters",
+    "h hr hrs hour hours",
+    "min minute minutes mins",
+    "s sec second seconds",
+    "% percent",
+    "$ dollar dollars USD",
+    "£ pound pounds",
+    "lb lbs pounds",
+    "µs μs us microseconds",
+    "km² km2",
+    "°C ℃ degrees",
+    "°F degrees",
+    "foot feet ft",
+    "inch inches",
+    "country countries",
+    "calorie calories",
+    "box boxes",
+    "church churches",
+    "shoe shoes",
+    "person people persons",
+    "child children",
+    "note notes",
+    "bus bus",
+]
+
+
+@pytest.mark.parametrize("names", SAME)
+def test_a_unit_may_be_named_in_short_in_full_and_in_the_plural(names: str) -> None:
+    first, *others = names.split()
+    assert all(same_unit(first, other) and same_unit(other, first) for other in others)
+
+
+def test_per_cent_may_be_two_words() -> None:
+    assert same_unit("per cent", "%")
+    assert same_unit("degrees Celsius", "°C")
+    assert same_unit("US dollars", "$")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("km", "m"),
+        ("m", "ms"),
+        ("n", "ns"),
+        ("m", "min"),
+        ("m", "mi"),
+        ("km", "km²"),
+        ("$", "£"),
+        ("£", "€"),
+        ("£", "lb"),
+        ("°C", "°F"),
+        ("%", "°"),
+        ("years", "weeks"),
+        ("metres", ""),
+        ("s", ""),
+    ],
+)
+def test_another_unit_is_another_unit(one: str, other: str) -> None:
+    assert not same_unit(one, other)
+    assert not same_unit(other, one)
