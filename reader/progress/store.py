@@ -12,20 +12,35 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from time import monotonic
+from typing import Any, Literal, NamedTuple
 
-from reader.document.model import DocumentKey, Position
+from reader.document.anchor import Quote
+from reader.document.clean import clean
+from reader.document.model import DocumentKey, Position, Span
 from reader.errors import ReaderError
 from reader.progress.migrations import MIGRATIONS
-from reader.quiz.session import Answer, Session
+from reader.progress.notes import Bookmark
+from reader.quiz.certainty import Certainty
+from reader.quiz.plan import Mode, Plan
+from reader.quiz.session import Answer, Fate, Session
 
 FILE_NAME = "progress.sqlite3"
 APPLICATION_ID = 0x52_44_45_52  # "RDER", so that the file can be told from other people's databases
 BUSY_SECONDS = 10.0
+"""How long a window waits for the others."""
+LOOK_AGAIN = 0.025
+"""Seconds after which a window that waits asks anew."""
 
-_ANSWERS = "SELECT id, item, response, score, points, rule, marked FROM responses WHERE session = ? ORDER BY rowid"
+Aside = Literal["skipped", "flagged", "shown"]
+"""What is remembered of an item beside its answers."""
+
+_SESSION_COLUMNS = "id, library, document, bank, seed, items, started, plan, chosen, variants"
+_ANSWER_COLUMNS = ", ".join(Answer._fields)
+_ANSWERS = f"SELECT {_ANSWER_COLUMNS} FROM responses WHERE session = ? AND fate IN ('final', 'try')"
 
 
 class Place(NamedTuple):
@@ -42,6 +57,16 @@ class Standing(NamedTuple):
     items: int
     score: float
     possible: float
+
+
+class Given(NamedTuple):
+    """An answer, and where it was given."""
+
+    document: DocumentKey
+    bank: str
+    session: str
+    mode: Mode
+    answer: Answer
 
 
 class Store:
@@ -86,62 +111,210 @@ class Store:
                 (*key, *place.position, place.share, now.isoformat()),
             )
 
+    def keep_bookmark(self, key: DocumentKey, bookmark: Bookmark) -> None:
+        """Remember a bookmark, in the place of the one with the same id."""
+        quote = bookmark.quote
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO bookmarks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    bookmark.id,
+                    *key,
+                    *bookmark.span.start,
+                    *bookmark.span.end,
+                    quote.exact,
+                    quote.prefix,
+                    quote.suffix,
+                    bookmark.note,
+                    bookmark.made.isoformat(),
+                ),
+            )
+
+    def drop_bookmark(self, bookmark: Bookmark) -> None:
+        """Forget a bookmark."""
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM bookmarks WHERE id = ?", (bookmark.id,))
+
+    def bookmarks(self, key: DocumentKey) -> tuple[Bookmark, ...]:
+        """The bookmarks of a document, from its start to its end."""
+        rows = self._read(
+            """SELECT id, line, column_, end_line, end_column, exact, prefix, suffix, note, made FROM bookmarks
+            WHERE library = ? AND document = ? ORDER BY line, column_, made""",
+            key,
+        )
+        return tuple(
+            Bookmark(
+                row[0],
+                Span(Position(*row[1:3]), Position(*row[3:5])),
+                Quote(*map(clean, row[5:8])),
+                clean(row[8]),
+                datetime.fromisoformat(row[9]),
+            )
+            for row in rows
+        )
+
     def keep_session(self, key: DocumentKey, session: Session) -> None:
         """Remember that a session was begun."""
         with self._transaction() as connection:
             connection.execute(
-                "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                (session.id, *key, session.bank, session.seed, json.dumps(session.items), session.started.isoformat()),
-            )
-
-    def keep_answer(self, key: DocumentKey, session: Session, answer: Answer) -> Answer:
-        """Write an answer, and return the one that is now on disk.
-
-        That is another one when a second window has answered the same item of the session before; none is ever
-        counted twice.
-        """
-        with self._transaction() as connection:
-            connection.execute(
-                "INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                f"""INSERT INTO sessions ({_SESSION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING""",
                 (
-                    answer.id,
                     session.id,
                     *key,
                     session.bank,
-                    answer.item,
-                    json.dumps(answer.response, ensure_ascii=False),
-                    answer.score,
-                    answer.points,
-                    answer.rule,
-                    answer.marked.isoformat(),
+                    session.seed,
+                    json.dumps(session.planned),
+                    session.started.isoformat(),
+                    json.dumps(asdict(session.plan)),
+                    session.chosen,
+                    json.dumps(session.variants),
                 ),
             )
-            rows = connection.execute(_ANSWERS, (session.id,)).fetchall()
-        return next(_answer(row) for row in rows if row[1] == answer.item)
+
+    def keep_answer(self, key: DocumentKey, session: Session, answer: Answer, instead_of: str | None = None) -> Answer:
+        """Write an answer, and return the one that is now on disk.
+
+        That is another one when a second window has answered the same item of the session before, or has handed it in;
+        none is ever counted twice. `instead_of` is the answer that this one takes the place of.
+        """
+        with self._transaction() as connection:
+            closed = connection.execute("SELECT handed_in FROM sessions WHERE id = ?", (session.id,)).fetchone()
+            rows = connection.execute(f"{_ANSWERS} AND item = ?", (session.id, answer.item)).fetchall()
+            standing = [_answer(row) for row in rows]
+            final = next((each for each in standing if each.fate is Fate.FINAL), None)
+            if final and (final.id != instead_of or (any(closed) and not answer.overruled)):
+                return final
+            tries = [each for each in standing if each.fate is Fate.TRY]
+            if final is None and answer.attempt <= len(tries):
+                return tries[-1]
+            if final:
+                connection.execute("UPDATE responses SET fate = ? WHERE id = ?", (Fate.REPLACED, final.id))
+            connection.execute(
+                f"""INSERT INTO responses (library, document, session, bank, {_ANSWER_COLUMNS})
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                (
+                    *key,
+                    session.id,
+                    session.bank,
+                    *answer._replace(
+                        response=json.dumps(answer.response, ensure_ascii=False),  # type: ignore[arg-type]
+                        marked=answer.marked.isoformat(),  # type: ignore[arg-type]
+                    ),
+                ),
+            )
+        return answer
+
+    def undo(self, answer: Answer) -> None:
+        """Take an answer back: it stays in the file and counts no more."""
+        with self._transaction() as connection:
+            connection.execute("UPDATE responses SET fate = ? WHERE id = ?", (Fate.UNDONE, answer.id))
+
+    def keep_aside(self, session: Session, item: str, kind: Aside, now: datetime) -> datetime:
+        """Remember something about an item of a session; the moment it was first remembered."""
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO asides VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (session.id, item, kind, now.isoformat()),
+            )
+            rows = connection.execute(
+                "SELECT at FROM asides WHERE session = ? AND item = ? AND kind = ?", (session.id, item, kind)
+            ).fetchall()
+        return datetime.fromisoformat(rows[0][0])
+
+    def drop_aside(self, session: Session, item: str, kind: Aside) -> None:
+        """Forget it again."""
+        with self._transaction() as connection:
+            connection.execute(
+                "DELETE FROM asides WHERE session = ? AND item = ? AND kind = ?", (session.id, item, kind)
+            )
+
+    def hand_in(self, session: Session, now: datetime) -> datetime:
+        """Remember that a session is over; the moment it was first handed in."""
+        with self._transaction() as connection:
+            connection.execute(
+                "UPDATE sessions SET handed_in = coalesce(handed_in, ?) WHERE id = ?", (now.isoformat(), session.id)
+            )
+            rows = connection.execute("SELECT handed_in FROM sessions WHERE id = ?", (session.id,)).fetchall()
+        return datetime.fromisoformat(rows[0][0])
+
+    def sessions(self, key: DocumentKey, bank: str, latest: int | None = None) -> tuple[Session, ...]:
+        """The sessions of a bank with their answers, the oldest first; only the `latest` so many if given."""
+        rows = self._read(
+            f"""SELECT {_SESSION_COLUMNS}, handed_in FROM sessions WHERE library = ? AND document = ? AND bank = ?
+            ORDER BY started DESC, rowid DESC LIMIT ?""",
+            (*key, bank, -1 if latest is None else latest),
+        )
+        return tuple(self._session(row) for row in reversed(rows))
+
+    def session(self, identity: str) -> Session | None:
+        """The session with this id as it stands on the disk, with what other windows have added to it."""
+        rows = self._read(f"SELECT {_SESSION_COLUMNS}, handed_in FROM sessions WHERE id = ?", (identity,))
+        return self._session(rows[0]) if rows else None
 
     def latest_session(self, key: DocumentKey, bank: str) -> Session | None:
         """The session of a bank that was begun last, with its answers, or None."""
-        rows = self._read(
-            """SELECT id, bank, seed, items, started FROM sessions WHERE library = ? AND document = ? AND bank = ?
-            ORDER BY started DESC, rowid DESC LIMIT 1""",
-            (*key, bank),
+        return next(iter(self.sessions(key, bank, 1)), None)
+
+    def _session(self, row: tuple[Any, ...]) -> Session:
+        identity, _, _, bank, seed, planned, started, plan, chosen, variants, handed_in = row
+        kept = json.loads(plan)
+        asides = self._read("SELECT item, kind FROM asides WHERE session = ? ORDER BY at, rowid", (identity,))
+        return Session(
+            identity,
+            bank,
+            seed,
+            tuple(json.loads(planned)),
+            datetime.fromisoformat(started),
+            tuple(_answer(answer) for answer in self._read(f"{_ANSWERS} ORDER BY rowid", (identity,))),
+            Plan(**{**kept, "mode": Mode(kept.get("mode", Mode.CHECK))}),
+            chosen,
+            {item: tuple(others) for item, others in json.loads(variants).items()},
+            tuple(item for item, kind in asides if kind == "skipped"),
+            frozenset(item for item, kind in asides if kind == "flagged"),
+            datetime.fromisoformat(handed_in) if handed_in else None,
         )
-        if not rows:
-            return None
-        identity, bank, seed, items, started = rows[0]
-        answers = tuple(_answer(row) for row in self._read(_ANSWERS, (identity,)))
-        return Session(identity, bank, seed, tuple(json.loads(items)), datetime.fromisoformat(started), answers)
+
+    def latest_answers(self, key: DocumentKey) -> dict[tuple[str, str], Answer]:
+        """The answer that was given last to each item of a document's banks, by bank and item."""
+        rows = self._read(
+            f"""SELECT bank, {_ANSWER_COLUMNS} FROM responses
+            WHERE library = ? AND document = ? AND fate = 'final' ORDER BY marked, rowid""",
+            key,
+        )
+        return {(row[0], row[2]): _answer(row[1:]) for row in rows}
+
+    def answers_to(self, key: DocumentKey, bank: str, item: str) -> tuple[Answer, ...]:
+        """Everything that was ever answered to an item, the oldest first, with what no longer counts."""
+        rows = self._read(
+            f"""SELECT {_ANSWER_COLUMNS} FROM responses WHERE library = ? AND document = ? AND bank = ? AND item = ?
+            ORDER BY marked, rowid""",
+            (*key, bank, item),
+        )
+        return tuple(_answer(row) for row in rows)
+
+    def every_answer(self) -> Iterator[Given]:
+        """All that was ever answered, the oldest first, with what no longer counts."""
+        rows = self._read(
+            f"""SELECT r.library, r.document, r.bank, r.session, s.plan,
+            {", ".join(f"r.{name}" for name in Answer._fields)}
+            FROM responses r JOIN sessions s ON s.id = r.session ORDER BY r.marked, r.rowid""",
+            (),
+        )
+        for library, document, bank, session, plan, *answer in rows:
+            mode = Mode(json.loads(plan).get("mode", Mode.CHECK))
+            yield Given(DocumentKey(library, document), bank, session, mode, _answer(tuple(answer)))
 
     def standings(self) -> dict[DocumentKey, Standing]:
         """For every document, how the whole quiz last went: repeating what was missed does not stand for it."""
         rows = self._read(
             """SELECT s.library, s.document, json_array_length(s.items), count(r.id),
             total(r.score * r.points), total(r.points)
-            FROM sessions s LEFT JOIN responses r ON r.session = s.id
+            FROM sessions s LEFT JOIN responses r ON r.session = s.id AND r.fate = 'final'
             GROUP BY s.id ORDER BY json_array_length(s.items), s.started, s.rowid""",
             (),
         )
-        return {DocumentKey(row[0], row[1]): Standing(row[3], row[2], row[4], row[5]) for row in rows}
+        return {DocumentKey(row[0], row[1]): Standing(min(row[2:4]), row[2], row[4], row[5]) for row in rows}
 
     def _open(self) -> sqlite3.Connection:
         self._refuse_foreign()
@@ -203,7 +376,7 @@ class Store:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
             try:
-                self._connection.execute("BEGIN IMMEDIATE")
+                self._begin()
                 try:
                     yield self._connection
                     self._connection.execute("COMMIT")
@@ -213,6 +386,29 @@ class Store:
                     raise
             except sqlite3.Error as error:
                 raise self._broken(error) from None
+
+    def _begin(self) -> None:
+        """Begin to write, when it is this window's turn.
+
+        While SQLite waits it looks ever more rarely, so that among windows that write without a pause one can wait in
+        vain; asked anew again and again it looks often.
+        """
+        end = monotonic() + BUSY_SECONDS
+        self._wait_at_most(LOOK_AGAIN)
+        try:
+            while True:
+                try:
+                    self._connection.execute("BEGIN IMMEDIATE")
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= end:
+                        raise
+                else:
+                    return
+        finally:
+            self._wait_at_most(BUSY_SECONDS)
+
+    def _wait_at_most(self, seconds: float) -> None:
+        self._connection.execute(f"PRAGMA busy_timeout = {1000 * seconds:.0f}")
 
     def _read(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         with self._lock:
@@ -228,13 +424,10 @@ class Store:
 
 
 def _answer(row: tuple[Any, ...]) -> Answer:
-    identity, item, response, score, points, rule, marked = row
-    return Answer(
-        identity,
-        item,
-        tuple(json.loads(response)),
-        score,
-        points,
-        rule,
-        datetime.fromisoformat(marked),
+    answer = Answer(*row)
+    return answer._replace(
+        response=tuple(json.loads(row[2])),
+        marked=datetime.fromisoformat(row[6]),
+        certainty=Certainty(answer.certainty) if answer.certainty else None,
+        fate=Fate(answer.fate),
     )

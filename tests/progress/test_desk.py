@@ -12,6 +12,7 @@ from reader.document.model import DocumentKey
 from reader.progress.desk import Desk
 from reader.progress.store import Store
 from reader.quiz.bank import Bank
+from reader.quiz.plan import Mode, Plan, Selection
 from reader.quiz.session import Session
 
 KEY = DocumentKey("shipped", "ada")
@@ -86,7 +87,7 @@ def test_a_session_with_items_left_goes_on(desk: Desk) -> None:
 
 
 def test_a_session_that_is_over_is_followed_by_a_new_one(desk: Desk) -> None:
-    desk = submit(desk.begin(["when"]), "when", "1843")
+    desk = submit(desk.begin(selection=Selection(("when",))), "when", "1843")
     following = session(desk.go_on())
     assert following.id != session(desk).id
     assert (following.items, following.answers) == (("when", "which", "sure"), ())
@@ -94,7 +95,7 @@ def test_a_session_that_is_over_is_followed_by_a_new_one(desk: Desk) -> None:
 
 def test_missed_items_can_be_taken_alone(desk: Desk) -> None:
     desk = submit(submit(submit(desk.begin(), "when", "1844"), "which", "weaving"), "sure", "False")
-    assert session(desk.begin(session(desk).missed)).items == ("when", "which")
+    assert session(desk.begin(selection=Selection(session(desk).missed))).items == ("when", "which")
 
 
 @pytest.mark.parametrize(
@@ -143,3 +144,22 @@ def test_a_reworded_item_keeps_its_answer(desk: Desk) -> None:
 
 def test_a_bank_without_items_has_no_session(desk: Desk) -> None:
     assert again(desk.begin(), replace(desk.bank, items=())).session is None
+
+
+def test_a_session_goes_on_when_it_is_asked_for_in_the_same_way(desk: Desk) -> None:
+    plan, selection = Plan(Mode.RECALL), Selection(count=2)
+    begun = submit(desk.resume(plan, selection), session(desk.resume(plan, selection)).items[0], "1843")
+    begun = again(begun)
+    assert begun.resume(plan, selection) is begun
+    assert begun.resume(plan, replace(selection, seed=session(begun).chosen[-4:])) is begun
+    for other in ((Plan(), selection), (plan, Selection()), (plan, replace(selection, seed="other"))):
+        assert session(begun.resume(*other)).answers == ()
+
+
+def test_a_test_has_the_banks_limit_unless_it_has_one_of_its_own(desk: Desk) -> None:
+    limited = again(desk, replace(desk.bank, minutes=5.0))
+    assert session(limited.begin(Plan(Mode.TEST))).plan.minutes == 5
+    assert session(limited.begin(Plan(Mode.TEST, seconds=30))).plan.minutes is None
+    assert session(limited.begin()).plan.minutes is None
+    begun = limited.begin(Plan(Mode.TEST))
+    assert begun.resume(Plan(Mode.TEST), Selection()) is begun

@@ -92,7 +92,7 @@ def test_the_standing_of_a_document_is_that_of_the_whole_quiz_taken_last(store: 
     store.keep_answer(KEY, SESSION, answer("a1", "when"))
     store.keep_answer(KEY, SESSION, answer("a2", "which", score=0.5))
     assert store.standings() == {KEY: Standing(2, 3, 3, 4)}
-    store.keep_session(KEY, replace(SESSION, id="s2", items=("when",), started=NOW + timedelta(hours=1)))
+    store.keep_session(KEY, replace(SESSION, id="s2", planned=("when",), started=NOW + timedelta(hours=1)))
     assert store.standings() == {KEY: Standing(2, 3, 3, 4)}
     store.keep_session(KEY, replace(SESSION, id="s3", started=NOW + timedelta(hours=2)))
     assert store.standings() == {KEY: Standing(0, 3, 0, 0)}
@@ -155,6 +155,38 @@ def test_the_settings_that_lost_no_answer_in_modelled_power_cuts_are_on(
     store: Store, pragma: str, setting: object
 ) -> None:
     assert store._connection.execute(f"PRAGMA {pragma}").fetchone()[0] == setting
+
+
+@pytest.fixture
+def other_window(store: Store) -> Iterator[sqlite3.Connection]:
+    """A window that is writing and does not come to an end."""
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield connection
+
+
+def test_a_window_that_waits_for_another_asks_again_and_again(store: Store, other_window: sqlite3.Connection) -> None:
+    asked: list[str] = []
+
+    def give_way_at_last(statement: str) -> None:
+        asked.extend([statement] if statement.startswith("BEGIN") else [])
+        if len(asked) == 3:
+            other_window.execute("ROLLBACK")
+
+    store._connection.set_trace_callback(give_way_at_last)
+    store.keep_session(KEY, SESSION)
+    assert store.session("s1") == SESSION
+    assert store._connection.execute("PRAGMA busy_timeout").fetchone()[0] == 10_000
+
+
+def test_a_window_that_has_waited_in_vain_says_so(
+    store: Store, other_window: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.progress.store.BUSY_SECONDS", 0.05)
+    with pytest.raises(ReaderError, match="database is locked"):
+        store.keep_session(KEY, SESSION)
+    other_window.execute("ROLLBACK")
+    store.keep_session(KEY, SESSION)
 
 
 def test_the_file_says_whose_it_is_and_of_which_version(store: Store, tmp_path: Path) -> None:

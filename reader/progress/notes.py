@@ -1,0 +1,85 @@
+"""Bookmarks: passages that a reader keeps, with a note, and finds again in a text that was edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from reader.document.anchor import Anchors, Quote
+from reader.document.clean import CleanText
+from reader.document.model import Document, Position, Span, text_of
+from reader.document.sentences import sentences
+
+AROUND = 40
+"""Characters kept from before and after a passage, to tell it from others of the same words."""
+
+
+class Bookmark(NamedTuple):
+    """A passage by its place and by its words, and what was written about it."""
+
+    id: str
+    span: Span
+    quote: Quote
+    note: CleanText
+    made: datetime
+
+
+class Placed(NamedTuple):
+    """A bookmark, where it is in the text as the text is now, and whether the words there are still its own."""
+
+    bookmark: Bookmark
+    span: Span | None
+    how: Literal["kept", "moved", "changed", "lost"]
+
+
+def passage_at(document: Document, position: Position) -> Span | None:
+    """The sentence at a position, or the first one after it; None where nothing follows."""
+    for number in range(position.line, len(document)):
+        column = position.column if number == position.line else 0
+        for start, end in sentences(document.line(number).text):
+            if end > column:
+                return Span(Position(number, start), Position(number, end))
+    return None
+
+
+def quote_of(document: Document, span: Span) -> Quote:
+    """The words of a passage that lies in one line, and those around it."""
+    text = document.line(span.start.line).text
+    start, end = span.start.column, span.end.column
+    parts = (text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND])
+    return Quote(*map(CleanText, parts))
+
+
+def place(document: Document, bookmarks: Iterable[Bookmark]) -> Iterator[Placed]:
+    """Where bookmarks are now: at their place if their words are still there, else wherever these are found."""
+    anchors: Anchors | None = None
+    for bookmark in bookmarks:
+        span = bookmark.span
+        inside = span.end.line < len(document) and span.end.column <= len(document.line(span.end.line).text)
+        if inside and text_of(document, span) == bookmark.quote.exact:
+            yield Placed(bookmark, span, "kept")
+            continue
+        anchors = anchors or Anchors(document)
+        found = anchors.find(bookmark.quote)
+        if found is None:
+            yield Placed(bookmark, None, "lost")
+        else:
+            yield Placed(bookmark, found.span, "moved" if found.how == "exact" else "changed")
+
+
+def as_markdown(document: Document, placed: Sequence[Placed]) -> str:
+    """Bookmarks as Markdown: under the headings they stand in, each a quotation with its note below it."""
+    blocks = [f"# {document.title}"]
+    heading = None
+    for bookmark, span, how in sorted(placed, key=lambda each: each.span or each.bookmark.span):
+        above = [each.text for each in document.headings if span and each.line <= span.start.line]
+        if above and above[-1] not in (heading, document.title):
+            heading = above[-1]
+            blocks.append(f"## {heading}")
+        blocks.append(f"> {bookmark.quote.exact}")
+        if how in ("changed", "lost"):
+            blocks.append("*These words are no longer in the text.*")
+        if bookmark.note:
+            blocks.append(bookmark.note)
+    return "\n\n".join(blocks) + "\n"

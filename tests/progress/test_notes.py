@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.document.anchor import Quote
+from reader.document.clean import CleanText
+from reader.document.model import DocumentKey, Line, Metadata, Position, Span, TextDocument, text_of
+from reader.progress.notes import Bookmark, as_markdown, passage_at, place, quote_of
+from reader.progress.store import Store
+
+NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
+KEY, OTHER = DocumentKey("shipped", "bees"), DocumentKey("/tmp/bees.txt", "bees")
+Make = Callable[..., TextDocument]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(Store(tmp_path)) as store:
+        yield store
+
+
+def bookmark(document: TextDocument, line: int, note: str = "", column: int = 0) -> Bookmark:
+    span = passage_at(document, Position(line, column))
+    assert span is not None
+    return Bookmark(f"{line}-{column}", span, quote_of(document, span), CleanText(note), NOW)
+
+
+def test_the_sentence_at_a_place_is_kept_or_the_next_one(document_of: Make) -> None:
+    document = document_of("One is here. Two is there.", "", "Three.")
+    places = [Position(0, 0), Position(0, 5), Position(0, 12), Position(0, 26), Position(1, 0)]
+    texts = [text_of(document, span) for at in places if (span := passage_at(document, at))]
+    assert texts == ["One is here.", "One is here.", "Two is there.", "Three.", "Three."]
+    assert passage_at(document, Position(2, 6)) is None
+    assert passage_at(document_of(), Position(0, 0)) is None
+
+
+def test_in_the_same_text_a_bookmark_is_where_it_was(document_of: Make) -> None:
+    document = document_of("The same. The same.", "The same.")
+    kept = [bookmark(document, 0), bookmark(document, 0, column=10), bookmark(document, 1)]
+    assert [(each.span, each.how) for each in place(document, kept)] == [(each.span, "kept") for each in kept]
+
+
+@given(st.lists(st.sampled_from(["A new one came.", "It rained. Nobody minded."]), max_size=4), st.booleans())
+def test_in_an_edited_text_it_is_where_its_words_are(before: list[str], joined: bool) -> None:
+    def text(*paragraphs: str) -> TextDocument:
+        return TextDocument("d", Metadata(CleanText("D")), tuple(Line(CleanText(each)) for each in paragraphs))
+
+    kept = bookmark(text("Bees dance. The angle tells the way.", "The angle tells the way."), 0, column=12)
+    end = ["Bees dance. The angle tells the way.", "The angle tells the way."]
+    edited = text(*([" ".join([*before, end[0]]), end[1]] if joined else [*before, *end]))
+    [placed] = place(edited, [kept])
+    assert placed.span is not None
+    assert text_of(edited, placed.span) == "The angle tells the way."
+    assert placed.span.start.column > 0
+
+
+def test_changed_words_are_found_by_likeness_and_gone_ones_are_said_to_be_lost(document_of: Make) -> None:
+    document = document_of("A bee that has found food runs in a figure of eight.", "Nothing of this will stay at all.")
+    kept = [bookmark(document, 0), bookmark(document, 1)]
+    edited = document_of("Much later.", "A bee which has found food runs in a figure of eight.")
+    assert [(each.how, each.span and each.span.start.line) for each in place(edited, kept)] == [
+        ("changed", 1), ("lost", None),
+    ]  # fmt: skip
+
+
+def test_a_text_that_became_shorter_than_the_place_is_no_trouble(document_of: Make) -> None:
+    kept = [bookmark(document_of("x.", "y.", "A sentence of its own."), 2)]
+    assert [each.how for each in place(document_of("A sentence of its own."), kept)] == ["moved"]
+    assert [each.how for each in place(document_of(), kept)] == ["lost"]
+
+
+def test_markdown_has_the_quotations_under_their_headings_with_the_notes() -> None:
+    paragraphs = ("Bees", 1), ("They dance.", 0), ("Doubt", 2), ("Some laughed.", 0), ("Gone.", 0)
+    lines = [Line(CleanText(text), "heading" if level else "paragraph", level=level) for text, level in paragraphs]
+    document = TextDocument("bees", Metadata(CleanText("Bees")), tuple(lines))
+    kept = [bookmark(document, 3, "who?"), bookmark(document, 1), bookmark(document, 4, "was there")]
+    shorter = TextDocument("bees", document.metadata, tuple(lines[:4]))
+    assert as_markdown(shorter, tuple(place(shorter, kept))) == (
+        "# Bees\n\n> They dance.\n\n## Doubt\n\n> Some laughed.\n\nwho?\n\n> Gone.\n\n"
+        "*These words are no longer in the text.*\n\nwas there\n"
+    )
+    assert as_markdown(document, ()) == "# Bees\n"
+
+
+def test_the_store_keeps_bookmarks_of_each_text_and_forgets_them(store: Store, tmp_path: Path) -> None:
+    quote = Quote(CleanText("They dance."), CleanText("before "), CleanText(" after"))
+    late = Bookmark("b", Span(Position(7, 1), Position(7, 12)), quote, CleanText("why?"), NOW)
+    early = late._replace(id="a", span=Span(Position(2, 0), Position(2, 11)), note=CleanText(""))
+    for each in (late, early):
+        store.keep_bookmark(KEY, each)
+    store.keep_bookmark(OTHER, late._replace(id="c"))
+    with closing(Store(tmp_path)) as again:
+        assert again.bookmarks(KEY) == (early, late)
+    store.keep_bookmark(KEY, late._replace(note=CleanText("because")))
+    assert [each.note for each in store.bookmarks(KEY)] == ["", "because"]
+    store.drop_bookmark(early)
+    assert [each.id for each in store.bookmarks(KEY)] == ["b"]
+    assert [each.id for each in store.bookmarks(OTHER)] == ["c"]
