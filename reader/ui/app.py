@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import constants
+from textual import constants, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -19,6 +19,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from reader.clock import new_id, now
+from reader.document.formats import is_parsed_apart
 from reader.errors import ReaderError
 from reader.library import Article, Shelf
 from reader.progress.store import Store
@@ -31,7 +32,13 @@ from reader.ui.themes import READER_THEMES
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from reader.document.model import TextDocument
+
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
+SOON = 0.5
+"""Seconds after which whoever waits for a text is told that it is coming."""
+NO_COLOR, GUARD = NoColor(), ControlGuard()
+"""One of each for good: Textual keeps each row as a filter left it, and knows a filter by its being the same one."""
 
 
 def _commands() -> type[Provider]:
@@ -112,7 +119,7 @@ class ReaderApp(App[None]):
         NO_COLOR means no colours: Textual's greys would stay, and its choice of filter is made before the theme's.
         """
         filters = super().get_line_filters()
-        return [*(NoColor() if isinstance(each, Monochrome) else each for each in filters), ControlGuard()]
+        return [*(NO_COLOR if isinstance(each, Monochrome) else each for each in filters), GUARD]
 
     def on_mount(self) -> None:
         """End well when told to by a signal, and say what is wrong with the settings."""
@@ -137,12 +144,49 @@ class ReaderApp(App[None]):
 
     def open_article(self, article: Article, at_quiz: bool = False) -> None:
         """Read an article. One that cannot be opened says why, and nothing else changes."""
-        try:
-            screen = ReadingScreen(article, article.open(), at_quiz=at_quiz)
-        except ReaderError as error:
-            self.notify(str(error), title="This text cannot be opened", severity="error", markup=False, timeout=8)
+        self._open(article.path, lambda: article, at_quiz)
+
+    def _open(self, path: Path, find: Callable[[], Article], at_quiz: bool = False) -> None:
+        """Find and parse the text of a file, and show it.
+
+        A text is there before the next key is read, so that keys typed after it are its own; what is parsed apart, as a
+        book is, takes a while and must not hold the screen.
+        """
+
+        def opened() -> tuple[Article, TextDocument]:
+            article = find()
+            return article, article.open()
+
+        if is_parsed_apart(path):
+            self._open_behind(opened, at_quiz)
             return
-        self.push_screen(screen)
+        try:
+            self._show_text(*opened(), at_quiz)
+        except ReaderError as error:
+            self._refuse(error)
+
+    @work(exclusive=True, group="open")
+    async def _open_behind(self, opened: Callable[[], tuple[Article, TextDocument]], at_quiz: bool) -> None:
+        opening = asyncio.create_task(asyncio.to_thread(opened))
+        done, _ = await asyncio.wait({opening}, timeout=SOON)
+        if not done:
+            self.notify("The text is being opened; it will be here in a moment.", markup=False)
+        try:
+            self._show_text(*await opening, at_quiz)
+        except ReaderError as error:
+            self._refuse(error)
+
+    def _show_text(self, article: Article, document: TextDocument, at_quiz: bool) -> None:
+        self.push_screen(ReadingScreen(article, document, at_quiz=at_quiz))
+
+    def _refuse(self, error: ReaderError) -> None:
+        self.notify(str(error), title="This text cannot be opened", severity="error", markup=False, timeout=8)
+
+    def on_unmount(self) -> None:
+        """Wait for no parser when leaving."""
+        from reader.document.apart import stop_parsers
+
+        stop_parsers()
 
     def leave_text(self) -> None:
         """Back to where the text was opened from; from one named on the command line, out."""
@@ -167,10 +211,7 @@ class ReaderApp(App[None]):
 
         def read(path: Path | None) -> None:
             if path is not None:
-                try:
-                    self.open_article(self.shelf.at(path))
-                except ReaderError as error:
-                    self.notify(str(error), severity="error", markup=False, timeout=8)
+                self._open(path, lambda: self.shelf.at(path))
 
         self.push_screen(OpenScreen(), read)
 

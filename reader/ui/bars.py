@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from textual import events
 from textual.command import CommandPalette
@@ -15,6 +17,8 @@ from reader.ui.cells import Piece, Pieces, fit, strip_of, width_of
 MOST_KEYS = 7
 PALETTE_KEYS = [("↑ ↓", "Choose", ""), ("Enter", "Go to it", ""), ("Esc", "Back", "")]
 GAP = 3
+LATER = 0.025
+"""Seconds after which a change of the keys is shown: what the key has done comes first."""
 
 
 class Bar(Widget):
@@ -40,12 +44,13 @@ class Bar(Widget):
 
 
 class TitleBar(Bar):
-    """What is open, and at the right a word and a progress line."""
+    """What is open, and at the right a word and a progress line, with crosses where something was missed."""
 
     text: reactive[str] = reactive("")
     lit: reactive[bool] = reactive(True)
     word: reactive[str] = reactive("")
     share: reactive[float | None] = reactive(None)
+    marks: reactive[tuple[float, ...]] = reactive(())
 
     def pieces(self, width: int) -> Pieces:
         """Title, word, and a line that is as far as the reading."""
@@ -54,7 +59,7 @@ class TitleBar(Bar):
             cells = 30 if width >= 120 else 16 if width >= 90 else 10
             tail += [
                 Piece("   "),
-                *progress_line(self.share, cells),
+                *progress_line(self.share, cells, self.marks),
                 Piece(f" {self.share:>5.0%} ".replace("%", " %"), "dim"),
             ]
         else:
@@ -63,11 +68,16 @@ class TitleBar(Bar):
         return [Piece(" "), Piece(fit(self.text, room), "strong" if self.lit else "dim"), Piece("  "), *tail]
 
 
-def progress_line(share: float, cells: int) -> Pieces:
-    """A line of so many cells, drawn as far as a share of it."""
+def progress_line(share: float, cells: int, marks: Iterable[float] = ()) -> Pieces:
+    """A line of so many cells, drawn as far as a share of it, with a cross at each mark (0 to 1)."""
     halves = round(share * cells * 2)
     done = "━" * (halves // 2) + ("╸" if halves % 2 else "")
-    return [Piece(done, "accent"), Piece("─" * (cells - len(done)), "line")]
+    marked = {min(cells - 1, int(mark * cells)) for mark in marks}
+    if not marked:
+        return [Piece(done, "accent"), Piece("─" * (cells - len(done)), "line")]
+    line = done.ljust(cells, "─")
+    inks = ("accent" if cell < len(done) else "line" for cell in range(cells))
+    return [Piece("×", "wrong") if n in marked else Piece(line[n], ink) for n, ink in enumerate(inks)]
 
 
 class KeyBar(Bar):
@@ -81,12 +91,14 @@ class KeyBar(Bar):
         self.app.screen_change_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        self.refresh()
+        """Draw the row by itself: in one frame with what has changed above, all between them would be drawn again."""
+        self.set_timer(LATER, self.refresh)
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Key, word and action of what is shown, one for each action; the palette's while it lies over the screen.
 
-        A key that does different things at different times has its word from the widget's `key_label`.
+        A key that does different things at different times has its word from the widget's `key_label`; where that is
+        empty it is not shown.
         """
         if isinstance(self.app.screen, CommandPalette):
             return PALETTE_KEYS
@@ -95,8 +107,9 @@ class KeyBar(Bar):
             if binding.show and enabled and binding.action not in shown:
                 key = self.app.get_key_display(binding)
                 label = getattr(node, "key_label", None)
-                word = (label(binding.action) if label else None) or binding.description
-                shown[binding.action] = (key, word, binding.action)
+                word = label(binding.action) if label else None
+                if word != "":
+                    shown[binding.action] = (key, word or binding.description, binding.action)
         return list(shown.values())
 
     def pieces(self, width: int) -> Pieces:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -41,6 +42,21 @@ def right(text: str, width: int) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """A text on as many rows as it needs."""
     return [text[start:end] for start, end in break_line(text, max(1, width))]
+
+
+def flow(pieces: Iterable[Piece], width: int) -> list[Pieces]:
+    """Pieces that follow one another in a text, on as many rows as they need."""
+    pieces = list(pieces)
+    ends = list(accumulate(len(piece.text) for piece in pieces))
+    rows = []
+    for first, last in break_line("".join(piece.text for piece in pieces), max(1, width)):
+        row: Pieces = []
+        for (text, style), end in zip(pieces, ends, strict=True):
+            start = end - len(text)
+            if start < last and first < end:
+                row.append(Piece(text[max(0, first - start) : last - start], style))
+        rows.append(row)
+    return rows
 
 
 def width_of(pieces: Iterable[Piece]) -> int:

@@ -1,13 +1,16 @@
 """The terminal driver, made to survive what a terminal may send.
 
 A byte that is no UTF-8 (a key of a Latin-1 keyboard) or a reply the key parser cannot read would end the program; a
-window said to be 65,535 cells wide would exhaust the memory.
+window said to be 65,535 cells wide would exhaust the memory; and a terminal that has gone without a signal would be
+read for ever.
 """
 
 from __future__ import annotations
 
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from signal import SIGHUP
 from typing import Any
 
 from textual._xterm_parser import XTermParser
@@ -32,9 +35,22 @@ class SturdyParser(XTermParser):
                 self.__init__()  # type: ignore[misc]  # begin again with what follows
 
 
-def replacing_decoder(encoding: str) -> Any:
-    """An incremental decoder that turns bytes that are no text into a replacement character."""
-    return lambda: getincrementaldecoder(encoding)(errors="replace")
+def replacing_decoder(gone: Callable[[], None]) -> Callable[[str], Any]:
+    """Makes decoders that turn bytes that are no text into a replacement character, and say when there are none left.
+
+    No bytes where some were to be read means that the terminal has gone.
+    """
+
+    class Decoder:
+        def __init__(self, encoding: str) -> None:
+            self._decode = getincrementaldecoder(encoding)(errors="replace").decode
+
+        def decode(self, data: bytes, final: bool = False) -> str:
+            if not data and not final:
+                gone()
+            return self._decode(data, final)
+
+    return lambda encoding: partial(Decoder, encoding)
 
 
 class SturdyDriver(LinuxDriver):
@@ -42,8 +58,13 @@ class SturdyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the program ends."""
-        vars(linux_driver).update(getincrementaldecoder=replacing_decoder, XTermParser=SturdyParser)
+        vars(linux_driver).update(getincrementaldecoder=replacing_decoder(self._hang_up), XTermParser=SturdyParser)
         super().run_input_thread()
+
+    def _hang_up(self) -> None:
+        """End the program as the signal would have done; nothing more is read."""
+        self.exit_event.set()
+        self._app.call_later(self._app.exit, None, 128 + SIGHUP)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         width, height = super()._get_terminal_size()

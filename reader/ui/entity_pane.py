@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -15,274 +15,323 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from reader.document.model import Document
-from reader.entities.model import Entity, Kind, by_salience
-from reader.ui.cells import Piece, Pieces, fit, right
+from reader.document.model import Document, Span
+from reader.entities.model import Entity, Kind
+from reader.quiz.model import Item
+from reader.quiz.results import Tally
+from reader.ui.entity_details import (
+    LISTED_WHOLE,
+    CompanyRow,
+    MentionRow,
+    Question,
+    QuestionRow,
+    described,
+    detail_rows,
+    whole_rows,
+)
+from reader.ui.entity_rows import EntityRow, HeadRow, HiddenRow, Listing, entity_rows
+from reader.ui.field import Field
 from reader.ui.marking import Marking
 from reader.ui.rows import Entry, RowList
 
-PLURALS = {
-    Kind.PERSON: "People",
-    Kind.GROUP: "Groups",
-    Kind.PLACE: "Places",
-    Kind.ORGANISATION: "Organisations",
-    Kind.EVENT: "Events",
-    Kind.WORK: "Works",
-    Kind.TERM: "Terms",
-    Kind.DATE: "Dates",
-    Kind.QUANTITY: "Numbers",
-}
-SHAPES = {
-    Kind.PERSON: "●",
-    Kind.GROUP: "◆",
-    Kind.PLACE: "▲",
-    Kind.ORGANISATION: "■",
-    Kind.EVENT: "★",
-    Kind.WORK: "▬",
-    Kind.TERM: "○",
-    Kind.DATE: "◇",
-    Kind.QUANTITY: "#",
-}
 LOOKING = "Looking for names…"
+LOCKED = "The entities are out of sight while this quiz is taken. They come back after it."
 NONE_FOUND = "No names were found in this text."
+NONE_LISTED = "Nothing to list here. / looks for other words, f lists from the whole text."
 PATIENCE = 0.3
 """Seconds that nothing is said of what is under way."""
-
-LEVELS = " ▁▂▃▄▅▆▇"
-NARROW_STRIP, WIDE_STRIP, WIDE_FROM = 6, 10, 40
-COUNT_CELLS = 4
-
-
-def strip_cells(width: int) -> int:
-    """The cells that a strip gets in a pane of this width."""
-    return WIDE_STRIP if width >= WIDE_FROM else NARROW_STRIP
-
-
-def name_cells(width: int) -> int:
-    """The cells left for a name: what the marker, the count, a gap, the strip and the edge leave."""
-    return width - 3 - COUNT_CELLS - 1 - strip_cells(width) - 1
-
-
-@dataclass(frozen=True)
-class GroupRow:
-    """The name of a kind, and how many entities are of it."""
-
-    kind: Kind
-    count: int
-    first: bool = False
-    selectable: bool = False
-
-    @property
-    def height(self) -> int:
-        """A blank row before it, but for the first."""
-        return 1 if self.first else 2
-
-    def draw(self, width: int, here: bool) -> list[Pieces]:
-        """Shape, name and count."""
-        count = right(str(self.count), COUNT_CELLS)
-        name = fit(PLURALS[self.kind], name_cells(width))
-        row = [
-            Piece(" "),
-            Piece(f"{SHAPES[self.kind]} ", f"kind-{self.kind}"),
-            Piece(name, "group"),
-            Piece(count, "dim"),
-        ]
-        return [row] if self.first else [[], row]
-
-
-@dataclass(frozen=True)
-class MaybeRow:
-    """The fold over what a finder was not sure of."""
-
-    count: int
-    open: bool
-    first: bool = False
-    selectable: bool = True
-
-    @property
-    def height(self) -> int:
-        """A blank row before it, but for the first."""
-        return 1 if self.first else 2
-
-    def draw(self, width: int, here: bool) -> list[Pieces]:
-        """Arrow, name and count."""
-        sign = "▾" if self.open else "▸"
-        count = right(str(self.count), COUNT_CELLS)
-        row = [Piece(f" {sign} "), Piece(fit("Maybe", name_cells(width)), "group"), Piece(count, "dim")]
-        return [row] if self.first else [[], row]
-
-
-@dataclass(frozen=True)
-class EntityRow:
-    """An entity: its name, how often it comes up, and where."""
-
-    entity: Entity
-    document: Document
-    chosen: bool
-    selectable: bool = True
-    height: int = 1
-
-    def draw(self, width: int, here: bool) -> list[Pieces]:
-        """Marker, name, count and strip."""
-        marker = " ▸ " if self.chosen else "   "
-        name = fit(self.entity.name, name_cells(width))
-        count = right(str(len(self.entity.mentions)), COUNT_CELLS)
-        strip = strip_for(self.entity, self.document, strip_cells(width))
-        return [
-            [
-                Piece(marker, "accent"),
-                Piece(name, "accent" if self.chosen else ""),
-                Piece(count, "dim"),
-                Piece(" "),
-                Piece(strip, f"kind-{self.entity.kind}"),
-            ]
-        ]
-
-
-def strip_for(entity: Entity, document: Document, cells: int) -> str:
-    """Where in the text an entity is mentioned: a bar for each part of it, as high as the mentions are many."""
-    counts = [0] * cells
-    for mention in entity.mentions:
-        counts[min(cells - 1, mention.span.start.line * cells // max(1, len(document)))] += 1
-    return "".join(LEVELS[min(len(LEVELS) - 1, count and count + 1)] for count in counts)
-
-
-def entity_rows(entities: Iterable[Entity], document: Document, chosen: Entity | None, maybe: bool) -> list[Entry]:
-    """The sidebar's rows: kinds in their order, the most salient first in each, guesses folded at the end."""
-    ordered = by_salience(entities, document)
-    rows: list[Entry] = []
-
-    def add(entity: Entity) -> None:
-        rows.append(EntityRow(entity, document, entity is chosen))
-
-    for kind in Kind:
-        members = [entity for entity in ordered if entity.kind is kind and entity.certain]
-        if members:
-            rows.append(GroupRow(kind, len(members), first=not rows))
-            for entity in members:
-                add(entity)
-    unsure = [entity for entity in ordered if not entity.certain]
-    if unsure:
-        rows.append(MaybeRow(len(unsure), maybe, first=not rows))
-        if maybe:
-            for entity in unsure:
-                add(entity)
-    return rows
+INKS = {"strong": "bold", "dim": "$dim"}
 
 
 class EntityPane(Vertical):
-    """The entities of a text by kind; choosing one marks its mentions in the article."""
+    """The entities of a text by kind; choosing one marks its mentions in the article, opening one tells of it.
+
+    `view` is the part of the text on the screen, `questions` are those about each entity, by its id.
+    """
 
     DEFAULT_CSS = """
     EntityPane {
         background: $background;
         & > .pane-title { color: $dim; padding: 0 1; height: 1; }
         &:focus-within > .pane-title { color: $accent; text-style: bold; }
+        & > Field { display: none; margin-top: 1; }
         & > RowList { height: 1fr; margin-top: 1; }
         & > #about { height: auto; max-height: 7; padding: 0 1; border-top: solid $line; color: $ink; display: none; }
-        & > #about.-shown { display: block; }
-        & > #no-entities { padding: 1 1; color: $dim; display: none; }
+        & > #no-entities, & > #locked { padding: 1 1; color: $dim; display: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Show in the text", key_display="Enter", id="entities.choose",
-                tooltip="Mark every mention and go to the next one"),
+                tooltip="Mark every mention and go to the next one; fold a kind away"),
+        Binding("space,right", "open", "Open", key_display="Space", id="entities.open",
+                tooltip="See all that is known: mentions, company, questions; a timeline of the dates"),
+        Binding("escape,left", "close", "List", key_display="Esc", id="entities.close",
+                tooltip="Go back to the list"),
+        Binding("slash", "filter", "Filter", key_display="/", id="entities.filter",
+                tooltip="Show only entities whose names have some words"),
+        Binding("s", "order", "Order", show=False, id="entities.order",
+                tooltip="Another order: by weight, by position, A to Z, by count"),
+        Binding("f", "scope", "Follow", show=False, id="entities.scope",
+                tooltip="List what is on this page, what you have met so far, or the whole text"),
+        Binding("x", "hide", "Hide kind", show=False, id="entities.hide", tooltip="Hide the kind the cursor is in"),
     ]  # fmt: skip
 
-    entities: reactive[tuple[Entity, ...] | None] = reactive(None)
-    marking: reactive[Marking | None] = reactive(None)
+    entities: reactive[tuple[Entity, ...] | None] = reactive(None, repaint=False)
+    marking: reactive[Marking | None] = reactive(None, repaint=False)
+    known: reactive[Mapping[str, Tally]] = reactive(dict, repaint=False)
+    questions: reactive[Mapping[str, tuple[Question, ...]]] = reactive(dict, repaint=False)
+    locked: reactive[bool] = reactive(False, repaint=False, bindings=True)
+    view: reactive[Span | None] = reactive(None, repaint=False)
+    listing: reactive[Listing] = reactive(Listing(), repaint=False)
+    opened: reactive[Entity | Kind | None] = reactive(None, repaint=False, bindings=True)
 
     @dataclass
     class Chosen(Message):
-        """An entity was chosen; once more means its next mention."""
+        """An entity was chosen, or one mention of it by number; once more means its next mention."""
 
         entity: Entity
+        mention: int | None = None
+
+    @dataclass
+    class Asked(Message):
+        """The passage is wanted that an answered question rests on."""
+
+        item: Item
 
     def __init__(self, document: Document, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.document = document
-        self._maybe = False
+        self._listed: list[Entity] = []
+        self._row = -1
 
     def compose(self) -> ComposeResult:
-        """Title, list, and what is known of the entity under the cursor."""
+        """Title, field for the filter, list, and what is known of the entity under the cursor."""
         yield Static("Entities", classes="pane-title", markup=False)
+        yield Field("Filter by name", "To the list", "Show all")
         yield Static(LOOKING, id="no-entities", markup=False)
+        yield Static(LOCKED, id="locked", markup=False)
         yield RowList(id="entity-rows")
         yield Static(id="about", markup=False)
 
     def on_mount(self) -> None:
         """Say after a moment that names are still being looked for."""
-        self.set_timer(PATIENCE, self._say_looking)
+        self.set_timer(PATIENCE, self._show)
 
-    def _say_looking(self) -> None:
-        if self.entities is None:
-            self.query_one("#no-entities").display = True
-
-    def watch_entities(self, entities: tuple[Entity, ...] | None) -> None:
+    def watch_entities(self) -> None:
         """List other entities."""
-        if entities is None:
-            return
-        nothing = self.query_one("#no-entities", Static)
-        nothing.update(NONE_FOUND)
-        nothing.display = not entities
-        self.query_one(RowList).display = bool(entities)
-        self.query_one(".pane-title", Static).update(Content(f"Entities  {len(entities)}"))
-        self._list(entities)
+        self._show()
 
     def watch_marking(self, old: Marking | None, marking: Marking | None) -> None:
         """Mark the row of the chosen entity."""
-        if self.entities is not None and (old and old.chosen) is not self.chosen:
-            self._list(self.entities)
+        if (old and old.chosen) is not self.chosen:
+            self._show(follow=True)
+
+    def watch_known(self) -> None:
+        """Say how well each entity is known."""
+        self._show()
+
+    def watch_questions(self) -> None:
+        """Say how the questions went."""
+        self._show()
+
+    def watch_locked(self) -> None:
+        """Hide the entities, or show them again."""
+        self._show()
+
+    def watch_view(self) -> None:
+        """List what is in view, where only that is listed."""
+        if self.listing.scope != "whole text" and self.opened is None:
+            self._show()
+
+    def watch_listing(self) -> None:
+        """List in another way."""
+        self._show()
+
+    def watch_opened(self, old: Entity | Kind | None, opened: Entity | Kind | None) -> None:
+        """Show all that is known of one, or the list where it was left."""
+        if not self.query(RowList):
+            return
+        rows = self.query_one(RowList)
+        if old is None:
+            self._row = rows.cursor
+        self._show()
+        if opened is None:
+            rows.cursor = min(self._row, len(rows.entries) - 1)
+        else:
+            rows.scroll_home(animate=False)
+            rows.cursor = next((nth for nth, row in enumerate(rows.entries) if row.selectable), -1)
 
     @property
     def chosen(self) -> Entity | None:
         """The entity whose mentions are marked in the text."""
         return self.marking.chosen if self.marking else None
 
+    @property
+    def _entry(self) -> Entry | None:
+        """The row under the cursor."""
+        rows = self.query(RowList)
+        return rows.first().entry if rows else None
+
     def focus_inside(self) -> None:
         """Take the focus to the list."""
         self.query_one(RowList).focus()
 
-    def _list(self, entities: Sequence[Entity]) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Each key only where it does something, and none while the entities are out of sight."""
+        if self.locked or not self.entities:
+            return False
+        entry = self._entry
+        if action == "choose":
+            return not isinstance(entry, QuestionRow) or entry.answer is not None
+        if action == "open":
+            kind = entry.kind if isinstance(entry, HeadRow) else None
+            return isinstance(entry, EntityRow | CompanyRow) or kind in LISTED_WHOLE
+        if action == "close":
+            return self.opened is not None or bool(self.listing.words)
+        if action == "hide":
+            return isinstance(entry, EntityRow | HeadRow)
+        return self.opened is None
+
+    def key_label(self, action: str) -> str | None:
+        """What Enter, Space and Escape do here, in a word."""
+        entry = self._entry
+        if action == "choose" and isinstance(entry, HeadRow):
+            return "Unfold" if entry.folded else "Fold"
+        if action == "choose" and isinstance(entry, HiddenRow):
+            return "Show them"
+        if action == "choose" and isinstance(entry, CompanyRow):
+            return "Open"
+        if action == "open" and isinstance(entry, HeadRow):
+            return "Timeline" if entry.kind is Kind.DATE else "List"
+        return "Show all" if action == "close" and self.opened is None else None
+
+    def _show(self, follow: bool = False) -> None:
+        """Show what there is to show; with `follow` the cursor goes to the chosen entity."""
+        if not self.query(RowList):  # the pane is only being made, or has gone
+            return
         rows = self.query_one(RowList)
-        rows.entries = entity_rows(entities, self.document, self.chosen, self._maybe)
-        if self.chosen:
-            found = [nth for nth, row in enumerate(rows.entries) if isinstance(row, EntityRow) and row.chosen]
-            rows.cursor = found[0] if found else rows.cursor
+        self._listed = self.listing.listed(self.entities or (), self.document, self.view)
+        if isinstance(self.opened, Entity):
+            rows.entries = self._details(self.opened)
+        elif self.opened is not None:
+            rows.entries = whole_rows(self.opened, self._listed, self.document)
+        else:
+            self._show_list(rows, follow)
+        self._show_title()
+        self._show_words()
+        rows.display = bool(rows.entries) and not self.locked
         self._describe()
+
+    def _show_list(self, rows: RowList, follow: bool) -> None:
+        chosen = self.chosen.id if self.chosen else None
+        rows.entries = entity_rows(self._listed, self.document, self.listing, chosen, self.known)
+        entities = [nth for nth, row in enumerate(rows.entries) if isinstance(row, EntityRow)]
+        marked = [nth for nth in entities if rows.entries[nth].chosen]  # type: ignore[attr-defined]
+        if follow and marked:
+            rows.cursor = marked[0]
+        elif self._row < 0 and entities:
+            rows.cursor = self._row = entities[0]
+
+    def _details(self, entity: Entity) -> list[Entry]:
+        listed = next((each for each in self._listed if each.id == entity.id), entity)
+        tally, questions = self.known.get(entity.id), self.questions.get(entity.id, ())
+        return detail_rows(listed, self._listed, self.document, self.size.width, tally, questions)
+
+    def _show_title(self) -> None:
+        title = "Entities"
+        if self.entities and not self.locked:
+            count, whole = len(self._listed), len(self.entities)
+            how = self.listing.order if self.listing.scope == "whole text" else self.listing.scope
+            title = f"Entities  {whole if count == whole else f'{count}/{whole}'}  {how}"
+        self.query_one(".pane-title", Static).update(Content(title))
+
+    def _show_words(self) -> None:
+        """What is said where nothing is listed, and the field while it is needed."""
+        words = LOOKING if self.entities is None else NONE_LISTED if self.entities else NONE_FOUND
+        none, field = self.query_one("#no-entities", Static), self.query_one(Field)
+        none.update(words)
+        none.display = not self.locked and not self._listed and not self.listing.hidden
+        self.query_one("#locked").display = self.locked
+        field.display = not self.locked and (bool(self.listing.words) or field.has_focus)
 
     @on(RowList.Moved)
     def _describe(self) -> None:
-        entry = self.query_one(RowList).entry
+        entry = self._entry
         about = self.query_one("#about", Static)
-        about.set_class(isinstance(entry, EntityRow), "-shown")
+        about.display = isinstance(entry, EntityRow) and not self.locked
         if isinstance(entry, EntityRow):
-            about.update(describe(entry.entity))
+            texts = described(entry.entity, self.known.get(entry.entity.id))
+            about.update(Content("\n").join(Content.styled(text, INKS.get(style, "")) for text, style in texts))
+        self.refresh_bindings()
 
     @on(RowList.Chosen)
     def action_choose(self) -> None:
-        """Choose the entity under the cursor, or open the fold."""
-        entry = self.query_one(RowList).entry
+        """Do what the row under the cursor is for."""
+        entry = self._entry
         if isinstance(entry, EntityRow):
-            self.post_message(self.Chosen(entry.entity))
-        elif isinstance(entry, MaybeRow) and self.entities is not None:
-            self._maybe = not self._maybe
-            self._list(self.entities)
+            self.post_message(self.Chosen(self._whole(entry.entity)))
+        elif isinstance(entry, MentionRow):
+            self.post_message(self.Chosen(self._whole(entry.entity), entry.nth))
+        elif isinstance(entry, CompanyRow):
+            self.opened = entry.entity
+        elif isinstance(entry, QuestionRow) and entry.answer:
+            self.post_message(self.Asked(entry.item))
+        elif isinstance(entry, HeadRow):
+            self.listing = self.listing.fold(entry.name)
+        elif isinstance(entry, HiddenRow):
+            self.listing = replace(self.listing, hidden=frozenset())
 
+    def _whole(self, entity: Entity) -> Entity:
+        """The entity with all of its mentions."""
+        return next((each for each in self.entities or () if each.id == entity.id), entity)
 
-def describe(entity: Entity) -> Content:
-    """What is known of an entity, in a few lines."""
-    lines = [Content.styled(entity.name, "bold")]
-    kind = str(entity.kind)
-    if entity.when and entity.when != entity.name:
-        kind += f", {entity.when}"
-    if entity.counts:
-        kind += f", {entity.counts}"
-    if not entity.certain:
-        kind += ", a guess"
-    lines.append(Content.styled(kind.capitalize(), "$dim"))
-    if entity.note:
-        lines.append(Content(entity.note))
-    if entity.aka:
-        lines.append(Content.styled(f"Also: {', '.join(entity.aka)}", "$dim"))
-    return Content("\n").join(lines)
+    def action_open(self) -> None:
+        """Tell all that is known of what the cursor is on."""
+        entry = self._entry
+        if isinstance(entry, EntityRow | CompanyRow):
+            self.opened = entry.entity
+        elif isinstance(entry, HeadRow):
+            self.opened = entry.kind
+
+    def action_close(self) -> None:
+        """Go back to the list; from there show all of it again."""
+        if self.opened is not None:
+            self.opened = None
+        else:
+            self._clear_filter()
+
+    def action_order(self) -> None:
+        """Another order."""
+        self.listing = self.listing.next_order()
+
+    def action_scope(self) -> None:
+        """List from another part of the text."""
+        self.listing = self.listing.next_scope()
+
+    def action_hide(self) -> None:
+        """Hide the kind the cursor is in."""
+        entry = self._entry
+        kind = entry.kind if isinstance(entry, HeadRow) else entry.entity.kind if isinstance(entry, EntityRow) else None
+        if kind:
+            self.listing = replace(self.listing, hidden=self.listing.hidden | {kind})
+
+    def action_filter(self) -> None:
+        """Go to the field."""
+        field = self.query_one(Field)
+        field.display = True
+        field.focus()
+
+    @on(Field.Changed)
+    def _narrow(self, event: Field.Changed) -> None:
+        self.listing = replace(self.listing, words=event.value)
+
+    @on(Field.Submitted)
+    def _to_list(self) -> None:
+        self.focus_inside()
+        self.call_after_refresh(self._show_words)
+
+    @on(Field.Left)
+    def _clear_filter(self) -> None:
+        self.query_one(Field).value = ""
+        self.focus_inside()
+        self.query_one(Field).display = False

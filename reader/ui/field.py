@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Input
 
 LONGEST = 200
@@ -28,6 +29,9 @@ class Field(Input):
         Binding("escape", "leave", "Leave the field", key_display="Esc", id="field.leave", tooltip="Leave the field"),
     ]
 
+    ready: reactive[bool] = reactive(True, repaint=False, bindings=True)
+    """Whether Enter has anything to hand over."""
+
     class Left(Message):
         """The field was left without handing anything over."""
 
@@ -38,6 +42,10 @@ class Field(Input):
     def key_label(self, action: str) -> str | None:
         """What Enter and Escape are for in this field."""
         return self.labels.get(action)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter only where it does something."""
+        return self.ready if action == "submit" else True
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is text here, the slash too: by its name alone Textual does not know its character."""

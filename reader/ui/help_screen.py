@@ -24,9 +24,10 @@ ABOUT = (
     "here is all of it."
 )
 ENTITIES = (
-    "Entities come from the file beside the text; without one a simple finder looks for names, dates and numbers in "
-    "English, and folds what it is not sure of under Maybe. It does not follow pronouns (she, it), descriptions (the "
-    "reclusive nation) or places that stand for their governments (Pyongyang)."
+    "Entities come from the file beside the text; without one a finder looks for names, dates and numbers in English, "
+    "by rules and lists of names, and folds what it is not sure of under Maybe. A date with ~ is a guess. It does not "
+    "follow pronouns (she, it), descriptions (the reclusive nation) or places that stand for their governments "
+    "(Pyongyang)."
 )
 
 

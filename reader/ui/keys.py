@@ -11,28 +11,47 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from reader.errors import suggestion
 from reader.ui.app import ReaderApp
+from reader.ui.bookmarks_screen import BookmarksScreen
+from reader.ui.contents_screen import ContentsScreen
 from reader.ui.entity_pane import EntityPane
 from reader.ui.field import Field
+from reader.ui.find import Find
 from reader.ui.help_screen import HelpScreen
+from reader.ui.history_screen import HistoryScreen
+from reader.ui.items.cloze import ClozeView
+from reader.ui.items.match import MatchView
+from reader.ui.items.order import OrderView
+from reader.ui.items.recall import TextBox
 from reader.ui.items.several import SeveralView
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.open_screen import OpenScreen
 from reader.ui.page import PageView
+from reader.ui.page_room import PageRoom
 from reader.ui.quiz_menu import QuizMenu
 from reader.ui.quiz_pane import QuizPane
 from reader.ui.reading_screen import ReadingScreen
+from reader.ui.report_screen import ReportScreen
+from reader.ui.results_view import ResultsView
 from reader.ui.rows import RowList
+from reader.ui.ways import Ways
 
 PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Everywhere", (ReaderApp,)),
     ("In the library", (LibraryScreen,)),
     ("In the article", (PageView,)),
-    ("While reading", (ReadingScreen,)),
+    ("While reading", (ReadingScreen, Ways)),
+    ("In the field of find", (Find,)),
+    ("In the contents", (ContentsScreen,)),
+    ("In the bookmarks", (BookmarksScreen,)),
     ("In the entities", (EntityPane,)),
-    ("In the quiz", (SeveralView, QuizPane)),
-    ("In a field", (Field,)),
+    ("In the quiz", (SeveralView, MatchView, OrderView, ClozeView, QuizPane)),
+    ("In the results", (ResultsView,)),
+    ("Marking passages", (PageRoom,)),
+    ("In a field", (Field, TextBox)),
     ("In any list", (RowList,)),
     ("Choosing a quiz", (QuizMenu,)),
+    ("In the history", (HistoryScreen,)),
+    ("Reporting a question", (ReportScreen,)),
     ("Opening a file", (OpenScreen,)),
     ("In this help", (HelpScreen,)),
 )
@@ -40,7 +59,9 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
 NAMES = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "slash": "/",
     "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[", "pagedown": "PageDown",
-    "pageup": "PageUp", "home": "Home", "end": "End", "up": "Up", "down": "Down",
+    "pageup": "PageUp", "exclamation_mark": "!", "home": "Home", "end": "End", "up": "Up", "down": "Down",
+    "colon": ":", "less_than_sign": "<", "greater_than_sign": ">",
+    "left": "Left", "right": "Right", "backspace": "Backspace",
 }  # fmt: skip
 
 
@@ -74,7 +95,7 @@ def _spelled(key: str) -> str:
     if key in NAMES:
         return NAMES[key]
     modifier, plus, rest = key.rpartition("+")
-    return f"{modifier.capitalize()}+{rest.upper()}" if plus else rest
+    return f"{modifier.capitalize()}+{NAMES.get(rest, rest.upper())}" if plus else rest
 
 
 def wrong_keys(keymap: Mapping[str, str]) -> Iterator[str]:

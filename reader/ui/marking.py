@@ -34,6 +34,11 @@ class Marking:
         starts = [mention.span.start for mention in entity.mentions]
         return Marking(entity, next((nth for nth, start in enumerate(starts) if start >= place), 0))
 
+    @staticmethod
+    def at(entity: Entity, mention: int) -> Marking:
+        """An entity at one of its mentions."""
+        return Marking(entity, mention)
+
     def step(self, by: int) -> Marking:
         """The next or a former mention, round from the last to the first; evidence goes."""
         if self.chosen is None:

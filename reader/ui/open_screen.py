@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.document.clean import clean_line
-from reader.document.formats import SUFFIXES
+from reader.document.formats import format_of
 from reader.ui.bars import KeyBar
 from reader.ui.cells import Piece, Pieces, fit
 from reader.ui.field import Field
@@ -54,7 +54,7 @@ def matches(typed: str) -> Iterator[FileRow]:
             continue
         if each.is_dir():
             yield FileRow(each, True)
-        elif each.suffix.casefold() in SUFFIXES:
+        elif format_of(each):
             yield FileRow(each, False)
 
 
@@ -104,7 +104,7 @@ class OpenScreen(ModalScreen[Path | None]):
         """Field, list and keys."""
         with Vertical():
             yield Static("Open a text", classes="pane-title", markup=False)
-            yield Field("Path of a .txt or .md file", "Open", "Back")
+            yield Field("Path of a text, web page, EPUB or PDF", "Open", "Back")
             yield Static("No text or folder here begins like this.", id="none", markup=False)
             yield RowList(classes="lit")
         yield KeyBar()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import islice, pairwise, takewhile
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import constants, events
@@ -31,14 +33,60 @@ OVERLAP = 2
 NOTHING = "There is nothing in this text."
 
 MARGIN = 3
-"""Cells left of the column: the bar of a marked passage stands in them."""
+"""Cells left of the column: the sign and the bar of a marked passage stand in them."""
+
+
+class Look(NamedTuple):
+    """What a marked stretch looks like: the style of its ground, and the sign, bar and ink in the margin."""
+
+    ground: str
+    sign: str = ""
+    bar: str = "┃"
+    ink: str = "accent"
+
+
+LOOKS = {
+    "mention": Look("mention"),
+    "current": Look("current"),
+    "evidence": Look("evidence"),
+    "picked": Look("mention", "●", "│"),
+    "picking": Look("current"),
+    "around": Look(""),
+    "noted": Look("", "◆", "│", "accent"),
+    "found": Look("mention", bar=" "),
+    "found-here": Look("current"),
+    "picked-right": Look("evidence", "✓", "│", "right"),
+    "picked-wrong": Look("mention", "✗", "│", "wrong"),
+    "was-right": Look("", "✓", "│", "right"),
+    "was-partly": Look("", "◐", "│", "partly"),
+    "was-wrong": Look("", "✗", "│", "wrong"),
+}
 
 
 class Highlight(NamedTuple):
-    """A stretch of text to mark: `mention`, `current` (the mention the view jumped to) or `evidence`."""
+    """A stretch of text to mark, by the name of its look.
+
+    `mention`, `current` (the mention the view jumped to), `evidence`; `picking` (what the cursor is on, with the
+    sentence `around` it), `picked` (marked by the learner) and then `picked-right` or `picked-wrong`; `was-right`,
+    `was-partly` and `was-wrong` (how the questions about it went).
+    """
 
     span: Span
     style: str
+
+
+class Top(NamedTuple):
+    """What stands at the top of the page: the first words in view, and how many blank rows above them."""
+
+    place: Position
+    blank: int = 0
+
+
+class Found(NamedTuple):
+    """What a search found, by line, and the hit that was gone to."""
+
+    by_line: Mapping[int, Sequence[tuple[int, int]]]
+    here: Span | None = None
 
 
 class PageView(ScrollView, can_focus=True):
@@ -64,6 +112,9 @@ class PageView(ScrollView, can_focus=True):
     ]
 
     highlights: reactive[tuple[Highlight, ...]] = reactive(())
+    picks: reactive[tuple[Highlight, ...]] = reactive(())
+    noted: reactive[tuple[Highlight, ...]] = reactive(())
+    found: reactive[Found] = reactive(Found({}), always_update=True)
 
     @dataclass
     class Moved(Message):
@@ -72,11 +123,19 @@ class PageView(ScrollView, can_focus=True):
         position: Position
         share: float
 
+    @dataclass
+    class Jumped(Message):
+        """The page went somewhere else, not by scrolling: what was at its top before."""
+
+        top: Top
+
     def __init__(self, document: Document, position: Position, measure: int = MEASURE, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.document = document
         self.measure = measure
         self.place = position
+        self._blank = int(position == Position(0, 0))
+        self.picking = False
         self._rows: list[Row] = []
         self._starts: list[tuple[int, int]] = []
         self._numbers: list[int] = []
@@ -85,7 +144,7 @@ class PageView(ScrollView, can_focus=True):
         self._laid_out_at = 0
         self._fitted = Size(0, 0)
         self._flash: Span | None = None
-        self._awaited: Span | None = None
+        self._awaited: Callable[[], None] | None = None
 
     @property
     def share(self) -> float:
@@ -93,27 +152,101 @@ class PageView(ScrollView, can_focus=True):
         most = max(0, len(self._rows) - self._fitted.height)
         return min(1.0, self.scroll_offset.y / most) if most else 1.0
 
-    def show(self, span: Span) -> None:
-        """Bring a passage into view, moving no further than needed, and flash it.
+    def share_at(self, position: Position) -> float:
+        """How far down the text a position is, 0 to 1."""
+        return self._row_of(position) / max(1, len(self._rows))
 
-        A page that is only about to be seen does so when it has its size.
-        """
-        if not self.size.height:
-            self._awaited = span
+    @property
+    def top(self) -> Top:
+        """What stands at the top, to come back to after a resize too."""
+        rows = self._rows[self.scroll_offset.y :]
+        tops = (Top(Position(row.line, row.start), blank) for blank, row in enumerate(rows) if row.line >= 0)
+        return next(tops, Top(Position(0, 0), 1))
+
+    def restore(self, top: Top) -> None:
+        """Put the same words at the top again."""
+        if not self._waits(partial(self.restore, top)):
+            self._go(self._row_of(top.place) - top.blank)
+
+    def show(self, span: Span) -> None:
+        """Bring a passage into view, moving no further than needed, and flash it."""
+        if not self._waits(partial(self.show, span)):
+            self._jump(partial(self.bring, span), span)
+
+    def go_to(self, to: Position | float) -> None:
+        """Put a line at the top, or go so far through the text (0 to 1)."""
+        if self._waits(partial(self.go_to, to)):
             return
+        if isinstance(to, Position):
+            row = self._row_of(to)
+            line = Span(to, Position(to.line, len(self.document.line(to.line).text)))
+            self._jump(partial(self._go, row - (row > 0 and self._rows[row - 1].line < 0)), line)
+        else:
+            self._jump(partial(self._go, round(to * max(0, len(self._rows) - self._fitted.height))))
+
+    def bring(self, span: Span) -> None:
+        """Bring a passage into view; one that is not, with more of the text below it than above."""
         first, last = self._row_of(span.start), self._row_of(span.end)
         top, height = self.scroll_offset.y, self._fitted.height
         if not (top < first and last < top + height - 1):
             self._go(first - max(1, min(height // 3, height - (last - first) - 2)))
-        if constants.TEXTUAL_ANIMATIONS != "none":
-            self._flash = span
+
+    def _waits(self, then: Callable[[], None]) -> bool:
+        """Whether the page is only about to be seen: then it does this when it has its size."""
+        if self.size.height:
+            return False
+        self._awaited = then
+        return True
+
+    def _jump(self, move: Callable[[], None], to: Span | None = None) -> None:
+        """Go somewhere, tell where from, and flash what was gone to."""
+        before = self.top
+        move()
+        if self.top != before:
+            self.post_message(self.Jumped(before))
+        if to and constants.TEXTUAL_ANIMATIONS != "none":
+            self._flash = to
             self.refresh()
             self.set_timer(FLASH_SECONDS, self._end_flash)
 
+    def reveal(self, span: Span) -> None:
+        """Bring a passage into view, moving no further than needed."""
+        first, last = self._row_of(span.start), self._row_of(span.end)
+        top, height = self.scroll_offset.y, self._fitted.height
+        if first <= top or last - first > height - 3:
+            self._go(first - 1)
+        elif last + 1 >= top + height:
+            self._go(last + 2 - height)
+
+    def in_view(self, span: Span) -> bool:
+        """Whether a passage begins in view."""
+        return 0 <= self._row_of(span.start) - self.scroll_offset.y < self._fitted.height
+
+    def position_at(self, x: int, y: int) -> Position | None:
+        """The position under a cell of the page; None where there is no text in the row."""
+        number = y + self.scroll_offset.y
+        row = self._rows[number] if 0 <= number < len(self._rows) else BLANK
+        if row.line < 0 or row.start == row.end:
+            return None
+        text = self.document.line(row.line).text
+        at, left = row.start, x - self._column - row.indent
+        while at < row.end - 1:
+            left -= cell_len(text[at])
+            if left < 0:
+                break
+            at += 1
+        return Position(row.line, at)
+
     def visible_start(self) -> Position:
         """The position of the first word in view."""
-        row = next((row for row in self._rows[self.scroll_offset.y :] if row.line >= 0), None)
-        return Position(row.line, row.start) if row else Position(0, 0)
+        return self.top.place
+
+    @property
+    def view(self) -> Span:
+        """The part of the text in view."""
+        last = self.scroll_offset.y + self._fitted.height
+        end = next((row for row in self._rows[last:] if row.line >= 0), None)
+        return Span(self.visible_start(), Position(end.line, end.start) if end else Position(len(self.document), 0))
 
     def fit(self, size: Size) -> None:
         """Break the lines for a size; the words at the top stay there.
@@ -128,7 +261,7 @@ class PageView(ScrollView, can_focus=True):
             self._lay_out(column)
         self._column = max(MARGIN, (size.width - column) // 2)
         self.virtual_size = Size(size.width, len(self._rows))
-        row = self._row_of(self.place) if self.place != Position(0, 0) else 0
+        row = self._row_of(self.place) - self._blank
         top = float(max(0, min(row, len(self._rows) - size.height)))
         self.set_reactive(PageView.scroll_y, top)
         self.set_reactive(PageView.scroll_target_y, top)
@@ -140,12 +273,27 @@ class PageView(ScrollView, can_focus=True):
         self.fit(event.size)
         if self._awaited:
             awaited, self._awaited = self._awaited, None
-            self.show(awaited)
+            awaited()
 
-    def watch_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+    def watch_highlights(self) -> None:
         """Mark other stretches of the text."""
+        self._mark()
+
+    def watch_noted(self) -> None:
+        """Mark other stretches of the text."""
+        self._mark()
+
+    def watch_picks(self) -> None:
+        """Mark other stretches of the text."""
+        self._mark()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While sentences are being marked the keys are for that."""
+        return not self.picking
+
+    def _mark(self) -> None:
         marked: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
-        for (start, end), style in highlights:
+        for (start, end), style in (*self.noted, *self.highlights, *self.picks):
             for number in range(start.line, end.line + 1):
                 first = start.column if number == start.line else 0
                 last = end.column if number == end.line else len(self.document.line(number).text)
@@ -157,7 +305,7 @@ class PageView(ScrollView, can_focus=True):
         """Remember the place and tell of it."""
         super().watch_scroll_y(old_value, new_value)
         if self._rows and round(old_value) != round(new_value):
-            self.place = self.visible_start() if round(new_value) else Position(0, 0)
+            self.place, self._blank = self.top
             self._tell()
 
     def render_line(self, y: int) -> Strip:
@@ -175,11 +323,9 @@ class PageView(ScrollView, can_focus=True):
         if line.kind == "rule":
             segments = [Segment("·   ·   ·".center(min(self.measure, width)), base + self._style("line"))]
             return Strip([Segment(" " * self._column, base), *segments]).adjust_cell_length(width, base)
-        ends = self._marked.get(row.line, ())
-        bar = any(start < row.end and row.start < end for start, end, _ in ends)
-        margin = Segment("┃ ", base + self._style("accent")) if bar else Segment("  ", base)
         lead = self._lead(line, row)
-        segments = [Segment(" " * (self._column - 2), base), margin, Segment(lead, base + self._style("dim"))]
+        segments = [Segment(" " * (self._column - MARGIN), base), *self._margin(row, base)]
+        segments.append(Segment(lead, base + self._style("dim")))
         segments += self._text(line, row, base)
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -193,11 +339,11 @@ class PageView(ScrollView, can_focus=True):
 
     def action_start(self) -> None:
         """Go to the start."""
-        self._go(0)
+        self._jump(partial(self._go, 0))
 
     def action_finish(self) -> None:
         """Go to the end."""
-        self._go(self.virtual_size.height)
+        self._jump(partial(self._go, self.virtual_size.height))
 
     def _go(self, row: int) -> None:
         self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
@@ -220,6 +366,29 @@ class PageView(ScrollView, can_focus=True):
         self._flash = None
         self.refresh()
 
+    def _margin(self, row: Row, base: Style) -> list[Segment]:
+        """The cells left of a row: a sign where a marked stretch begins, and a bar beside all of it."""
+        looks = [
+            (LOOKS[name], row.start <= start)
+            for start, end, name in (*self._marked.get(row.line, ()), *self._found_in(row))
+            if start < row.end and row.start < end
+        ]
+        if not looks:
+            return [Segment(" " * MARGIN, base)]
+        signed = [look for look, begins in looks if look.sign and begins]
+        sign = Segment(signed[-1].sign, base + self._style(signed[-1].ink)) if signed else Segment(" ", base)
+        bars = sorted((look for look, _ in looks), key=lambda look: look.bar == "┃")
+        return [sign, Segment(f"{bars[-1].bar} ", base + self._style(bars[-1].ink))]
+
+    def _found_in(self, row: Row) -> Iterator[tuple[int, int, str]]:
+        """What was found that is in a row, of a line that may have any number of hits."""
+        hits = self.found.by_line.get(row.line, ())
+        here = self.found.here
+        first = max(0, bisect_right(hits, (row.start, 0)) - 1)
+        for start, end in takewhile(lambda hit: hit[0] < row.end, islice(hits, first, None)):
+            if row.start < end:
+                yield start, end, "found-here" if here and here.start == (row.line, start) else "found"
+
     def _lead(self, line: Line, row: Row) -> str:
         if line.kind == "item" and row.first and line.label:
             return f"{line.label} ".rjust(row.indent)
@@ -231,6 +400,7 @@ class PageView(ScrollView, can_focus=True):
         """The row's characters, cut wherever their style changes."""
         runs: list[tuple[int, int, str]] = [(mark.start, mark.end, mark.style) for mark in line.marks]
         runs += self._marked.get(row.line, ())
+        runs += self._found_in(row)
         if self._flash and self._flash.start.line <= row.line <= self._flash.end.line:
             first = self._flash.start.column if row.line == self._flash.start.line else 0
             last = self._flash.end.column if row.line == self._flash.end.line else len(line.text)
@@ -247,7 +417,7 @@ class PageView(ScrollView, can_focus=True):
             style = base
             for first, last, name in runs:
                 if first <= start and end <= last:
-                    style += self._style(name)
+                    style += self._style(LOOKS[name].ground if name in LOOKS else name)
             yield Segment(line.text[start:end], style)
 
     def _style(self, name: str) -> Style:

@@ -50,17 +50,17 @@ class ReaderCommands(Provider):
         app = cast("ReaderApp", self.app)
         screen = self.screen
         if isinstance(screen, ReadingScreen):
-            for heading in screen.document.headings:
+            for heading in screen.document.headings if screen.sees_text else ():
                 position = Position(heading.line, 0)
                 span = Span(position, Position(heading.line, len(heading.text)))
                 yield Command(heading.text, "heading", partial(screen.show_span, span))
-            for entity in screen.entities or ():
+            for entity in (screen.entities or ()) if screen.sees_entities else ():
                 yield Command(entity.name, str(entity.kind), partial(screen.choose_entity, entity))
         for article in app.shelf.articles():
             yield Command(article.title, article.kind or "text", partial(app.open_article, article))
         for theme in app.theme_names:
             yield Command(f"Theme: {theme}", "colours", partial(app.choose_theme, theme))
-        yield Command("Open a file", "a .txt or .md file", app.action_open_file)
+        yield Command("Open a file", "a text, web page, EPUB or PDF", app.action_open_file)
         yield Command("Help", "every key", app.action_help)
         yield Command("Quit", "leave Reader", app.action_quit_now)
 

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from reader.quiz.model import Item
+from reader.quiz.certainty import Certainty
+from reader.quiz.model import Item, Response
 from reader.ui.field import Field
-from reader.ui.items import widget_for
 from reader.ui.items.base import ItemWidget
+from reader.ui.question_view import QuestionView
 from reader.ui.quiz_state import Phase, QuizState
-from reader.ui.quiz_texts import ResultRow, feedback_for, message_for, result_for, result_rows, score_for, title_for
+from reader.ui.quiz_texts import ReviewRow, message_for, review_for, review_rows, title_for
+from reader.ui.results_view import ResultsView
 from reader.ui.rows import RowList
 
-ENTER: dict[Phase, str] = {"ready": "Begin", "question": "Submit", "feedback": "Next"}
+ENTER: dict[Phase, str] = {
+    "ready": "Begin", "skim": "Begin now", "question": "Submit", "certainty": "Do not say", "feedback": "Next",
+    "review": "Look at it",
+}  # fmt: skip
+FACES: dict[Phase, str] = {
+    "none": "message", "ready": "message", "skim": "message", "question": "question", "certainty": "question",
+    "feedback": "question", "review": "review", "results": "results",
+}  # fmt: skip
+"""What the pane shows, by the id of the widget."""
+Step = Literal["begin", "proceed", "skip", "undo", "flag", "overrule", "review", "hand in", "report"]
 
 
 class QuizPane(Vertical, can_focus=True):
@@ -34,33 +46,31 @@ class QuizPane(Vertical, can_focus=True):
         color: $ink;
         & > .pane-title { color: $dim; padding: 0 1; height: 1; }
         &:focus-within > .pane-title, &:focus > .pane-title { color: $accent; text-style: bold; }
-        & > #message { padding: 1 1; height: auto; display: none; }
-        & > #question { height: 1fr; display: none; scrollbar-size: 0 0; padding: 1 1 0 1; }
-        & #kind { color: $dim; height: 1; }
-        & #stem { height: auto; margin: 1 0; text-style: bold; }
-        & #feedback { height: auto; margin-top: 1; }
-        & > #score { height: auto; padding: 1 1; display: none; }
-        & > #results { height: 1fr; display: none; }
-        & > #result { height: auto; max-height: 50%; padding: 0 1; border-top: solid $line; display: none; }
-        &.-none > #message, &.-ready > #message { display: block; }
-        &.-question > #question, &.-feedback > #question { display: block; }
-        &.-results > #score, &.-results > #results, &.-results > #result { display: block; }
+        & > .face { height: 1fr; display: none; }
+        & > #message { padding: 1 1; height: auto; }
+        & > #review { padding: 1 0 0 0; & > Static { height: auto; padding: 0 1 1 1; } & > RowList { height: 1fr; } }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "enter",
-            "Go on",
-            key_display="Enter",
-            id="quiz.enter",
-            tooltip="Begin, have the answer marked, go on",
-        ),
-        Binding("r", "repeat", "Repeat the missed", id="quiz.repeat", tooltip="Take the questions you missed again"),
-        Binding("a", "again", "Take all again", id="quiz.again", tooltip="Take the whole quiz again"),
-    ]
+        Binding("enter", "enter", "Go on", key_display="Enter", id="quiz.enter",
+                tooltip="Begin, have the answer marked, go on"),
+        Binding("1", "sure('sure')", "Sure", id="quiz.sure", tooltip="Where certainty is asked: you are sure"),
+        Binding("2", "sure('think so')", "Think so", id="quiz.think-so", tooltip="Where it is asked: you think so"),
+        Binding("3", "sure('guess')", "Guess", id="quiz.guess", tooltip="Where it is asked: you guessed"),
+        Binding("s", "want('skip')", "Skip", id="quiz.skip", tooltip="Put the question off till the others are done"),
+        Binding("f", "want('flag')", "Flag", id="quiz.flag", tooltip="In a test: flag the question for the review"),
+        Binding("r", "want('review')", "Review", id="quiz.review", tooltip="In a test: look over all the questions"),
+        Binding("h", "want('hand in')", "Hand in", id="quiz.hand-in", tooltip="In the review: hand in the test"),
+        Binding("y", "want('overrule')", "Overrule", id="quiz.overrule",
+                tooltip="Overrule the mark of an answer in words: it is recorded as your decision"),
+        Binding("u", "want('undo')", "Undo", id="quiz.undo", tooltip="Take back the answer just marked"),
+        Binding("exclamation_mark", "want('report')", "Report", key_display="!", show=False, id="quiz.report",
+                tooltip="Tell the author that something is wrong with the question"),
+    ]  # fmt: skip
 
-    state: reactive[QuizState | None] = reactive(None, bindings=True)
+    state: reactive[QuizState | None] = reactive(None, repaint=False, bindings=True)
+    clock: reactive[str] = reactive("", repaint=False)
+    names: reactive[Mapping[str, str]] = reactive(dict, repaint=False)
 
     def __init__(self, document_id: str) -> None:
         super().__init__()
@@ -68,9 +78,21 @@ class QuizPane(Vertical, can_focus=True):
 
     @dataclass
     class Wanted(Message):
-        """The learner wants to go on: `begin`, `proceed`, `repeat` the missed, or take all `again`."""
+        """The learner wants a step of the quiz."""
 
-        step: str
+        step: Step
+
+    @dataclass
+    class Sure(Message):
+        """How sure the learner is of the answer, None for no answer to that."""
+
+        certainty: Certainty | None
+
+    @dataclass
+    class Visited(Message):
+        """The learner wants to see an item again, to change its answer."""
+
+        item: Item
 
     @property
     def phase(self) -> Phase | None:
@@ -82,144 +104,153 @@ class QuizPane(Vertical, can_focus=True):
         """The item whose evidence can be asked for: the one just marked, or the one chosen in the results."""
         if self.phase == "feedback" and self.state:
             return self.state.item
-        if self.phase == "results":
-            entry = self.query_one("#results", RowList).entry
-            return entry.item if isinstance(entry, ResultRow) else None
-        return None
+        return self.query_one(ResultsView).item_shown if self.phase == "results" else None
 
     @property
-    def _widget(self) -> ItemWidget | None:
-        found = self.query(ItemWidget)
-        return found.last() if found else None
+    def response(self) -> Response:
+        """What has been answered so far to the item on the screen."""
+        return self.widget.response if self.widget else ()
+
+    @property
+    def widget(self) -> ItemWidget | None:
+        """Where the item on the screen is answered."""
+        return self.query_one(QuestionView).widget
 
     def compose(self) -> ComposeResult:
         """Every face of the pane; the state decides which is seen."""
         yield Static("Quiz", classes="pane-title", markup=False)
-        yield Static(id="message", markup=False)
-        with VerticalScroll(id="question", can_focus=False):
-            yield Static(id="kind", markup=False)
-            yield Static(id="stem", markup=False)
-            yield Vertical(id="answer")
-            yield Static(id="feedback", markup=False)
-        yield Static(id="score", markup=False)
-        yield RowList(id="results")
-        yield Static(id="result", markup=False)
-
-    def on_mount(self) -> None:
-        """Let the container of the answer be as high as it is."""
-        self.query_one("#answer").styles.height = "auto"
+        yield Static(id="message", classes="face", markup=False)
+        yield QuestionView(id="question").add_class("face")
+        with Vertical(id="review", classes="face"):
+            yield Static(markup=False)
+            yield RowList()
+        yield ResultsView(id="results").add_class("face")
 
     async def watch_state(self, old: QuizState | None, state: QuizState | None) -> None:
         """Show another state."""
         if state is None:
             return
-        if old:
-            self.remove_class(f"-{old.phase}")
-        self.add_class(f"-{state.phase}")
-        self.query_one(".pane-title", Static).update(Content(title_for(state)))
-        if state.phase in ("none", "ready"):
+        with self.app.batch_update():  # title, question and feedback change in one frame
+            await self._show(old, state)
+
+    async def _show(self, old: QuizState | None, state: QuizState) -> None:
+        if old is None or FACES[old.phase] != FACES[state.phase]:
+            for face in self.query(".face"):
+                face.display = face.id == FACES[state.phase]
+        had_focus = self.has_pseudo_class("focus-within") or self.has_focus
+        self._show_title()
+        changed = old is None or old.phase != state.phase
+        if state.phase in ("none", "ready", "skim"):
             self.query_one("#message", Static).update(message_for(state, self.document_id))
         elif state.phase == "results":
-            self._show_results(state)
+            self.query_one(ResultsView).show(state)
+        elif state.phase == "review":
+            self._show_review(state)
         else:
-            await self._show_item(old, state)
+            changed = await self.query_one(QuestionView).show(state) or changed
+        if had_focus and changed:
+            if state.phase == "feedback":  # nothing is typed into it, so that the mark can be seen before
+                self.call_after_refresh(self.focus_inside)
+            else:
+                self.focus_inside()
+
+    def watch_names(self, names: Mapping[str, str]) -> None:
+        """Call the entities by other names."""
+        self.query_one(ResultsView).names = names
+
+    def watch_clock(self) -> None:
+        """Say the time that is left."""
+        self._show_title()
+
+    def _show_title(self) -> None:
+        if self.state and self.is_mounted:
+            title, words = self.query_one(".pane-title", Static), Content(title_for(self.state, self.clock))
+            if title.content != words:
+                title.update(words, layout=False)
+
+    def _show_review(self, state: QuizState) -> None:
+        rows = self.query_one("#review RowList", RowList)
+        self.query_one("#review Static", Static).update(review_for(state))
+        rows.entries = review_rows(state)
 
     def focus_inside(self) -> None:
         """Take the focus to where the next key belongs."""
-        if self.phase == "question" and self._widget:
-            self._widget.focus_field()
+        if self.phase == "question" and self.widget:
+            self.widget.focus_field()
         elif self.phase == "results":
-            self.query_one("#results", RowList).focus()
-        elif not self.has_pseudo_class("focus-within"):
+            self.query_one(ResultsView).focus_inside()
+        elif self.phase == "review":
+            self.query_one("#review RowList").focus()
+        elif self.phase in ("certainty", "feedback"):
+            self.query_one(QuestionView).focus_feedback()
+        else:
             self.focus()
 
     def on_focus(self) -> None:
         """Hand the focus on to the answer: the pane may get it before the item is there."""
-        if self.phase == "question" and self._widget:
-            self._widget.focus_field()
+        if self.phase == "question" and self.widget:
+            self.widget.focus_field()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each key only where it does something."""
         if action == "enter":
             return self.phase in ENTER
-        if action == "repeat":
-            session = self.state.desk.session if self.state and self.state.desk else None
-            return self.phase == "results" and bool(session and session.missed)
-        return self.phase == "results" if action == "again" else True
+        if action == "sure":
+            return self.phase == "certainty"
+        return self._offers(str(parameters[0])) if action == "want" else True
+
+    def _offers(self, step: str) -> bool:
+        state = self.state
+        if state is None or state.session is None:
+            return False
+        testing = not state.plan.tells_marks
+        offered = {
+            "skip": state.phase == "question" and not state.mark and state.can_skip,
+            "flag": testing and state.phase == "question",
+            "review": testing and state.phase == "question",
+            "hand in": state.phase == "review",
+            "overrule": state.phase == "feedback" and bool(state.item and state.item.overrulable),
+            "undo": state.phase == "feedback" or (state.phase == "question" and state.mark is not None),
+            "report": state.item is not None or self.item_shown is not None,
+        }
+        return offered[step]
 
     def key_label(self, action: str) -> str | None:
-        """What Enter does here, in a word."""
+        """What a key does here, in a word."""
+        if action == "want('overrule')" and self.state and self.state.answer:
+            return "I was right" if self.state.answer.score < 1 else "I was wrong"
         if action != "enter" or self.phase is None:
             return None
-        return self._widget.enter_label if self.phase == "question" and self._widget else ENTER.get(self.phase)
+        return self.widget.enter_label if self.phase == "question" and self.widget else ENTER.get(self.phase)
 
     @on(Field.Left)
     def _leave_field(self) -> None:
-        if self._widget:
-            self._widget.focus()
+        if self.widget:
+            self.widget.focus()
 
+    @on(RowList.Chosen, "#review RowList")
     def action_enter(self) -> None:
-        """Begin, have the answer marked, or go on: whatever comes next."""
-        if self.phase == "question" and self._widget:
-            self._widget.submit()
-        elif self.phase in ("ready", "feedback"):
+        """Begin, have the answer marked, go on, or look at an item again: whatever comes next."""
+        if self.phase == "question" and self.widget:
+            self.widget.submit()
+        elif self.phase == "certainty":
+            self.post_message(self.Sure(None))
+        elif self.phase == "review":
+            entry = self.query_one("#review RowList", RowList).entry
+            if isinstance(entry, ReviewRow):
+                self.post_message(self.Visited(entry.item))
+        elif self.phase in ENTER:
             self.post_message(self.Wanted("begin" if self.phase == "ready" else "proceed"))
 
-    def action_repeat(self) -> None:
-        """Take what was missed again."""
-        self.post_message(self.Wanted("repeat"))
+    def action_sure(self, certainty: str) -> None:
+        """Say how sure one is."""
+        self.post_message(self.Sure(Certainty(certainty)))
 
-    def action_again(self) -> None:
-        """Take everything again."""
-        self.post_message(self.Wanted("again"))
+    def action_want(self, step: Step) -> None:
+        """Ask for a step of the quiz."""
+        self.post_message(self.Wanted(step))
 
     @on(ItemWidget.Touched)
     def _touched(self) -> None:
-        if self.phase == "question":
-            self.query_one("#feedback", Static).update("")
-
-    async def _show_item(self, old: QuizState | None, state: QuizState) -> None:
-        item = state.item
-        if item is None:
-            return
-        if old is None or old.item is not item or old.seed != state.seed:
-            had_focus = self.has_pseudo_class("focus-within")
-            self.query_one("#kind", Static).update(Content(f"{item.process.capitalize()} · {item.instruction.lower()}"))
-            self.query_one("#stem", Static).update(Content(item.stem))
-            self.query_one("#feedback", Static).update("")
-            answer = self.query_one("#answer")
-            await answer.remove_children()
-            if not answer.is_attached:  # the program is being left already
-                return
-            await answer.mount(widget_for(item, state.seed))
-            self.query_one("#question").scroll_home(animate=False)
-            if had_focus:
-                self.focus_inside()
-        feedback = self.query_one("#feedback", Static)
-        if state.mark and state.answer and self._widget:
-            self._widget.show_mark(state.answer.response, state.mark)
-            feedback.update(feedback_for(item, state.answer, state.mark, state.notice))
-            if self.has_pseudo_class("focus-within") and item.type_name == "typed":
-                self.focus()
-            self.call_after_refresh(self.query_one("#question").scroll_to_widget, feedback, animate=False)
-        else:
-            feedback.update(Content.styled(state.notice, "$accent") if state.notice else "")
-
-    def _show_results(self, state: QuizState) -> None:
-        if state.desk is None or state.desk.session is None:
-            return
-        session = state.desk.session
-        self.query_one("#score", Static).update(score_for(session))
-        rows = self.query_one("#results", RowList)
-        rows.entries = result_rows(state.desk, session)
-        had_focus = self.has_pseudo_class("focus-within")
-        if had_focus:
-            rows.focus()
-        self._show_result()
-
-    @on(RowList.Moved, "#results")
-    def _show_result(self) -> None:
-        entry = self.query_one("#results", RowList).entry
-        if isinstance(entry, ResultRow):
-            self.query_one("#result", Static).update(result_for(entry))
-        self.refresh_bindings()
+        if self.state and self.phase == "question":
+            self.query_one(QuestionView).forget_notice(self.state)

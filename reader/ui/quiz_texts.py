@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from reader.progress.desk import Desk
+from reader.quiz.certainty import WORTH
+from reader.quiz.helps import Help
+from reader.quiz.items.prove import REASONED, reasoned
 from reader.quiz.model import Item, Mark
-from reader.quiz.session import Answer, Session, points_text
+from reader.quiz.plan import Mode
+from reader.quiz.session import Answer, Fate, points_text
 from reader.ui.cells import Piece, Pieces, fit, right
 from reader.ui.quiz_state import QuizState
 
@@ -28,37 +31,97 @@ VERDICTS = {"Right": ("✓", "right"), "Partly right": ("◐", "partly"), "Wrong
 
 
 @dataclass(frozen=True)
-class ResultRow:
-    """An item in the results: how it went, and how it began."""
+class ReviewRow:
+    """An item in the review: its number, whether it was answered, whether it is flagged."""
 
     number: int
     item: Item
-    answer: Answer
+    answered: bool
+    flagged: bool
     selectable: bool = True
     height: int = 1
 
     def draw(self, width: int, here: bool) -> list[Pieces]:
-        """Sign, number and stem."""
-        sign, style = VERDICTS[Mark(self.answer.score, "").verdict]
-        lead = f" {sign} "
-        number = right(str(self.number), 2) + "  "
-        return [
-            [Piece(lead, style), Piece(number, "dim"), Piece(fit(self.item.stem, width - len(lead) - len(number) - 1))]
+        """Sign, number, flag and stem."""
+        lead = [
+            Piece(" ● " if self.answered else " ○ ", "accent" if self.answered else "dim"),
+            Piece(right(str(self.number), 3), "dim"),
+            Piece(" ⚑ " if self.flagged else "   ", "accent"),
         ]
+        return [[*lead, Piece(fit(self.item.stem, width - 10))]]
 
 
-def title_for(state: QuizState) -> str:
-    """The pane's title: where in the quiz this is."""
-    session = state.desk.session if state.desk else None
-    if state.phase in ("question", "feedback") and session and state.item:
-        return f"Quiz  {session.items.index(state.item.id) + 1} of {len(session.items)}"
-    return "Quiz  results" if state.phase == "results" else "Quiz"
+def review_rows(state: QuizState) -> list[ReviewRow]:
+    """A row for each item of the session."""
+    session = state.session
+    if session is None or state.desk is None:
+        return []
+    items = [(number, state.desk.bank.item(name)) for number, name in enumerate(session.items, 1)]
+    return [
+        ReviewRow(number, item, session.answer_to(item.id) is not None, item.id in session.flagged)
+        for number, item in items
+        if item
+    ]
+
+
+def review_for(state: QuizState) -> Content:
+    """What can be done in the review."""
+    session = state.session
+    if session is None:
+        return Content("")
+    left = len(session.items) - session.answered
+    done = f"{left} not answered yet. " if left else "All answered. "
+    flagged = f"{len(session.flagged)} flagged. " if session.flagged else ""
+    return Content.assemble(
+        (f"{state.notice}\n\n" if state.notice else "", "$accent"),
+        (f"{done}{flagged}", "bold"),
+        "Enter looks at a question again, and its answer can be changed. ",
+        ("h hands in", "$accent"),
+        ", and then you see the marks.",
+    )
+
+
+def title_for(state: QuizState, clock: str = "") -> str:
+    """The pane's title: where in the quiz this is, and the time left where it is limited."""
+    session = state.session
+    words = ["Quiz"]
+    if state.item and session:
+        flag = " ⚑" if state.item.id in session.flagged else ""
+        words.append(f"{session.items.index(state.item.id) + 1} of {len(session.items)}{flag}")
+    elif state.phase in ("results", "review"):
+        words.append(state.phase)
+    if session and state.phase not in ("none", "ready") and session.plan.mode is not Mode.CHECK:
+        words.append(session.plan.mode)
+    return "  ".join([*words, clock] if clock else words)
+
+
+def kind_of(item: Item, state: QuizState) -> str:
+    """What the item asks for, how it is answered, and how often it may be."""
+    tries = f" · {item.tries} tries" if item.tries > 1 and state.plan.tells_marks else ""
+    put_off = " · put off before" if state.session and item.id in state.session.skipped and state.asking else ""
+    return f"{item.process.capitalize()} · {item.instruction.lower()}{tries}{put_off}"
+
+
+def sure_for() -> Content:
+    """The question how sure one is, with what each answer to it is worth."""
+    rows = [Content.styled("How sure are you?", "bold")]
+    for digit, (certainty, (pays, costs)) in enumerate(WORTH.items(), 1):
+        worth = f"+{pays} right, {costs} wrong".replace("-", "−")
+        rows.append(Content.assemble((f"  {digit}  ", "$accent"), f"{certainty.capitalize():<10}", (worth, "$dim")))
+    return Content("\n").join(rows)
 
 
 def message_for(state: QuizState, document_id: str) -> Content:
     """What the pane says when no item is on it."""
     if state.notice:
         return Content(state.notice)
+    if state.phase == "skim":
+        return Content.assemble(
+            ("Read the text now.\n\n", "bold"),
+            f"After {state.plan.skim} seconds it is hidden and the questions begin.\n\n",
+            ("Enter or t ", "$accent"),
+            "begins them at once.",
+        )
     if state.phase == "none":
         return Content.assemble(
             ("No quiz for this text yet.\n\n", "bold"),
@@ -69,7 +132,7 @@ def message_for(state: QuizState, document_id: str) -> Content:
     if desk is None:
         return Content("")
     count = len(desk.bank.ready)
-    done = len(desk.session.answers) if desk.session else 0
+    done = desk.session.answered if desk.session else 0
     lines = [(f"{desk.bank.title}\n\n", "bold"), (f"{count} questions. ", "")]
     if done and desk.session:
         lines.append((f"{done} of {len(desk.session.items)} answered; you go on where you stopped.", ""))
@@ -84,44 +147,33 @@ def message_for(state: QuizState, document_id: str) -> Content:
     return Content.assemble(*lines)
 
 
-def feedback_for(item: Item, answer: Answer, mark: Mark, notice: str = "") -> Content:
-    """Right or wrong, what it earned where that is a part, and why; a notice stands first."""
-    sign, style = VERDICTS[mark.verdict]
-    head = f"{sign} {mark.verdict}."
-    if 0 < mark.score < 1:
-        head += f"  {points_text(answer.score * answer.points)} of {points_text(answer.points)} points, {mark.rule}."
+def feedback_for(item: Item, answer: Answer, mark: Mark, help_: Help | None = None, notice: str = "") -> Content:
+    """Right or wrong, what it earned where that is not all, by which rule, and why; a notice stands first.
+
+    After a try with others to come it says what helps, and gives nothing away.
+    """
     paragraphs = [Content.styled(notice, "$accent")] if notice else []
-    paragraphs += [Content.styled(head, f"bold ${style}"), *(Content(reason) for reason in mark.why)]
+    sign, style = VERDICTS[mark.verdict]
+    if answer.fate is Fate.TRY:
+        head = Content.styled(f"{sign} {'Not all of it' if mark.score else 'Not yet'}.", f"bold ${style}")
+        paragraphs.append(Content.assemble(head, f"  Try {answer.attempt + 1} of {item.tries}."))
+        if help_:
+            paragraphs.append(Content.assemble((f"{help_.name}: ", "$accent"), help_.words))
+        return Content("\n\n").join(paragraphs)
+    head = Content.assemble((f"{sign} {mark.verdict}.", f"bold ${style}"), _earned(answer, mark))
+    if mark.proof is not None:
+        kind = REASONED[reasoned(mark.score, mark.proof)]
+        head = Content.assemble(head, f"\n  {kind[:1].upper()}{kind[1:]}.")
+    if item.overrulable or 0 < mark.score < 1 or mark.proof is not None:
+        head = Content.assemble(head, (f"\n  {mark.rule[:1].upper()}{mark.rule[1:]}.", "$dim"))
+    paragraphs.append(head)
+    paragraphs += [Content(reason) for reason in mark.why]
     return Content("\n\n").join(paragraphs)
 
 
-def result_rows(desk: Desk, session: Session) -> list[ResultRow]:
-    """A row for each item answered."""
-    rows = []
-    for number, identity in enumerate(session.items, 1):
-        item, answer = desk.bank.item(identity), session.answer_to(identity)
-        if item and answer:
-            rows.append(ResultRow(number, item, answer))
-    return rows
-
-
-def score_for(session: Session) -> Content:
-    """The score in points and per cent, and what to make of it."""
-    head = f"{points_text(session.score)} of {points_text(session.possible)} points   {session.per_cent}"
-    missed = len(session.missed)
-    tail = "Nothing missed." if not missed else f"{missed} to look at again: v shows the passage, r repeats them."
-    return Content.assemble((head, "bold $accent"), "\n", (tail, "$dim"))
-
-
-def result_for(row: ResultRow) -> Content:
-    """An item in full: what was asked, answered and right."""
-    mark = Mark(row.answer.score, "")
-    sign, style = VERDICTS[mark.verdict]
-    parts = [Content.styled(row.item.stem, "bold")]
-    given = "; ".join(row.answer.response)
-    parts.append(Content.assemble((f"{sign} ", f"${style}"), ("You: ", "$dim"), given))
-    if mark.score < 1:
-        parts.append(Content.assemble(("✓ ", "$right"), ("Answer: ", "$dim"), "; ".join(row.item.key)))
-    if row.item.why:
-        parts.append(Content.styled(row.item.why, "$dim"))
-    return Content("\n").join(parts)
+def _earned(answer: Answer, mark: Mark) -> str:
+    """The points, where they are neither all nor none."""
+    if answer.score in (0, 1) and answer.score == mark.score:
+        return ""
+    tries = f", at try {answer.attempt}" if answer.attempt > 1 else ""
+    return f"  {points_text(answer.score * answer.points)} of {points_text(answer.points)} points{tries}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState
+from textual.widget import Widget
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.document.measure import time_left
 from reader.document.model import Position, Span, TextDocument
@@ -26,21 +28,28 @@ from reader.library import Article
 from reader.progress.store import Place
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.page import PageView
+from reader.ui.page_room import PageRoom
 from reader.ui.panes import ORDER, Pane, arrange_panes
+from reader.ui.quiz_room import QuizRoom
+from reader.ui.ways import Ways
 
 if TYPE_CHECKING:
-    from reader.document.anchor import Anchors
+    from reader.document.passages import Passages
     from reader.entities.model import Entity
     from reader.progress.desk import Desk
+    from reader.quiz.model import Item
+    from reader.quiz.plan import Plan, Selection
     from reader.ui.app import ReaderApp
     from reader.ui.entity_pane import EntityPane
-    from reader.ui.items.base import ItemWidget
+    from reader.ui.items.passages import PassagesView
     from reader.ui.marking import Marking
-    from reader.ui.quiz_pane import QuizPane
     from reader.ui.quiz_state import QuizState
 
+HIDDEN = "The text is out of sight until your answer is in."
 KEEP_AFTER = 0.25
 """Seconds of quiet after which the place in the text is written."""
+KEEP_BANKS_AFTER = 2.0
+"""Seconds after which large banks are kept for the next time: the first question comes first."""
 
 
 class ReadingScreen(Screen[None]):
@@ -54,11 +63,11 @@ class ReadingScreen(Screen[None]):
     ReadingScreen {
         background: $background;
         layout: vertical;
-        & > Horizontal { height: 1fr; }
         & #entities { border-right: solid $line; }
         & #quiz { border-left: solid $line; }
         &.-one #entities, &.-one #quiz { border: none; }
         & PageView { width: 1fr; }
+        & #veil { width: 1fr; height: 1fr; display: none; content-align: center middle; color: $dim; }
     }
     """
     AUTO_FOCUS = ""
@@ -70,6 +79,7 @@ class ReadingScreen(Screen[None]):
                 tooltip="Go to the next mention of the chosen entity"),
         Binding("left_square_bracket", "mention(-1)", "Previous mention", key_display="[", id="read.previous-mention",
                 show=False, tooltip="Go to the previous mention of the chosen entity"),
+        Binding("c", "contents", "Contents", id="read.contents", tooltip="Choose a heading to go to"),
         Binding("e", "entities", "Entities", id="read.entities",
                 tooltip="Go to the entities: who and what the text is about"),
         Binding("t", "quiz", "Quiz", id="read.quiz", tooltip="Take the quiz: straight to the next question"),
@@ -79,41 +89,51 @@ class ReadingScreen(Screen[None]):
                 tooltip="Go to the next pane"),
         Binding("shift+tab", "pane(-1)", "Pane before", show=False, id="read.previous-pane",
                 tooltip="Go to the pane before"),
-        Binding("o", "app.open_file", "Open a file", show=False, id="read.open", tooltip="Open a .txt or .md file"),
+        Binding("o", "app.open_file", "Open a file", show=False, id="read.open",
+                tooltip="Open a text, web page, EPUB or PDF"),
         Binding("q", "back", "Back", id="read.back", tooltip="Go back to the library, or leave"),
     ]  # fmt: skip
 
-    entities: reactive[tuple[Entity, ...] | None] = reactive(None)
-    marking: reactive[Marking | None] = reactive(None, bindings=True)
-    quiz: reactive[QuizState | None] = reactive(None, bindings=True)
+    # What the panes show is theirs to draw: none of these is a reason to draw the whole screen again.
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
+    entities: reactive[tuple[Entity, ...] | None] = reactive(None, repaint=False)
+    marking: reactive[Marking | None] = reactive(None, repaint=False, bindings=True)
 
     @dataclass
     class BanksRead(Message):
-        """The quizzes of the text are there."""
+        """The quizzes of the text are there; those that took long to read can be kept for the next time."""
 
         desks: tuple[Desk, ...]
         problems: tuple[ReaderError, ...]
+        keep: Callable[[], None]
 
     @dataclass
     class EntitiesRead(Message):
-        """The entities of the text are there; in a long text without settled ones this takes a while."""
+        """Entities of the text are there: all, or in a long text without settled ones those found so far."""
 
         entities: tuple[Entity, ...]
         problems: tuple[ReaderError, ...]
 
     def __init__(
-        self, article: Article, document: TextDocument, bank: Path | None = None, at_quiz: bool = False
+        self,
+        article: Article,
+        document: TextDocument,
+        bank: Path | None = None,
+        at_quiz: bool = False,
+        plan: Plan | None = None,
+        selection: Selection | None = None,
     ) -> None:
         super().__init__()
         self.article = article
         self.document = document
         self.desks: tuple[Desk, ...] = ()
         self._bank = bank
+        self._plan = plan
+        self._selection = selection
         self._at: Pane = "page"
         self._side: Pane = "entities"
         self._wanted_pane: Pane | None = "quiz" if bank or at_quiz else None
         self._entity_pane: EntityPane | None = None
-        self._quiz_pane: QuizPane | None = None
         self._from_quiz = False
         self._timer: Timer | None = None
         self._here: Place | None = None
@@ -128,12 +148,42 @@ class ReadingScreen(Screen[None]):
         """The article's pane."""
         return self.query_one(PageView)
 
-    @cached_property
-    def anchors(self) -> Anchors:
-        """The text made ready for finding quotes."""
-        from reader.document.anchor import Anchors
+    @property
+    def page_room(self) -> PageRoom:
+        """The article's pane, with what is marked in it for a question."""
+        return self.query_one(PageRoom)
 
-        return Anchors(self.document)
+    @property
+    def room(self) -> QuizRoom:
+        """The quiz's pane."""
+        return self.query_one(QuizRoom)
+
+    @property
+    def ways(self) -> Ways:
+        """What leads through the text: find, contents and the like."""
+        return self.query_one(Ways)
+
+    @property
+    def quiz(self) -> QuizState | None:
+        """Where the quiz stands; None before the banks have been looked for."""
+        return self.room.state
+
+    @property
+    def sees_text(self) -> bool:
+        """Whether the text may be looked at now."""
+        return not (self.quiz and self.quiz.hides_text) or self.page_room.picking is not None
+
+    @property
+    def sees_entities(self) -> bool:
+        """Whether the entities may be looked at now."""
+        return not (self.quiz and self.quiz.locks_entities)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The text by its sentences."""
+        from reader.document.passages import Passages
+
+        return Passages(self.document)
 
     @cached_property
     def words(self) -> int:
@@ -145,10 +195,12 @@ class ReadingScreen(Screen[None]):
         place = self.reader.store.place(self.article.key)
         start = place.position if place and place.position.line < len(self.document) else Position(0, 0)
         yield TitleBar()
-        with Horizontal():
+        page = PageView(self.document, start, self.reader.settings.measure)
+        with Ways(page, self.article.key, partial(self._go_to, "page")):
             yield Vertical(id="entities")
-            yield PageView(self.document, start, self.reader.settings.measure, id="page")
-            yield Vertical(id="quiz")
+            yield PageRoom(page, id="page")
+            yield Static(HIDDEN, id="veil", markup=False)
+            yield QuizRoom(id="quiz")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -164,32 +216,49 @@ class ReadingScreen(Screen[None]):
     async def _furnish(self) -> None:
         """Put the panes into their rooms, and read what they show."""
         from reader.ui.entity_pane import EntityPane
-        from reader.ui.quiz_pane import QuizPane
 
         self._entity_pane = EntityPane(self.document).data_bind(
             entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )
-        self._quiz_pane = QuizPane(self.document.id).data_bind(state=ReadingScreen.quiz)
-        for name, pane in (("#entities", self._entity_pane), ("#quiz", self._quiz_pane)):
-            room = self.query_one(name)
-            if not room.is_attached:  # the program is being left already
-                return
-            await room.mount(pane)
+        entities = self.query_one("#entities")
+        if not entities.is_attached:  # the program is being left already
+            return
+        self._entity_pane.view = self.page.view
+        await entities.mount(self._entity_pane)
+        await self.room.furnish(self.document.id)
+        if self.document.unseen:
+            self.notify(self.document.unseen, title="Not all of this file is on the page", markup=False)
+        await self.ways.furnish()
+        self.watch(self.ways, "status", self._say, init=False)
+        self.watch(self.room, "state", self._quiz_changed, init=False)
+        self.watch(self.room, "clock", lambda: self._show_progress(self.page.share), init=False)
         self._load()
 
     @work(thread=True, exit_on_error=False, group="load")
     def _load(self) -> None:
         """Read entities and banks, off the screen's thread."""
         from reader.progress.desk import open_desks
+        from reader.quiz.bank_cache import BankCache
 
         app = self.reader
+        cache = BankCache(app.store.path.parent)
         paths = app.shelf.banks(self.article)
         if self._bank and self._bank.resolve() not in [path.resolve() for path in paths]:
             paths.insert(0, self._bank)
-        desks, problems = open_desks(app.store, self.article.key, paths, app.clock, app.new_id)
-        self.post_message(self.BanksRead(desks, problems))
-        companions = app.shelf.companions(self.article, self.document)
-        self.post_message(self.EntitiesRead(companions.entities, companions.problems))
+        desks, problems = open_desks(
+            app.store,
+            self.article.key,
+            paths,
+            app.clock,
+            app.new_id,
+            self.passages,
+            cache.read,
+            bool(self._plan and self._plan.drafts),
+        )
+        self.post_message(self.BanksRead(desks, problems, cache.write))
+        worker, found_before = get_current_worker(), app.store.path.parent / "found"
+        for found in app.shelf.entities(self.article, self.document, found_before, lambda: worker.is_cancelled):
+            self.post_message(self.EntitiesRead(found.entities, found.problems))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when something behind the screen broke; the text can be read all the same."""
@@ -201,6 +270,7 @@ class ReadingScreen(Screen[None]):
     @on(EntitiesRead)
     def _take_entities(self, message: EntitiesRead) -> None:
         self.entities = message.entities
+        self.room.names = {entity.id: entity.name for entity in message.entities}
         self._report(message.problems)
 
     @on(BanksRead)
@@ -208,11 +278,87 @@ class ReadingScreen(Screen[None]):
         from reader.ui.quiz_state import QuizState
 
         self.desks = message.desks
-        self.quiz = QuizState.at(self._first_desk())
+        state = QuizState.at(self._first_desk())
+        self.room.state = state
         self._report(message.problems)
-        if self._wanted_pane:
+        if self._plan or self._selection:
+            self._wanted_pane = None
+            self._begin(partial(state.resume, self._plan, self._selection))
+        elif self._wanted_pane:
             wanted, self._wanted_pane = self._wanted_pane, None
             self.action_quiz() if wanted == "quiz" else self._go_to(wanted)
+        self.set_timer(KEEP_BANKS_AFTER, partial(self.run_worker, message.keep, thread=True, exit_on_error=False))
+
+    def _begin(self, step: Callable[[], QuizState]) -> None:
+        """Begin a quiz or go on with it, at a question or at the text where that is to be skimmed first."""
+        self.room.take(step)
+        self._go_to("page" if self.quiz and self.quiz.phase == "skim" else "quiz")
+
+    def _quiz_changed(self, old: QuizState | None, state: QuizState | None) -> None:
+        """Show and hide what the quiz allows to be seen, and the passage that helps with the next try."""
+        if state is None:
+            return
+        if self.marking and (state.item is None or old is None or state.item is not old.item or state.locks_entities):
+            self._from_quiz = False
+            self.marking = self.marking.without_evidence() if not state.locks_entities else None
+        if self._entity_pane:
+            self._entity_pane.locked = state.locks_entities
+        self._follow_passages(state)
+        if old is None or "results" in (old.phase, state.phase):
+            self._annotate(state)
+        if state.phase == "skim":
+            self._go_to("page")
+        elif old and old.phase == "skim":
+            self._go_to("quiz")
+        elif old is None or old.hides_text != state.hides_text:
+            self._arrange()
+        if state.help and state.help.span and not state.hides_text:
+            self._mark(self._marking().prove((state.help.span,)))
+        self.refresh_bindings()
+
+    @property
+    def _passages_view(self) -> PassagesView | None:
+        """The question's widget, if it takes passages marked in the article."""
+        from reader.ui.items.passages import PassagesView
+
+        widget = self.room.pane.widget if self.room.pane else None
+        return widget if isinstance(widget, PassagesView) else None
+
+    def _follow_passages(self, state: QuizState) -> None:
+        """Let passages be marked while a question asks for them, and afterwards show which were right."""
+        self.page_room.follow(state)
+        view = self._passages_view
+        if view and view.item is state.item and state.phase == "question":
+            self.page_room.ask(view.sought)
+
+    def on_passages_view_asked(self, message: PassagesView.Asked) -> None:
+        """A question asks for passages, or no more."""
+        state = self.quiz
+        if state is None or state.phase != "question" or (message.sought and message.sought.item is not state.item):
+            return
+        seen = self.sees_text
+        self.page_room.ask(message.sought)
+        if message.go:
+            self._go_to("page")
+        elif seen != self.sees_text:
+            self._arrange()
+
+    def on_page_room_picked(self, message: PageRoom.Picked) -> None:
+        """Other passages are marked."""
+        if self._passages_view:
+            self._passages_view.take(message.spans)
+
+    def on_page_room_done(self) -> None:
+        """What is marked is the answer."""
+        view = self._passages_view
+        if view:
+            view.submit_passages()
+            if view.spans:
+                self._go_to("quiz")
+
+    def on_page_room_left(self) -> None:
+        """The question is to be seen again."""
+        self._go_to("quiz")
 
     def _report(self, problems: tuple[ReaderError, ...]) -> None:
         """Say that something was left out, and what is wrong with it."""
@@ -238,6 +384,10 @@ class ReadingScreen(Screen[None]):
         self.set_class(alone, "-one")
         for pane in ORDER:
             self.query_one(f"#{pane}").display = pane in arrangement.seen
+        self.page_room.display = self.page.display = "page" in arrangement.seen and self.sees_text
+        self.ways.sees_text = self.sees_text
+        self.page_room.alone = "quiz" not in arrangement.seen
+        self.query_one("#veil").display = "page" in arrangement.seen and not self.sees_text
         self.query_one("#entities").styles.width = "1fr" if alone else arrangement.entities
         self.query_one("#quiz").styles.width = "1fr" if alone else arrangement.quiz
 
@@ -253,6 +403,8 @@ class ReadingScreen(Screen[None]):
         if pane != "page" and self.quiz is None:
             self._wanted_pane = pane
             return
+        if pane == "page" and not self.sees_text:
+            pane = "quiz"
         self._at = pane
         if pane != "page":
             self._side = pane
@@ -261,8 +413,8 @@ class ReadingScreen(Screen[None]):
             self.set_focus(self.page)
         elif pane == "entities" and self._entity_pane:
             self._entity_pane.focus_inside()
-        elif self._quiz_pane:
-            self._quiz_pane.focus_inside()
+        else:
+            self.room.focus_inside()
         self._light()
 
     def on_descendant_focus(self) -> None:
@@ -283,10 +435,13 @@ class ReadingScreen(Screen[None]):
         """Each key only where it does something."""
         if action == "evidence":
             return self._has_evidence()
+        if action == "contents":
+            return self.sees_text
         if action == "mention":
             return bool(self.marking and self.marking.chosen)
         if action == "leave":
-            return self._at != "page" or self._from_quiz or bool(self.marking and self.marking.target)
+            marked = bool(self.marking and self.marking.target) or self.ways.found
+            return (self._at != "page" and self.sees_text) or self._from_quiz or marked
         if action == "choose_quiz":
             return bool(self.desks)
         if action in ("entities", "quiz"):
@@ -294,7 +449,9 @@ class ReadingScreen(Screen[None]):
         return True
 
     def key_label(self, action: str) -> str | None:
-        """What Escape does here, in a word or two."""
+        """What Escape does here, in a word or two; the contents are not said beside the article or a marked passage."""
+        if action == "contents":
+            return "" if self._at != "page" or self.marking or self.ways.found else None
         if action != "leave":
             return None
         if self._at != "page":
@@ -302,8 +459,12 @@ class ReadingScreen(Screen[None]):
         return "Back to the quiz" if self._from_quiz else "Clear marks"
 
     def _has_evidence(self) -> bool:
-        item = self._quiz_pane.item_shown if self._quiz_pane else None
+        item = self.room.item_shown
         return bool(item and item.evidence)
+
+    def action_contents(self) -> None:
+        """Choose a heading."""
+        self.ways.show_contents()
 
     def action_entities(self) -> None:
         """Go to the entities."""
@@ -312,8 +473,11 @@ class ReadingScreen(Screen[None]):
     def action_quiz(self) -> None:
         """Go to the quiz, straight to the next question."""
         self._from_quiz = False
-        if self.quiz and self.quiz.phase == "ready":
-            self._step(self.quiz.go_on)
+        state = self.quiz
+        if state and state.phase == "ready":
+            self.room.take(lambda: state.go_on(self.room.usual_plan))
+        elif state and state.phase == "skim":
+            self.room.take(state.proceed)
         self._go_to("quiz")
 
     def action_choose_quiz(self) -> None:
@@ -325,26 +489,32 @@ class ReadingScreen(Screen[None]):
             if wish is None:
                 return
             state = QuizState.at(wish.desk)
-            missed = wish.desk.session.missed if wish.what == "missed" and wish.desk.session else None
-            self._step(state.go_on if wish.what == "go on" else lambda: state.begin(missed))
-            self._go_to("quiz")
+            if wish.plan:
+                self._begin(partial(state.begin, wish.plan, wish.selection))
+            else:
+                self.room.take(state.go_on)
+                self._go_to("quiz")
 
         current = self.quiz.desk if self.quiz else None
         desks = tuple(current if current and desk.bank.path == current.bank.path else desk for desk in self.desks)
-        self.app.push_screen(QuizMenu(desks), take)
+        plan = current.session.plan if current and current.session else self.room.usual_plan
+        self.app.push_screen(QuizMenu(desks, plan, self.room.names, self.reader.new_id()[:4]), take)
 
     def action_pane(self, step: int) -> None:
         """Go round the panes."""
         self._from_quiz = False
-        self._go_to(ORDER[(ORDER.index(self._at) + step) % len(ORDER)])
+        panes = ORDER if self.sees_text else tuple(pane for pane in ORDER if pane != "page")
+        self._go_to(panes[(panes.index(self._at) + step) % len(panes)])
 
     def action_leave(self) -> None:
-        """Leave what is innermost: the pane, the evidence that a question was left for, the marks."""
+        """Leave what is innermost: the pane, the evidence that a question was left for, what was found, the marks."""
         if self._at != "page":
             self._go_to("page")
         elif self._from_quiz:
             self._from_quiz = False
             self._go_to("quiz")
+        elif self.ways.found:
+            self.ways.clear()
         else:
             self.marking = None
 
@@ -355,13 +525,26 @@ class ReadingScreen(Screen[None]):
 
     def on_entity_pane_chosen(self, message: EntityPane.Chosen) -> None:
         """An entity was chosen in the sidebar."""
-        self.choose_entity(message.entity)
+        self.choose_entity(message.entity, message.mention)
 
-    def choose_entity(self, entity: Entity) -> None:
-        """Mark an entity's mentions and go to the next one from the page on; when it is chosen already, to its next."""
+    def on_entity_pane_asked(self, message: EntityPane.Asked) -> None:
+        """The passage is wanted that an answered question rests on."""
+        self._prove(message.item)
+
+    def on_page_room_pointed(self, message: PageRoom.Pointed) -> None:
+        """A mention was clicked on: its entity is chosen."""
+        from reader.entities.company import entity_at
+
+        found = entity_at(self.entities or (), message.place) if self.sees_entities else None
+        if found:
+            self.choose_entity(*found)
+
+    def choose_entity(self, entity: Entity, mention: int | None = None) -> None:
+        """Mark an entity's mentions and go to one of them, else to the next from the page on, or from the last one."""
         if arrange_panes(self.app.size.width, "entities", "entities").seen == ("entities",):
             self._go_to("page")
-        self._mark(self._marking().choose(entity, self.page.place))
+        marking = self._marking()
+        self._mark(marking.choose(entity, self.page.place) if mention is None else marking.at(entity, mention))
 
     def action_mention(self, step: int) -> None:
         """Go to the next or the previous mention of the chosen entity, round from the last to the first."""
@@ -371,11 +554,12 @@ class ReadingScreen(Screen[None]):
 
     def action_evidence(self) -> None:
         """Show the passage that proves the answer; once more, the next where there are several."""
-        item = self._quiz_pane.item_shown if self._quiz_pane else None
-        if item is None:
-            return
-        found = [self.anchors.find(placed.quote) for placed in item.evidence]
-        spans = tuple(each.span for each in found if each)
+        if self.room.item_shown:
+            self._prove(self.room.item_shown)
+
+    def _prove(self, item: Item) -> None:
+        """Show the passages an answer rests on."""
+        spans = self.passages.quoted(placed.quote for placed in item.evidence)
         if not spans:
             self.notify("The passage this answer rests on is no longer in the text.", markup=False)
             return
@@ -410,44 +594,31 @@ class ReadingScreen(Screen[None]):
         """Hand the marks to the page, and say where among them the view is."""
         if self.is_mounted:
             self.page.highlights = marking.highlights if marking else ()
-            self.query_one(KeyBar).status = marking.status if marking else ""
+            self._say("")
 
-    def on_item_widget_submitted(self, message: ItemWidget.Submitted) -> None:
-        """A response is to be marked."""
-        if self.quiz:
-            self._step(partial(self.quiz.submit, message.response))
+    def _say(self, found: str) -> None:
+        """Say beside the keys where among the hits or the mentions the view is, whatever was gone to last."""
+        self.query_one(KeyBar).status = found or (self.marking.status if self.marking else "")
 
-    def on_item_widget_refused(self, message: ItemWidget.Refused) -> None:
-        """There was nothing to mark yet."""
-        if self.quiz:
-            self.quiz = replace(self.quiz, notice=message.reason)
+    def _annotate(self, state: QuizState) -> None:
+        """In the results, show on the position bar where something was missed, and how well each entity is known."""
+        from reader.quiz.results import by_entity_asked, known
+        from reader.ui.annotations import missed
 
-    def on_quiz_pane_wanted(self, message: QuizPane.Wanted) -> None:
-        """The learner wants to go on."""
-        if self.quiz is None:
-            return
-        if self.marking:
-            self._from_quiz = False
-            self.marking = self.marking.without_evidence()
-        session = self.quiz.desk.session if self.quiz.desk else None
-        steps: dict[str, Callable[[], QuizState]] = {
-            "begin": self.quiz.go_on,
-            "proceed": self.quiz.proceed,
-            "again": self.quiz.begin,
-            "repeat": partial(self.quiz.begin, session.missed if session else None),
-        }
-        self._step(steps[message.step])
-
-    def _step(self, step: Callable[[], QuizState]) -> None:
-        """Take a step of the quiz; one that cannot be kept is not taken, and says why."""
-        try:
-            self.quiz = step()
-        except ReaderError as error:
-            self.notify(str(error), title="This could not be kept", severity="error", markup=False, timeout=12)
+        over = state.phase == "results"
+        marks = tuple(map(self.page.share_at, missed(state))) if over else ()
+        self.query_one(TitleBar).marks = marks
+        if self._entity_pane:
+            items = [(desk.bank.slug, item) for desk in self.desks for item in desk.bank.items]
+            latest = self.reader.store.latest_answers(self.article.key)
+            self._entity_pane.questions = by_entity_asked(items, latest)
+            self._entity_pane.known = known(items, latest)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
         self._show_progress(message.share)
+        if self._entity_pane:
+            self._entity_pane.view = self.page.view
         furthest = max(message.share, self._here.share if self._here else 0.0)
         self._here = Place(message.position, furthest)
         if self._timer:
@@ -457,7 +628,8 @@ class ReadingScreen(Screen[None]):
     def _show_progress(self, share: float) -> None:
         title = self.query_one(TitleBar)
         title.share = share
-        title.word = time_left(round(self.words * (1 - share))) if share < 1 else "at the end"
+        skimmed = self.room.clock if self.quiz and self.quiz.phase == "skim" else ""
+        title.word = skimmed or (time_left(round(self.words * (1 - share))) if share < 1 else "at the end")
 
     @work(thread=True, exit_on_error=False, exclusive=True, group="place")
     def _keep_place_behind(self) -> None:

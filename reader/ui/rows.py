@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -88,6 +88,12 @@ class RowList(ScrollView, can_focus=True):
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._tops: list[int] = [0]
+
+    @property
+    def below(self) -> int:
+        """How many entries lie below what is in view."""
+        bottom = self.scroll_offset.y + self.size.height
+        return len(self.entries) - bisect_left(self._tops, bottom, 0, len(self.entries))
 
     @property
     def entry(self) -> Entry | None:

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.library import Article, Shelf
 from reader.progress.store import Store
 from reader.settings import Settings, settings_path
 
+if TYPE_CHECKING:
+    from reader.quiz.plan import Plan, Selection
 
-def start(shelf: Shelf, store: Store, article: Article | None, bank: Path | None) -> int:
-    """Run the program until it is left, on an article if one is given and on its quiz if a bank is; its exit code."""
+
+def start(
+    shelf: Shelf,
+    store: Store,
+    article: Article | None,
+    bank: Path | None,
+    plan: Plan | None = None,
+    selection: Selection | None = None,
+) -> int:
+    """Run the program until it is left, on an article if one is given and on its quiz if a bank is; its exit code.
+
+    A plan or a selection begins a new session.
+    """
     from reader.ui.app import ReaderApp
     from reader.ui.reading_screen import ReadingScreen
 
     path = settings_path()
-    first = ReadingScreen(article, article.open(), bank) if article else None
+    first = ReadingScreen(article, article.open(), bank, plan=plan, selection=selection) if article else None
     app = ReaderApp(shelf, store, _settings(path), path, first)
     app.run()
     store.close()

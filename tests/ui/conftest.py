@@ -10,6 +10,7 @@ from textual import constants
 
 from reader.library import Article, Shelf
 from reader.progress.store import Store
+from reader.quiz.plan import Plan, Selection
 from reader.settings import Settings
 from reader.ui.app import ReaderApp
 from reader.ui.reading_screen import ReadingScreen
@@ -142,12 +143,15 @@ def build(
         theme: str = "dark",
         on: Store | None = None,
         shelf: Shelf | None = None,
+        plan: Plan | None = None,
+        selection: Selection | None = None,
+        clock: Callable[[], datetime] = clock,
     ) -> ReaderApp:
         shelf = shelf or Shelf([library])
         first: ReadingScreen | None = None
         if text is not None:
             article: Article = shelf.find(str(text))
-            first = ReadingScreen(article, article.open(), bank, at_quiz=at_quiz)
+            first = ReadingScreen(article, article.open(), bank, at_quiz, plan, selection)
         settings = Settings(theme=theme, keys=keys or {})
         return ReaderApp(shelf, on or store, settings, tmp_path / "config" / "settings.yaml", first, clock, new_id)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from textual import events
 from textual.app import App
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 MOST_PAUSES = 200
@@ -48,3 +50,13 @@ async def press_and_see(pilot: Pilot[None], keys: str, text: str) -> None:
     """Press keys, parted by spaces, and wait for a text."""
     await pilot.press(*keys.split())
     await seen(pilot, text)
+
+
+def type_ahead(pilot: Pilot[None], keys: Iterable[str]) -> None:
+    """Press keys faster than the program can follow, as they come from somebody who knows what to type."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        event = events.Key(_character_to_key(key), key) if len(key) == 1 else events.Key(key, None)
+        event.set_sender(pilot.app)
+        driver.send_message(event)

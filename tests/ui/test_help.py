@@ -229,13 +229,58 @@ async def helping(pilot: Pilot[None]) -> None:
     await pilot.press("j", "space")
 
 
+async def finding(pilot: Pilot[None]) -> None:
+    await text(pilot)
+    await pilot.press("slash", *"hive", "enter")
+    await press_and_see(pilot, "slash b e e", " of ")
+
+
+async def hits(pilot: Pilot[None]) -> None:
+    await finding(pilot)
+    await press_and_see(pilot, "enter", "n Next")
+
+
+async def contents(pilot: Pilot[None]) -> None:
+    await text(pilot)
+    await press_and_see(pilot, "c", "The prize")
+    await pilot.press("down")
+
+
+async def noting(pilot: Pilot[None]) -> None:
+    await text(pilot)
+    await press_and_see(pilot, "m a", "Bookmark a")
+
+
+async def bookmarks(pilot: Pilot[None]) -> None:
+    await noting(pilot)
+    await press_and_see(pilot, "enter", "◆")
+    await press_and_see(pilot, "M", "x Take away")
+
+
 async def filtering(pilot: Pilot[None]) -> None:
     await library(pilot)
     await pilot.press("slash", *"bee")
     await seen(pilot, "1 of ")
 
 
-DEEP = (entities, feedback, question, several, typed, evidence, results, menu, opening, helping, filtering)
+DEEP = (
+    entities,
+    feedback,
+    question,
+    several,
+    typed,
+    evidence,
+    results,
+    menu,
+    opening,
+    helping,
+    filtering,
+    finding,
+    hits,
+    contents,
+    noting,
+    bookmarks,
+)
 SITUATIONS = (library, text, mention, *(pytest.param(each, marks=pytest.mark.slow) for each in DEEP))
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from rich.style import Style
 from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
 from textual.color import Color
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Input
 
 from reader.document.clean import clean
@@ -269,6 +271,20 @@ def test_the_guard_leaves_good_text_and_control_segments_alone() -> None:
     home = Segment("\x1b[H", None, [(ControlType.HOME,)])
     segments = [Segment("Ada, né 日本", Style(bold=True)), home]
     assert ControlGuard().apply(segments, Color(0, 0, 0)) == segments
+
+
+@pytest.mark.parametrize("no_color", ["", "1"])
+def test_a_row_that_was_filtered_once_is_not_filtered_again(
+    build: Build, monkeypatch: pytest.MonkeyPatch, no_color: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_color)
+    app = build()
+    row = Strip([Segment("Ada", Style(bold=True))])
+
+    def filtered() -> Strip:
+        return reduce(lambda strip, each: strip.apply_filter(each, Color(0, 0, 0)), app.get_line_filters(), row)
+
+    assert filtered() is filtered()
 
 
 async def test_the_guard_stands_last_before_the_terminal(build: Build) -> None:

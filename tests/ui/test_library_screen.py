@@ -3,13 +3,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, until
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader.document.model import DocumentKey, Position
+from reader.document.model import DocumentKey, Position, TextDocument
+from reader.library import Article
 from reader.progress.store import Place, Store
 from reader.quiz.session import Answer, Session
 from reader.ui.app import ReaderApp
@@ -20,6 +22,7 @@ from reader.ui.rows import RowList
 
 Build = Callable[..., ReaderApp]
 SMALL, WIDE = (80, 24), (140, 40)
+SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 def titles(app: ReaderApp) -> list[str]:
@@ -244,6 +247,65 @@ async def test_o_opens_a_file_by_its_path(build: Build, tmp_path: Path) -> None:
         await press_and_see(pilot, "q", "▸ A tour of Reader")
 
 
+@pytest.mark.parametrize("name", ["notes.html", "notes.epub", "notes.pdf"])
+async def test_o_opens_a_page_a_book_and_a_pdf(build: Build, name: str) -> None:
+    app = build()
+    async with app.run_test(size=SMALL) as pilot:
+        await listed(pilot)
+        await press_and_see(pilot, "o", "Open a text")
+        app.screen.query_one(Input).value = str(SAMPLES / name)
+        await press_and_see(pilot, "enter", "They were signed with her initials")
+
+
+async def test_what_of_a_file_is_not_on_the_page_is_said(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<h1>Page</h1><p>A picture: <img src=x alt='a cat'></p><video></video>", encoding="utf-8")
+    app = build()
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await listed(pilot)
+        await press_and_see(pilot, "o", "Open a text")
+        app.screen.query_one(Input).value = str(path)
+        await press_and_see(pilot, "enter", "[image: a cat]")
+        await seen(pilot, "Not all of this file is on the page")
+        await seen(pilot, "1 image and 1 video are not shown")
+
+
+async def test_a_damaged_book_says_so_and_the_library_stays(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.epub").write_bytes(b"no book")
+    app = build()
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await listed(pilot)
+        await press_and_see(pilot, "o", "Open a text")
+        app.screen.query_one(Input).value = "a.epub"
+        await press_and_see(pilot, "enter", "is not a sound EPUB")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_keys_are_answered_while_a_page_is_being_parsed_apart(
+    build: Build, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library / "content" / "zoo.html").write_text("<h1>Zoo</h1><p>The animals of it.</p>", encoding="utf-8")
+    app = build()
+    go_on = Event()
+    opened = Article.open
+
+    def slowly(article: Article) -> TextDocument:
+        assert go_on.wait(30)
+        return opened(article)
+
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await listed(pilot)
+        monkeypatch.setattr(Article, "open", slowly)
+        await press_and_see(pilot, "end", "▸ Zoo")
+        await press_and_see(pilot, "enter", "The text is being opened")
+        await press_and_see(pilot, "home", "▸ A tour of Reader")
+        go_on.set()
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+
+
 async def test_a_file_is_found_by_typing_and_tab_completes_its_name(
     build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -303,13 +365,13 @@ async def test_escape_leaves_opening_a_file(build: Build) -> None:
         await press_and_see(pilot, "escape", "▸ A tour of Reader")
 
 
-async def test_a_file_that_is_no_text_says_so(build: Build, tmp_path: Path) -> None:
-    path = tmp_path / "picture.png"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+async def test_a_file_that_is_no_text_says_so(build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     app = build()
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await listed(pilot)
         await press_and_see(pilot, "o", "Open a text")
-        app.screen.query_one(Input).value = str(path)
-        await press_and_see(pilot, "enter", "is not a kind of file Reader")
+        app.screen.query_one(Input).value = "picture.png"
+        await press_and_see(pilot, "enter", "is not a kind of file")
         assert isinstance(app.screen, LibraryScreen)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -9,8 +9,10 @@ from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, unti
 from textual import constants
 from textual.pilot import Pilot
 
-from reader.document.model import DocumentKey, TextDocument
-from reader.library import Article, Companions, Shelf
+from reader.document.clean import clean
+from reader.document.model import DocumentKey, Position, Span, TextDocument
+from reader.entities.model import Entity, Kind, Mention
+from reader.library import Article, Found, Shelf
 from reader.progress.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.bars import TitleBar
@@ -426,14 +428,54 @@ async def test_the_entities_can_be_gone_to_while_they_are_looked_for(
 ) -> None:
     found = Event()
 
-    def slow(shelf: Shelf, article: Article, document: TextDocument) -> Companions:
+    def slow(shelf: Shelf, article: Article, document: TextDocument, *how: object) -> Iterator[Found]:
         found.wait(20)
-        return Companions((), (), ())
+        yield Found((), ())
 
-    monkeypatch.setattr(Shelf, "companions", slow)
+    monkeypatch.setattr(Shelf, "entities", slow)
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz, "the quiz")
         await press_and_see(pilot, "e", "Looking for names")
         found.set()
         await seen(pilot, "No names were found in this text.")
+
+
+async def test_the_entities_found_so_far_are_shown_while_more_are_looked_for(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    frisch = Entity("frisch", Kind.PERSON, clean("Karl von Frisch"), (Mention(Span(Position(2, 0), Position(2, 15))),))
+    munich = Entity("munich", Kind.PLACE, clean("Munich"), (Mention(Span(Position(2, 30), Position(2, 36))),))
+
+    def slow(shelf: Shelf, article: Article, document: TextDocument, *how: object) -> Iterator[Found]:
+        yield Found((frisch,), ())
+        go_on.wait(20)
+        yield Found((frisch, munich), ())
+
+    monkeypatch.setattr(Shelf, "entities", slow)
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await seen(pilot, "Entities  1")
+        go_on.set()
+        await seen(pilot, "Entities  2")
+
+
+async def test_looking_for_entities_ends_when_the_text_is_left(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped = Event()
+
+    def endless(
+        shelf: Shelf, article: Article, document: TextDocument, cache: Path, stop: Callable[[], bool]
+    ) -> Iterator[Found]:
+        yield Found((), ())
+        waiting = Event()
+        while not stop():
+            waiting.wait(0.01)
+        stopped.set()
+
+    monkeypatch.setattr(Shelf, "entities", endless)
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz, "the quiz")
+        await pilot.press("q")
+        await until(pilot, stopped.is_set, "the end of the search")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from textual.pilot import Pilot
 
 from reader.library import Library, Shelf
 from reader.ui.app import ReaderApp
-from reader.ui.entity_pane import EntityRow
+from reader.ui.entity_rows import EntityRow
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.quiz_pane import QuizPane
 from reader.ui.reading_screen import ReadingScreen
@@ -20,6 +21,8 @@ from reader.ui.rows import RowList
 Build = Callable[..., ReaderApp]
 SIZES = {"80x24": (80, 24), "140x40": (140, 40)}
 THEMES = ("dark", "light")
+NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
+"""The time in every picture: how often the clock is looked at is not the same each time."""
 
 
 async def loaded(pilot: Pilot[None]) -> None:
@@ -99,5 +102,5 @@ def test_the_screen_looks_as_it_did(
 ) -> None:
     shelf = Shelf()
     shelf.libraries = [Library(library)]
-    app = build(None if screen == "library" else "bees", theme=theme, shelf=shelf)
+    app = build(None if screen == "library" else "bees", theme=theme, shelf=shelf, clock=lambda: NOON)
     assert snap_compare(app, terminal_size=SIZES[size], run_before=SCREENS[screen])

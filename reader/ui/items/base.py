@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.message import Message
 from textual.widget import Widget
 
@@ -9,7 +11,12 @@ from reader.quiz.model import Item, Mark, Response
 
 
 class ItemWidget(Widget):
-    """Takes the answer to one item. Marking is not its business."""
+    """Takes the answer to one item. Marking is not its business.
+
+    `shows_stem`: the question is part of what the widget shows, and need not stand above it.
+    """
+
+    shows_stem: ClassVar[bool] = False
 
     class Submitted(Message):
         """The learner wants this response marked."""
@@ -37,6 +44,15 @@ class ItemWidget(Widget):
     def enter_label(self) -> str:
         """What Enter does, in a word."""
         return "Submit"
+
+    @property
+    def response(self) -> Response:
+        """What has been answered so far; empty when nothing was."""
+        raise NotImplementedError
+
+    def restore(self, response: Response) -> None:
+        """Put an earlier response back, to be changed."""
+        raise NotImplementedError
 
     def submit(self) -> None:
         """Post `Submitted` with the response, or `Refused` when there is none yet."""

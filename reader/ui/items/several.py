@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-
+from reader.ui.items.listed import Ticks
 from reader.ui.items.options import OptionsView
 
 
-class SeveralView(OptionsView):
+class SeveralView(OptionsView, Ticks):
     """Options of which any number can be ticked."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space",
-            "tick",
-            "Tick",
-            key_display="Space",
-            id="quiz.tick",
-            tooltip="Tick the option, or take the tick away",
-        ),
-    ]
 
     def choose(self, text: str) -> None:
         """A digit or a click ticks, or takes the tick away."""
@@ -40,8 +26,3 @@ class SeveralView(OptionsView):
             super().submit()
         else:
             self.post_message(self.Refused("Tick at least one first: its digit, or Space."))
-
-    def action_tick(self) -> None:
-        """Tick the option under the cursor."""
-        self.cursor = max(self.cursor, 0)
-        self.choose(self.choices[self.cursor].text)

@@ -1,0 +1,111 @@
+"""Bookmarks: a field for the note of a passage, and the signs of kept passages in the margin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on, work
+from textual.message import Message
+
+from reader.document.clean import clean_line
+from reader.document.model import DocumentKey, Span
+from reader.errors import ReaderError
+from reader.progress.notes import Bookmark, Placed, passage_at, place, quote_of
+from reader.ui.field import Field
+from reader.ui.page import Highlight, PageView
+from reader.ui.prompt import Prompt
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+
+class Bookmarks(Prompt):
+    """The bookmarks of a text. Every change is in the store before it is on the screen."""
+
+    class Closed(Message):
+        """The field was left."""
+
+    class Read(Message):
+        """The bookmarks are there."""
+
+        def __init__(self, placed: tuple[Placed, ...]) -> None:
+            super().__init__()
+            self.placed = placed
+
+    def __init__(self, page: PageView, key: DocumentKey) -> None:
+        super().__init__("Bookmark", Field("a note, or only Enter", "Keep", "Give up"), id="bookmark")
+        self.page = page
+        self.key = key
+        self.placed: tuple[Placed, ...] = ()
+        self._span: Span | None = None
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app, by its own type."""
+        return cast("ReaderApp", self.app)
+
+    def on_mount(self) -> None:
+        """Look where the bookmarks are: in a text that was edited this takes a while."""
+        self._read()
+
+    @work(thread=True, exit_on_error=False, group="bookmarks")
+    def _read(self) -> None:
+        placed = tuple(place(self.page.document, self.reader.store.bookmarks(self.key)))
+        self.post_message(self.Read(placed))
+
+    @on(Read)
+    def _take(self, message: Read) -> None:
+        self._show(message.placed)
+
+    def _show(self, placed: tuple[Placed, ...]) -> None:
+        self.placed = placed
+        self._draw()
+
+    def _draw(self) -> None:
+        """Mark what is kept, and while the field is open the passage that it is about."""
+        noted = [Highlight(each.span, "noted") for each in self.placed if each.span]
+        asked = [Highlight(self._span, "picking")] if self.display and self._span else []
+        self.page.noted = (*noted, *asked)
+
+    def ask(self) -> None:
+        """Ask for a note on the hit that is in view, or on the first sentence in view."""
+        found = self.page.found.here
+        at = found.start if found and self.page.in_view(found) else self.page.visible_start()
+        self._span = passage_at(self.page.document, at)
+        standing = self._standing
+        self.open(standing.note if standing else "")
+        self._draw()
+
+    @property
+    def _standing(self) -> Bookmark | None:
+        """The bookmark that is on the passage already."""
+        return next((each.bookmark for each in self.placed if each.span == self._span), None)
+
+    @on(Field.Submitted)
+    def _keep(self, event: Field.Submitted) -> None:
+        if self._span is not None:
+            app, standing = self.reader, self._standing
+            note = clean_line(event.value)
+            identity, made = (standing.id, standing.made) if standing else (app.new_id(), app.clock())
+            quote = quote_of(self.page.document, self._span)
+            bookmark = Bookmark(identity, self._span, quote, note, made)
+            try:
+                app.store.keep_bookmark(self.key, bookmark)
+            except ReaderError as error:
+                self.note(str(error))
+                return
+            others = (each for each in self.placed if each.bookmark.id != identity)
+            kept = (*others, Placed(bookmark, self._span, "kept"))
+            self._show(tuple(sorted(kept, key=lambda each: each.bookmark.span)))
+        self._leave()
+
+    @on(Field.Left)
+    def _leave(self) -> None:
+        self.close()
+        self._draw()
+        self.post_message(self.Closed())
+
+    def drop(self, bookmark: Bookmark) -> None:
+        """Take a bookmark away. Raises ReaderError."""
+        self.reader.store.drop_bookmark(bookmark)
+        self._show(tuple(each for each in self.placed if each.bookmark.id != bookmark.id))

@@ -1,0 +1,123 @@
+"""The list of bookmarks: what was kept, and the note on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.document.model import Span
+from reader.errors import ReaderError
+from reader.progress.notes import Placed
+from reader.ui.bars import KeyBar
+from reader.ui.cells import Piece, Pieces, fit
+from reader.ui.rows import RowList
+
+if TYPE_CHECKING:
+    from reader.ui.bookmarks import Bookmarks
+
+SAID = {
+    "kept": "", "moved": "", "changed": "The words have changed. ", "lost": "These words are no longer in the text. ",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class BookmarkRow:
+    """The words kept, and below them the note."""
+
+    placed: Placed
+    selectable: bool = True
+    height: int = 3
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """The words, the note, and a blank row."""
+        marker = Piece(" ▸ " if here else "   ", "accent")
+        words = Piece(fit(self.placed.bookmark.quote.exact, width - 4))
+        said = Piece(SAID[self.placed.how], "wrong")
+        return [[marker, words], [Piece("     "), said, Piece(self.placed.bookmark.note, "dim")], []]
+
+
+class BookmarksScreen(ModalScreen[Span | None]):
+    """Gives the passage to go to."""
+
+    DEFAULT_CSS = """
+    BookmarksScreen {
+        align: center middle;
+        background: $background;
+        & > Vertical { width: 76; max-width: 100%; height: 1fr; padding: 1 0 0 0; }
+        & .pane-title { color: $accent; text-style: bold; padding: 0 1 1 1; }
+        & #none { color: $dim; padding: 0 1; display: none; }
+        & RowList { height: 1fr; }
+    }
+    """
+    AUTO_FOCUS = "RowList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Go there", key_display="Enter", id="bookmarks.take", tooltip="Go to the passage"),
+        Binding("x,delete", "drop", "Take away", key_display="x", id="bookmarks.drop",
+                tooltip="Take the bookmark away, with its note"),
+        Binding("escape,q,M", "leave", "Back", key_display="Esc", id="bookmarks.back",
+                tooltip="Go back to where you were reading"),
+    ]  # fmt: skip
+
+    def __init__(self, bookmarks: Bookmarks) -> None:
+        super().__init__()
+        self._bookmarks = bookmarks
+
+    def compose(self) -> ComposeResult:
+        """Title, list and keys."""
+        with Vertical():
+            yield Static("Bookmarks", classes="pane-title", markup=False)
+            yield Static("Nothing is kept from this text. In the text m keeps a place.", id="none", markup=False)
+            yield RowList(classes="lit")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """List what is kept."""
+        self._list()
+
+    def _list(self) -> None:
+        rows = self.query_one(RowList)
+        rows.entries = tuple(map(BookmarkRow, self._bookmarks.placed))
+        self.query_one("#none").display = not rows.entries
+        self.refresh_bindings()
+
+    @property
+    def _placed(self) -> Placed | None:
+        entry = self.query_one(RowList).entry
+        return entry.placed if isinstance(entry, BookmarkRow) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to go to where a passage is lost, nothing to take away where there is none."""
+        placed = self._placed
+        if action == "take":
+            return bool(placed and placed.span)
+        return placed is not None if action == "drop" else True
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(RowList.Chosen)
+    def action_take(self) -> None:
+        """Go to the passage under the cursor."""
+        if self._placed and self._placed.span:
+            self.dismiss(self._placed.span)
+
+    def action_drop(self) -> None:
+        """Take the bookmark under the cursor away."""
+        if self._placed:
+            try:
+                self._bookmarks.drop(self._placed.bookmark)
+            except ReaderError as error:
+                self.notify(str(error), severity="error", markup=False)
+            self._list()
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)

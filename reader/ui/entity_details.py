@@ -1,0 +1,188 @@
+"""What is known of one entity, or of all dates or numbers, as rows of the sidebar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from reader.document.model import Document, Span
+from reader.entities.company import company_of
+from reader.entities.model import Entity, Kind
+from reader.quiz.model import Item, Mark
+from reader.quiz.results import Tally
+from reader.quiz.session import Answer, points_text
+from reader.ui.cells import Piece, Pieces, fit, right, wrap
+from reader.ui.entity_rows import PLURALS, SHAPES, sign_for
+from reader.ui.quiz_texts import VERDICTS
+from reader.ui.rows import Entry
+
+BEFORE = 10
+"""Characters of the text that are shown before a mention."""
+MOST_COMPANY = 8
+WHEN_CELLS = 11
+LISTED_WHOLE = (Kind.DATE, Kind.QUANTITY)
+"""Kinds that can be looked at as a whole: dates as a timeline, numbers with what they count."""
+
+Question = tuple[Item, Answer | None]
+
+
+@dataclass(frozen=True)
+class TextRow:
+    """Some words on one row."""
+
+    text: str
+    style: str = ""
+    selectable: bool = False
+    height: int = 1
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """The words."""
+        return [[Piece(" "), Piece(fit(self.text, width - 2), self.style)]]
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """What the rows below have in common, after a blank row."""
+
+    text: str
+    count: int
+    selectable: bool = False
+    height: int = 2
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """Name and number."""
+        return [[], [Piece(" "), Piece(fit(self.text, width - 7), "group"), Piece(right(str(self.count), 5), "dim")]]
+
+
+@dataclass(frozen=True)
+class MentionRow:
+    """A mention in its context, on one row; `lead` stands before it, `words` in the place of the context."""
+
+    entity: Entity
+    nth: int
+    document: Document
+    lead: str = ""
+    words: str = ""
+    selectable: bool = True
+    height: int = 1
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """The mention and what stands around it, or the words that stand for it."""
+        room = width - 2 - cell_len(self.lead)
+        lead = [Piece(" "), Piece(self.lead, "accent")]
+        if self.words:
+            return [[*lead, Piece(fit(self.words, room))]]
+        before, name, after = context(self.document, self.entity.mentions[self.nth].span, room)
+        return [[*lead, Piece(before, "dim"), Piece(name, f"kind-{self.entity.kind}"), Piece(after, "dim")]]
+
+
+@dataclass(frozen=True)
+class CompanyRow:
+    """An entity that is mentioned in the same paragraphs, and in how many."""
+
+    entity: Entity
+    shared: int
+    selectable: bool = True
+    height: int = 1
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """Shape, name and number."""
+        shape = Piece(f" {SHAPES[self.entity.kind]} ", f"kind-{self.entity.kind}")
+        return [[shape, Piece(fit(self.entity.name, width - 8)), Piece(right(str(self.shared), 4), "dim")]]
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question about the entity, and how it went."""
+
+    item: Item
+    answer: Answer | None
+    selectable: bool = True
+    height: int = 1
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """Sign and stem; a question that was not answered has a dot."""
+        sign, style = VERDICTS[Mark(self.answer.score, "").verdict] if self.answer else ("·", "dim")
+        return [[Piece(f" {sign} ", style), Piece(fit(self.item.stem, width - 4), "" if self.answer else "dim")]]
+
+
+def context(document: Document, span: Span, width: int) -> tuple[str, str, str]:
+    """The words before a mention, the mention, and the words after it, in `width` cells together."""
+    text = document.line(span.start.line).text
+    start = span.start.column
+    end = span.end.column if span.end.line == span.start.line else len(text)
+    first = max(0, start - BEFORE)
+    if first:
+        space = text.find(" ", first, start)
+        first = space + 1 if space >= 0 else first
+    before = ("…" if first else "") + text[first:start]
+    name = fit(text[start:end], min(cell_len(text[start:end]), max(1, width - cell_len(before))))
+    return before, name, fit(text[end : end + width], width - cell_len(before) - cell_len(name))
+
+
+def detail_rows(
+    entity: Entity,
+    entities: Iterable[Entity],
+    document: Document,
+    width: int,
+    tally: Tally | None = None,
+    questions: Sequence[Question] = (),
+) -> list[Entry]:
+    """All that is known of an entity: its names and note, mentions, company, and the questions about it."""
+    rows: list[Entry] = [
+        TextRow(row, style) for text, style in described(entity, tally) for row in wrap(text, max(8, width - 2))
+    ]
+    rows.append(PartRow("Mentions", len(entity.mentions)))
+    rows += [MentionRow(entity, nth, document) for nth in range(len(entity.mentions))]
+    company = company_of(entity, entities)[:MOST_COMPANY]
+    if company:
+        rows.append(PartRow("Appears with", len(company)))
+        rows += [CompanyRow(other, shared) for other, shared in company]
+    if questions:
+        rows.append(PartRow("Questions", len(questions)))
+        rows += [QuestionRow(item, answer) for item, answer in questions]
+    return rows
+
+
+def described(entity: Entity, tally: Tally | None = None) -> Iterator[tuple[str, str]]:
+    """What is known of an entity, in a few texts with their styles, and how the questions about it went."""
+    yield entity.name, "strong"
+    kind = [str(entity.kind).capitalize()]
+    if entity.when and entity.when != entity.name:
+        kind.append(entity.when)
+    if entity.counts:
+        kind.append(entity.counts)
+    if not entity.certain:
+        kind.append("a guess")
+    yield ", ".join(kind), "dim"
+    if entity.note:
+        yield entity.note, ""
+    if entity.aka:
+        yield f"Also: {', '.join(entity.aka)}", "dim"
+    if tally:
+        asked = "1 question" if tally.answered == 1 else f"{tally.answered} questions"
+        points = f"{points_text(tally.score)} of {points_text(tally.possible)} points"
+        yield f"{sign_for(tally)} {asked}: {points}", ""
+
+
+def whole_rows(kind: Kind, entities: Iterable[Entity], document: Document) -> list[Entry]:
+    """All dates in the order of time, or all numbers in reading order with what they count."""
+    dates = kind is Kind.DATE
+    members = sorted(
+        (entity for entity in entities if entity.kind is kind),
+        key=lambda entity: (_moment(entity) if dates else (0, ""), entity.mentions[0].span),
+    )
+    rows: list[Entry] = [TextRow("Timeline" if dates else PLURALS[kind], "strong"), TextRow("")]
+    for entity in members:
+        lead = (entity.when or entity.name) if dates else entity.name
+        cells = max(WHEN_CELLS, cell_len(lead) + 1)
+        rows.append(MentionRow(entity, 0, document, fit(lead, cells), entity.note or entity.counts or ""))
+    return rows
+
+
+def _moment(entity: Entity) -> tuple[int, str]:
+    """What to sort a date by: those that resolve to no year come last."""
+    when = (entity.when or "").lstrip("~")
+    return (0, when) if when[:4].isdigit() else (1, when)

@@ -1,0 +1,220 @@
+"""Find: a field for what is looked for, the search behind it, and the hits that it marks in the page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.worker import get_current_worker
+
+from reader.document.model import Position, Span
+from reader.document.search import MOST_HITS, Batch, Finder, Hits, Query, finder, search
+from reader.errors import ReaderError
+from reader.ui.cells import plain_number
+from reader.ui.field import Field
+from reader.ui.page import Found, PageView, Top
+from reader.ui.prompt import Prompt
+
+
+class Find(Prompt):
+    """The search through a text: it follows what is typed, from the place that is being read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r", "expression", "Expression", key_display="Ctrl+R", id="find.expression",
+                tooltip="Look for a regular expression, or for words again"),
+        Binding("up", "earlier(-1)", "Earlier", key_display="↑", priority=True, id="find.earlier",
+                tooltip="Take what was looked for before"),
+        Binding("down", "earlier(1)", "Later", show=False, priority=True, id="find.later",
+                tooltip="Take what was looked for after that"),
+    ]  # fmt: skip
+
+    status: reactive[str] = reactive("", repaint=False)
+
+    class Searched(Message):
+        """A piece of a search: its hits, or None at its end."""
+
+        def __init__(self, hits: Hits, batch: Batch | None) -> None:
+            super().__init__()
+            self.hits = hits
+            self.batch = batch
+
+    class Closed(Message):
+        """The field was left, with what it found or without; `top` is where the page was when it was opened."""
+
+        def __init__(self, top: Top) -> None:
+            super().__init__()
+            self.top = top
+
+    def __init__(self, page: PageView) -> None:
+        super().__init__("Find", Field("words; a capital makes capitals matter", "To the text", "Give up"), id="find")
+        self.page = page
+        self.hits: Hits | None = None
+        self._hit: Span | None = None
+        self._top, self._start = Top(Position(0, 0)), Position(0, 0)
+        self._goes_to_first = False
+        self._sought: Query | None = None
+        self._expression = False
+        self._history: list[Query] = []
+        self._at = 0
+
+    @property
+    def found(self) -> bool:
+        """Whether there are hits to go to."""
+        return bool(self.hits and self.hits.spans)
+
+    def ask(self) -> None:
+        """Show the field, with what was looked for last."""
+        self._top, self._start = self.page.top, self._here
+        self._at = len(self._history)
+        last = self._history[-1] if self._history else Query("")
+        self._take(last)
+        self.open(last.text)
+
+    def clear(self) -> None:
+        """Forget what was found."""
+        self.workers.cancel_group(self, "find")
+        self.hits = self._hit = self._sought = None
+        self._goes_to_first = False
+        self._show()
+
+    def step(self, by: int) -> Span | None:
+        """The next hit or the one before, from where one reads; past the last, on from the other end."""
+        if self.hits is None:
+            return None
+        place = self._here
+        on_it = self._hit is not None and self._hit.start == place
+        hit = self.hits.step(place, by, there=not on_it)
+        if hit is not None:
+            self._goes_to_first = False
+            self._hit = hit
+            round_ = hit.start < place if by > 0 else hit.start > place
+            self._show((", from the top" if by > 0 else ", from the end") if round_ else "")
+        return hit
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Earlier searches only where there are any."""
+        return bool(self._history) if action == "earlier" else True
+
+    def key_label(self, action: str) -> str | None:
+        """What is looked for instead."""
+        return "Words" if action == "expression" and self._expression else None
+
+    def action_expression(self) -> None:
+        """Look for an expression, or for words again."""
+        self._take(Query(self.field.value, not self._expression))
+        self._look()
+
+    def action_earlier(self, by: int) -> None:
+        """Take another search of those before."""
+        self._at = max(0, min(len(self._history), self._at + by))
+        query = self._history[self._at] if self._at < len(self._history) else Query("", self._expression)
+        self._take(query)
+        self.field.value = query.text
+        self.field.cursor_position = len(query.text)
+
+    def _take(self, query: Query) -> None:
+        self._expression = query.expression
+        self.label("Find expression" if query.expression else "Find")
+        self.refresh_bindings()
+
+    @property
+    def _here(self) -> Position:
+        """Where one reads: at the hit that was gone to while it is in view, else at the top of the page."""
+        if self._hit and self.page.in_view(self._hit):
+            return self._hit.start
+        return self.page.visible_start()
+
+    @on(Field.Changed)
+    def _look(self) -> None:
+        """Look for something else; what is wrong with it stands beside the field."""
+        query = Query(self.field.value, self._expression)
+        if not self.display or query == self._sought:
+            return
+        self.clear()
+        self.note("")
+        self._sought = query
+        if not query.text:
+            self.page.restore(self._top)
+            return
+        try:
+            find = finder(query)
+        except ReaderError as error:
+            self.note(str(error))
+            return
+        self.hits = Hits(self._start.line)
+        self._goes_to_first = True
+        self._search(self.hits, find, self._start.line)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="find")
+    def _search(self, hits: Hits, find: Finder, start: int) -> None:
+        worker = get_current_worker()
+        for batch in search(self.page.document, find, start):
+            if worker.is_cancelled:
+                return
+            self.post_message(self.Searched(hits, batch))
+        self.post_message(self.Searched(hits, None))
+
+    @on(Searched)
+    def _searched(self, message: Searched) -> None:
+        """Mark the hits, and go to the first from where the search began."""
+        hits = message.hits
+        if hits is not self.hits:
+            return
+        if message.batch:
+            hits.add(message.batch)
+        else:
+            hits.done = True
+        first = hits.step(self._start, 1, there=True) if self._goes_to_first else None
+        if first:
+            self._goes_to_first = False
+            self._hit = first
+            if self.display:
+                self.page.restore(self._top)
+                self.page.bring(first)
+            else:
+                self.page.show(first)  # the field was left before there was a hit: a jump, to go back from
+        self._show()
+        self.refresh_bindings()
+
+    @on(Field.Submitted)
+    def _to_text(self) -> None:
+        """Back to the text; an expression that cannot be used is to be mended first."""
+        query = Query(self.field.value, self._expression)
+        self._look()
+        if not query.text:
+            self._give_up()
+        if self.hits is None:
+            return
+        self._history = [*(each for each in self._history if each != query), query]
+        self.close()
+        self.post_message(self.Closed(self._top))
+
+    @on(Field.Left)
+    def _give_up(self) -> None:
+        """Back to the text as it was."""
+        self.close()
+        self.clear()
+        self.page.restore(self._top)
+        self.post_message(self.Closed(self._top))
+
+    def _show(self, turn: str = "") -> None:
+        self.page.found = Found(self.hits.by_line, self._hit) if self.hits else Found({})
+        self.status = f"{told(self.hits, self._hit)}{turn}" if self.hits else ""
+
+
+def told(hits: Hits, here: Span | None) -> str:
+    """Which hit of how many, and what of the text was not searched."""
+    count = plain_number(len(hits.spans))
+    if not hits.done:
+        return f"{count} so far"
+    if not hits.spans:
+        said = "not found"
+    elif len(hits.spans) >= MOST_HITS:
+        return f"the first {count} only"
+    else:
+        said = f"{plain_number(hits.number(here))} of {count}" if here else f"{count} found"
+    unsearched = hits.slow + hits.left
+    return f"{said}; {plain_number(unsearched)} line{'s' * (unsearched > 1)} too slow" if unsearched else said

@@ -1,0 +1,222 @@
+"""The ways through the text: find, go to, contents, and back and forward after every jump."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import takewhile
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+
+from reader.document.model import DocumentKey, Position, Span
+from reader.ui.page import PageView, Top
+from reader.ui.trail import Trail
+
+if TYPE_CHECKING:
+    from reader.ui.bookmarks import Bookmarks
+    from reader.ui.find import Find
+    from reader.ui.go_to import GoTo
+
+
+OPENING = {"find": "slash", "go_to": "colon", "bookmark": "m"}
+"""What opens a field, and by which key: where that is text or has another meaning, it opens none."""
+
+
+class Ways(Horizontal):
+    """What surrounds the panes, so that the keys here work from each of them.
+
+    Keys that open a field have priority, so that what is typed right after them goes into it.
+    """
+
+    DEFAULT_CSS = """
+    Ways { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "hit(1)", "Next", id="read.next-hit", tooltip="Go to the next place of what was looked for"),
+        Binding("N", "hit(-1)", "Previous", key_display="N", show=False, id="read.previous-hit",
+                tooltip="Go to the place before of what was looked for"),
+        Binding("slash", "find", "Find", key_display="/", priority=True, id="read.find",
+                tooltip="Find words in the text, or a regular expression"),
+        Binding("colon", "go_to", "Go to", key_display=":", priority=True, show=False, id="read.go-to",
+                tooltip="Go to a line (120), a per cent (40%) or a heading (#words)"),
+        Binding("m", "bookmark", "Bookmark", show=False, priority=True, id="read.bookmark",
+                tooltip="Keep the sentence at the top or the place found, with a note; on a kept one, change its note"),
+        Binding("M", "bookmarks", "Bookmarks", show=False, key_display="M", id="read.bookmarks",
+                tooltip="List the bookmarks, to go to one or take it away"),
+        Binding("less_than_sign,alt+left", "trail(-1)", "Back", key_display="<", show=False, id="read.trail-back",
+                tooltip="Go back to where you were before a jump"),
+        Binding("greater_than_sign,alt+right", "trail(1)", "Forward", key_display=">", show=False,
+                id="read.trail-forward", tooltip="Go forward again after going back"),
+    ]  # fmt: skip
+
+    sees_text: reactive[bool] = reactive(True, repaint=False, bindings=True)
+    status: reactive[str] = reactive("", repaint=False, bindings=True)
+
+    def __init__(self, page: PageView, key: DocumentKey, enter: Callable[[], None]) -> None:
+        """`enter` shows the article and gives it the focus."""
+        super().__init__()
+        self.page = page
+        self.key = key
+        self._enter = enter
+        self._trail = Trail()
+        self._find: Find | None = None
+        self._go: GoTo | None = None
+        self._marks: Bookmarks | None = None
+        self._asked: Callable[[], None] | None = None
+        self._held: list[events.Key] = []
+
+    @property
+    def found(self) -> bool:
+        """Whether hits are marked in the text, or the lack of them is told."""
+        return bool(self._find and self._find.hits)
+
+    async def furnish(self) -> None:
+        """Put the fields there; one that was asked for before opens, with what was typed since."""
+        from reader.ui.bookmarks import Bookmarks
+        from reader.ui.find import Find
+        from reader.ui.go_to import GoTo
+
+        find, go, marks = Find(self.page), GoTo(self.page.document), Bookmarks(self.page, self.key)
+        await self.mount(find, go, marks)
+        self._find, self._go, self._marks = find, go, marks
+        self.watch(find, "status", partial(setattr, self, "status"), init=False)
+        if self._asked:
+            asked, self._asked = self._asked, None
+            asked()
+            for key in self._held:
+                self.app.post_message(events.Key(key.key, key.character).set_sender(self.app))
+
+    def on_key(self, event: events.Key) -> None:
+        """Hold what is typed for a field that is not there yet."""
+        if self._asked:
+            self._held.append(event)
+            event.stop()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing leads through a text that may not be seen; and in a field keys are text."""
+        if not self.sees_text:
+            return False
+        if action in OPENING:
+            return not self._asked and not self._is_taken(OPENING[action])
+        if action == "hit":
+            return bool(self._find and self._find.found)
+        if action == "trail":
+            return bool(self._trail.behind if parameters == (-1,) else self._trail.ahead)
+        return True
+
+    def _is_taken(self, key: str) -> bool:
+        """Whether a key is text where the focus is, or means something else in that pane."""
+        focused = self.screen.focused
+        if focused is None:
+            return False
+        nearer = takewhile(lambda node: node is not self, focused.ancestors_with_self)
+        return focused.check_consume_key(key, "x") or any(key in node._bindings.key_to_bindings for node in nearer)
+
+    def key_label(self, action: str) -> str | None:
+        """Nothing is said beside the article, where other keys are likelier, nor find while something is marked."""
+        if not self.page.has_focus:
+            return ""
+        return "" if action == "find" and (self.page.highlights or self.found) else None
+
+    def watch_sees_text(self, sees_text: bool) -> None:
+        """Forget what was found in a text that is out of sight."""
+        if not sees_text and self._find and self._go and self._marks:
+            self._find.close()
+            self._go.close()
+            self._marks.close()
+            self.clear()
+
+    def clear(self) -> None:
+        """Forget what was found."""
+        if self._find:
+            self._find.clear()
+
+    def action_find(self) -> None:
+        """Ask what to find."""
+        self._ask(self.action_find, self._find.ask if self._find else None)
+
+    def action_go_to(self) -> None:
+        """Ask where to go."""
+        self._ask(self.action_go_to, partial(self._go.open, "") if self._go else None)
+
+    def _ask(self, action: Callable[[], None], ask: Callable[[], None] | None) -> None:
+        """Open a field over the article, as soon as it is there."""
+        if ask is None:
+            self._asked = action
+            return
+        self._enter()
+        ask()
+
+    def on_find_closed(self, message: Find.Closed) -> None:
+        """Back to the text, from where the search began to what it found."""
+        self._remember(message.top)
+        self._enter()
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next hit or the one before."""
+        hit = self._find and self._find.step(by)
+        if hit:
+            self._to(partial(self.page.show, hit))
+
+    def on_go_to_closed(self, message: GoTo.Closed) -> None:
+        """Go where it was asked to."""
+        if message.to is None:
+            self._enter()
+        else:
+            self._to(partial(self.page.go_to, message.to))
+
+    def action_bookmark(self) -> None:
+        """Ask for the note of a bookmark."""
+        self._ask(self.action_bookmark, self._marks.ask if self._marks else None)
+
+    def on_bookmarks_closed(self) -> None:
+        """Back to the text."""
+        self._enter()
+
+    def action_bookmarks(self) -> None:
+        """List the bookmarks."""
+        from reader.ui.bookmarks_screen import BookmarksScreen
+
+        def go(span: Span | None) -> None:
+            if span is not None:
+                self._to(partial(self.page.show, span))
+
+        if self._marks:
+            self.app.push_screen(BookmarksScreen(self._marks), go)
+
+    def show_contents(self) -> None:
+        """Choose a heading."""
+        from reader.ui.contents_screen import ContentsScreen
+
+        def go(line: int | None) -> None:
+            if line is not None:
+                self._to(partial(self.page.go_to, Position(line, 0)))
+
+        headings = self.page.document.headings
+        shares = [self.page.share_at(Position(heading.line, 0)) for heading in headings]
+        self.app.push_screen(ContentsScreen(headings, shares, self.page.visible_start().line), go)
+
+    def on_page_view_jumped(self, message: PageView.Jumped) -> None:
+        """Remember where a jump was made from."""
+        self._remember(message.top)
+
+    def _remember(self, top: Top) -> None:
+        if top != self.page.top:
+            self._trail = self._trail.leave(top)
+            self.refresh_bindings()
+
+    def action_trail(self, by: int) -> None:
+        """Go back or forward."""
+        step = self._trail.back if by < 0 else self._trail.forward
+        self._trail, top = step(self.page.top)
+        self.refresh_bindings()
+        self._to(partial(self.page.restore, top))
+
+    def _to(self, then: Callable[[], object]) -> None:
+        """Go to the article, and on in it when it is there."""
+        self._enter()
+        self.call_after_refresh(then)

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
+from test_find import SMALL, WIDE, looked, page, ready, sizes, top
+
+from reader.document.model import DocumentKey
+from reader.progress.store import Store
+from reader.quiz.plan import Mode, Plan
+from reader.ui.app import ReaderApp
+from reader.ui.reading_screen import ReadingScreen
+
+Build = Callable[..., ReaderApp]
+FIRST = "Karl von Frisch watched bees for years."
+
+
+@pytest.fixture
+def key(library: Path) -> DocumentKey:
+    return DocumentKey(str(library.resolve()), "bees")
+
+
+@sizes
+async def test_a_place_is_kept_with_a_note_marked_and_on_the_disk(
+    build: Build, store: Store, key: DocumentKey, size: tuple[int, int]
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        await pilot.press("j", "j", "j")
+        type_ahead(pilot, ["m", *"who is he?", "enter"])
+        await seen(pilot, "◆")
+        assert any("◆" in row and "Karl von Frisch" in row for row in rows_of(app))
+        assert app.focused is page(app)
+        assert [(each.quote.exact, each.note) for each in store.bookmarks(key)] == [(FIRST, "who is he?")]
+
+
+async def test_the_note_of_a_kept_place_is_changed_in_its_stead(build: Build, store: Store, key: DocumentKey) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("j", "j", "j", "m", "a", "enter")
+        await seen(pilot, "◆")
+        await press_and_see(pilot, "m", "Bookmark a")
+        await pilot.press("b", "enter")
+        await until(pilot, lambda: [each.note for each in store.bookmarks(key)] == ["b"], "the other note")
+
+
+async def test_escape_keeps_nothing(build: Build, store: Store, key: DocumentKey) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        before = rows_of(app)
+        await press_and_see(pilot, "m x", "Bookmark x")
+        await pilot.press("escape")
+        await until(pilot, lambda: rows_of(app) == before, "the text as it was")
+        assert store.bookmarks(key) == ()
+
+
+async def test_what_was_found_is_what_is_kept(build: Build, store: Store, key: DocumentKey) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "nobel", "1 of ")
+        await pilot.press("enter", "m", "enter")
+        await until(pilot, lambda: store.bookmarks(key), "the bookmark")
+        assert store.bookmarks(key)[0].quote.exact == "In 1973 he was given the Nobel Prize."
+
+
+async def test_the_list_goes_to_a_bookmark_and_takes_it_away(build: Build, store: Store, key: DocumentKey) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "M", "Nothing is kept from this text.")
+        assert "x" not in app.screen.active_bindings
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+        await pilot.press("m", "enter", "G")
+        await until(pilot, lambda: store.bookmarks(key), "the first bookmark")
+        await looked(pilot, "laughed", "1 of 1")
+        await pilot.press("enter", "m", *"[/]", "enter", "g")
+        await until(pilot, lambda: len(store.bookmarks(key)) == 2, "the second bookmark")
+        await press_and_see(pilot, "M", "[/]")
+        assert "Enter Go there" in last_row(app)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and top(app) > 0, "the passage")
+        await seen(pilot, "laughed at.")
+        await press_and_see(pilot, "M", "[/]")
+        await pilot.press("down", "x")
+        await gone(pilot, "[/]")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+        assert len(store.bookmarks(key)) == 1
+        assert "◆" not in screen_of(app)
+
+
+async def test_in_an_edited_text_bookmarks_are_found_again_or_said_to_be_lost(build: Build, library: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        for words in ("laughed", "nobel"):
+            await looked(pilot, words, "1 of ")
+            await pilot.press("enter", "m", *words, "enter")
+            await seen(pilot, "◆")
+    path = library / "content" / "bees.md"
+    text = path.read_text(encoding="utf-8").replace("# How bees tell\n", "# How bees tell\n\nA new beginning.\n")
+    path.write_text(text.replace("In 1973 he was given the Nobel Prize.", "Later all was well."), encoding="utf-8")
+    again = build("bees")
+    async with again.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await until(pilot, lambda: page(again).noted, "the bookmarks")
+        await press_and_see(pilot, "M", "These words are no longer in the text. nobel")
+        await pilot.press("enter")
+        await seen(pilot, "◆")
+        assert any("◆" in row or "│ │" in row for row in rows_of(again) if "laughed" in row or "length" in row)
+
+
+async def test_a_text_out_of_sight_keeps_nothing(build: Build) -> None:
+    app = build("bees", plan=Plan(Mode.RECALL))
+    async with app.run_test(size=WIDE) as pilot:
+        await seen(pilot, "The text is out of sight")
+        assert not {"m", "M"} & set(app.screen.active_bindings)
+
+
+async def test_bookmarks_are_printed_as_markdown(build: Build, library: Path, store: Store, key: DocumentKey) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "laughed", "1 of 1")
+        await pilot.press("enter", "m", *"why?", "enter")
+        await until(pilot, lambda: store.bookmarks(key), "the bookmark")
+    command = [sys.executable, "-m", "reader", "--library", library, "--data", store.path.parent, "notes", "bees"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert printed.startswith("# How bees tell\n\n## The doubt\n\n> The length of the run tells")
+    assert printed.endswith("laughed at.\n\nwhy?\n")

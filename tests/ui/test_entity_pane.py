@@ -1,0 +1,197 @@
+"""The entity sidebar: ordering, narrowing, folding, following, and what is known of one entity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
+from textual.pilot import Pilot
+
+from reader.ui.app import ReaderApp
+from reader.ui.entity_pane import EntityPane
+from reader.ui.entity_rows import EntityRow
+from reader.ui.field import Field
+from reader.ui.page import PageView
+from reader.ui.reading_screen import ReadingScreen
+from reader.ui.rows import RowList
+
+Build = Callable[..., ReaderApp]
+SMALL, MIDDLE, WIDE = (80, 24), (100, 30), (140, 40)
+SIZES = pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
+ENTITIES = """\
+entities:
+  - {id: frisch, kind: person, name: Karl von Frisch, aka: [Frisch], note: He read the dance.}
+  - {id: keeper, kind: person, name: keeper}
+  - {id: bee, kind: term, name: bee, aka: [bees]}
+  - {id: munich, kind: place, name: Munich}
+  - {id: prize, kind: event, name: Nobel Prize}
+  - {id: year, kind: date, name: "1973", when: "1973", note: the prize}
+"""
+
+
+@pytest.fixture(autouse=True)
+def entities(library: Path) -> None:
+    """Six entities in the place of the usual three, and a question about two of them."""
+    (library / "content" / "bees.entities.yaml").write_text(ENTITIES, encoding="utf-8")
+    bank = library / "quizzes" / "dance.yaml"
+    source = bank.read_text(encoding="utf-8")
+    bank.write_text(source.replace("  - id: year\n", "  - id: year\n    about: [prize, frisch]\n"), encoding="utf-8")
+
+
+def pane(pilot: Pilot[None]) -> EntityPane:
+    return pilot.app.screen.query_one(EntityPane)
+
+
+def names(pilot: Pilot[None]) -> list[str]:
+    """The entities listed, from above."""
+    rows = pane(pilot).query_one(RowList).entries
+    return [row.entity.name for row in rows if isinstance(row, EntityRow)]
+
+
+async def opened(pilot: Pilot[None]) -> None:
+    """Wait for the entities and the quiz, and go to the list."""
+    screen = pilot.app.screen
+    assert isinstance(screen, ReadingScreen)
+    await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
+    await press_and_see(pilot, "e", "Entities  6")
+
+
+@SIZES
+async def test_s_goes_through_the_orders(build: Build, size: tuple[int, int]) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot)
+        for order, first in (
+            ("by weight", "keeper"),
+            ("by position", "Karl von Frisch"),
+            ("A to Z", "Karl von Frisch"),
+            ("by count", "keeper"),
+            ("by weight", "keeper"),
+        ):
+            await seen(pilot, order)
+            assert names(pilot)[0] == first
+            await pilot.press("s")
+
+
+@SIZES
+async def test_the_filter_narrows_by_names_and_aliases_as_one_types(build: Build, size: tuple[int, int]) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(app.focused, Field), "the field")
+        await press_and_see(pilot, "b e e s", "Entities  1/6")
+        assert names(pilot) == ["bee"]
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.focused, RowList), "the list")
+        assert "Esc Show all" in last_row(app)
+        await press_and_see(pilot, "escape", "Entities  6")
+        assert len(names(pilot)) == 6
+        await pilot.press("slash", "q", "x")
+        await seen(pilot, "Nothing to list here.")
+        await press_and_see(pilot, "escape", "Entities  6")
+
+
+async def test_a_kind_is_folded_and_unfolded_by_enter_and_by_the_mouse(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press_and_see(pilot, "up", "Enter Fold")
+        await press_and_see(pilot, "enter", "▸● People")
+        assert "keeper" not in names(pilot)
+        rows = pane(pilot).query_one(RowList)
+        await pilot.click(rows, offset=(5, 0))
+        await until(pilot, lambda: "keeper" in names(pilot), "the people")
+
+
+async def test_a_kind_can_be_hidden_and_shown_again(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot)
+        await press_and_see(pilot, "x", "1 kind hidden")
+        assert "● People" not in screen_of(app)
+        await press_and_see(pilot, "G", "Enter Show them")
+        await press_and_see(pilot, "enter", "● People")
+
+
+async def test_follow_lists_what_is_on_the_page_and_what_was_met(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press_and_see(pilot, "f", "this page")
+        assert "Munich" not in names(pilot) and "Nobel Prize" not in names(pilot)
+        app.screen.query_one(PageView).action_finish()
+        await until(pilot, lambda: "Nobel Prize" in names(pilot), "the end of the text")
+        assert "Munich" not in names(pilot)
+        app.screen.query_one(PageView).action_start()
+        await press_and_see(pilot, "f", "met so far")
+        await until(pilot, lambda: "Nobel Prize" not in names(pilot), "the beginning")
+        first = next(row for row in pane(pilot).query_one(RowList).entries if isinstance(row, EntityRow))
+        assert len(first.entity.mentions) < 24
+        await press_and_see(pilot, "f", "Entities  6")
+
+
+@SIZES
+async def test_opening_an_entity_tells_all_that_is_known_and_leads_on(build: Build, size: tuple[int, int]) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot)
+        await press_and_see(pilot, "down space", "Mentions")
+        for text in ("He read the dance.", "Also: Frisch", "Appears with", "Questions"):
+            assert text in screen_of(app)
+        assert any("Karl von Frisch watched" in row for row in rows_of(app))
+        await press_and_see(pilot, "down enter", "Karl von Frisch 2/4")
+        assert [style for _, style in app.screen.query_one(PageView).highlights].index("current") == 1
+        await pilot.press("e")
+        await press_and_see(pilot, "escape", "Entities  6")
+        assert isinstance(pane(pilot).query_one(RowList).entry, EntityRow)
+
+
+async def test_the_company_of_an_entity_is_opened_from_it(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press_and_see(pilot, "down space", "Appears with")
+        await pilot.press(*["down"] * 4)
+        await press_and_see(pilot, "enter", "Karl von Frisch")
+        await until(pilot, lambda: pane(pilot).opened is not None and "bee" in str(pane(pilot).opened), "the bee")
+
+
+async def test_a_question_shows_its_passage_only_once_it_was_answered(build: Build) -> None:
+    app = build("bees", at_quiz=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await seen(pilot, "What tells the way to fly?")
+        await opened(pilot)
+        await press_and_see(pilot, "down space", "Questions")
+        await press_and_see(pilot, "G", "· In which year came the")
+        assert "Enter" not in last_row(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one(PageView).highlights == ()
+
+
+async def test_dates_have_a_timeline(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press_and_see(pilot, "G up", "Space Timeline")
+        await press_and_see(pilot, "space", "Timeline")
+        assert any("1973" in row and "the prize" in row for row in rows_of(app))
+        await press_and_see(pilot, "enter", "1973 1/1")
+
+
+async def test_a_click_on_a_mention_chooses_its_entity(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        page = app.screen.query_one(PageView)
+        y = next(n for n, row in enumerate(rows_of(app)) if "watched bees" in row)
+        x = rows_of(app)[y].index("bees for years")
+        await pilot.click(offset=(x + 1, y))
+        await seen(pilot, "bee 2/28")
+        marks = page.highlights
+        await pilot.click(offset=(x - 3, y))
+        await pilot.pause()
+        assert page.highlights == marks

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
+from test_find import SMALL, WIDE, page, ready, sizes, top
+
+from reader.document.clean import CleanText
+from reader.document.model import Heading, Position
+from reader.ui.app import ReaderApp
+from reader.ui.contents_screen import ContentsScreen, heading_rows
+from reader.ui.reading_screen import ReadingScreen
+
+Build = Callable[..., ReaderApp]
+TREE = [
+    Heading(line, level, CleanText(text))
+    for line, level, text in ((0, 1, "Bees"), (2, 2, "Dance"), (4, 3, "Angle"), (6, 3, "Run"), (8, 2, "Doubt"))
+]
+SHARES = [0.0, 0.2, 0.4, 0.6, 0.8]
+
+
+def drawn(line: int = 0, typed: str = "") -> list[tuple[str, int, bool, bool]]:
+    rows = heading_rows(TREE, SHARES, line, typed)
+    return [(row.heading.text, row.depth, row.selectable, row.reading) for row in rows]
+
+
+def test_the_contents_are_a_tree_with_the_part_being_read() -> None:
+    assert drawn(5) == [
+        ("Bees", 0, True, False), ("Dance", 1, True, False), ("Angle", 2, True, True), ("Run", 2, True, False),
+        ("Doubt", 1, True, False),
+    ]  # fmt: skip
+
+
+def test_typing_leaves_what_has_the_words_and_what_leads_there() -> None:
+    assert drawn(0, "RUN") == [("Bees", 0, False, True), ("Dance", 1, False, False), ("Run", 2, True, False)]
+    assert [text for text, _, matches, _ in drawn(0, "d") if matches] == ["Dance", "Doubt"]
+    assert drawn(0, "wasp") == []
+
+
+def test_before_the_first_heading_no_part_is_being_read() -> None:
+    rows = heading_rows([Heading(3, 2, CleanText("Late"))], [0.5], 1)
+    assert [(row.depth, row.reading) for row in rows] == [(0, False)]
+
+
+@sizes
+async def test_the_contents_show_every_heading_and_enter_goes_there(build: Build, size: tuple[int, int]) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "c", "The prize")
+        assert "▸● How bees tell" in screen_of(app)
+        assert "Enter Go there" in last_row(app)
+        await press_and_see(pilot, "down down", "▸    The doubt")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and top(app) > 0, "the heading")
+        assert "The doubt" in "".join(rows_of(app)[1:4])
+        assert app.focused is page(app)
+        await press_and_see(pilot, "c", "▸●   The doubt")
+
+
+async def test_typing_narrows_the_contents_and_escape_changes_nothing(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        before = rows_of(app)
+        await press_and_see(pilot, "c", "The dance")
+        await pilot.press(*"pri")
+        await gone(pilot, "The dance")
+        assert "▸    The prize" in screen_of(app)
+        await pilot.press("x")
+        await seen(pilot, "No heading has these words.")
+        assert "Enter" not in last_row(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: rows_of(app) == before, "the text as it was")
+
+
+async def test_keys_typed_ahead_choose_a_heading(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, ContentsScreen) and app.focused, "the contents")
+        type_ahead(pilot, [*"prize", "enter"])
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and top(app) > 0, "the heading")
+        await seen(pilot, "The prize")
+
+
+async def test_a_click_goes_to_a_heading(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "c", "The dance")
+        row = next(nth for nth, text in enumerate(rows_of(app)) if "The dance" in text)
+        await pilot.click(offset=(10, row))
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and top(app) > 0, "the heading")
+
+
+async def test_a_text_without_headings_says_so(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text(
+        "nothing here has a heading, and it goes on for a while so that it is no title.\n", encoding="utf-8"
+    )
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "c", "This text has no headings.")
+        await pilot.press("enter", "down", "escape")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shows"), [("40%", "(39|40|41) %"), ("#doubt", "The doubt"), ("12", "A bee that has found")]
+)
+@pytest.mark.parametrize("pane", ["", "e", "t"])
+async def test_a_place_that_is_typed_is_gone_to(build: Build, typed: str, shows: str, pane: str) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        if pane:
+            await pilot.press(pane)
+        type_ahead(pilot, [":", *typed, "enter"])
+        await until(pilot, lambda: app.focused is page(app) and top(app) > 0, "the place")
+        await until(pilot, lambda: re.search(shows, "".join(rows_of(app)[:4])), shows)
+
+
+async def test_what_leads_nowhere_is_said_and_can_be_mended(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "colon", "a line (120), a per cent (40%), a heading (#words)")
+        await pilot.press(*"999", "enter")
+        await seen(pilot, "The lines go from 1 to")
+        await pilot.press("backspace")
+        await gone(pilot, "The lines go")
+        await pilot.press("backspace", "enter")
+        await until(pilot, lambda: app.focused is page(app) and page(app).place.line == 8, "line 9")
+
+
+async def test_escape_leaves_the_field(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        before = rows_of(app)
+        await pilot.press("colon", "4", "escape")
+        await until(pilot, lambda: rows_of(app) == before, "the text as it was")
+
+
+JUMPS = {
+    "find": ["slash", *"nobel", "enter"], "start": ["g"], "contents": ["c", "down", "down", "enter"], "next": ["n"],
+    "go to": ["colon", *"5%", "enter"], "mention": ["e", "end", "enter"], "again": ["escape", "g"],
+    "evidence": ["t", "1", "enter", "v"],
+}  # fmt: skip
+"""Keys that lead from one part of the text to another, each from where those before it led."""
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_back_and_forward_go_through_every_jump(build: Build, size: tuple[int, int]) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        tops: list[int] = []
+        for name, keys in JUMPS.items():
+            tops.append(top(app))
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause()
+            await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and top(app) != tops[-1], name)
+        last = top(app)
+        for row in reversed(tops):
+            await pilot.press("less_than_sign")
+            await until(pilot, lambda row=row: top(app) == row, f"back at row {row}")
+        assert "less_than_sign" not in app.screen.active_bindings
+        for row in [*tops[1:], last]:
+            await pilot.press("greater_than_sign")
+            await until(pilot, lambda row=row: top(app) == row, f"row {row} again")
+        assert "greater_than_sign" not in app.screen.active_bindings
+
+
+async def test_going_back_after_a_resize_shows_the_same_words(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("space")
+        place = page(app).place
+        await pilot.press("G")
+        await pilot.resize_terminal(60, 20)
+        await until(pilot, lambda: page(app).size.width <= 60, "the size")
+        await pilot.press("alt+left")
+        await until(pilot, lambda: page(app).visible_start() <= place, "the place")
+        row = page(app)._rows[top(app) + page(app).top.blank]
+        assert (row.line, row.start) <= place < (row.line, row.end)
+
+
+async def test_scrolling_is_no_jump(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("space", "j", "b")
+        assert not {"less_than_sign", "greater_than_sign"} & set(app.screen.active_bindings)
+
+
+async def test_a_text_of_very_many_headings_opens_its_contents_at_the_place(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "many.md"
+    path.write_text("\n\n".join(f"## Part {nth}" for nth in range(10_000)), encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("G")
+        await press_and_see(pilot, "c", "Part 9990")
+        await pilot.press(*"5000", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+        await until(pilot, lambda: page(app).place == Position(5000, 0), "part 5000")
