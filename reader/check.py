@@ -6,19 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.document.formats import SUFFIXES, open_document
+from reader.document.formats import format_of, open_document, stem_of
 from reader.document.model import Document
 from reader.entities.curated import read_curated
 from reader.errors import ReaderError
 from reader.library import Article, Library, Shelf, entities_path
-from reader.quiz.bank import read_bank
+from reader.quiz.bank import Bank, read_bank
 from reader.quiz.checker import check_bank
+from reader.quiz.reports import reports_on
 
 
 @dataclass
 class Tally:
-    """What was looked at."""
+    """What was looked at; `data` is the folder of what is remembered, where reports on shipped banks are."""
 
+    data: Path | None = None
     articles: int = 0
     banks: int = 0
     items: int = 0
@@ -117,9 +119,9 @@ def _check_entities(path: Path, shelf: Shelf, tally: Tally) -> Iterator[ReaderEr
 
 def _names(text: Path, stem: str, shelf: Shelf) -> bool:
     """Whether a file is the article that a file of entities called `stem` belongs to."""
-    if text.suffix.casefold() not in SUFFIXES:
+    if format_of(text) is None:
         return False
-    if text.stem == stem:
+    if stem_of(text) == stem:
         return True
     article = shelf.at_if_readable(text)
     return article is not None and article.id == stem
@@ -136,6 +138,8 @@ def _check_bank(path: Path, shelf: Shelf, tally: Tally) -> Iterator[ReaderError]
     tally.banks += 1
     tally.items += len(bank.items)
     yield from bank.problems
+    if tally.data:
+        yield from _reports(bank, tally.data)
     try:
         article = shelf.about(path, bank.document)
         document = article.open()
@@ -143,6 +147,26 @@ def _check_bank(path: Path, shelf: Shelf, tally: Tally) -> Iterator[ReaderError]
         yield error
         return
     yield from check_bank(bank, document, _entity_ids(article, document))
+
+
+def _reports(bank: Bank, data: Path) -> Iterator[ReaderError]:
+    """What learners have said of items, at the place of each item."""
+    try:
+        reports = [*reports_on(bank.path, data)]
+    except ReaderError as error:
+        yield error
+        return
+    for path, number, report in reports:
+        if report is None:
+            yield ReaderError("is no report; take the line out", path, number, 1, "bad-report", warning=True)
+            continue
+        item = bank.item(report.item)
+        answer = f"answer {'; '.join(report.response)!r}, " if report.response else ""
+        before = "" if item and item.digest == report.digest else ", before the item was changed"
+        remark = f"“{report.remark}”" if report.remark else "without a word"
+        message = f"{report.item}: reported {remark} ({answer}{report.at[:10]}{before})"
+        line, column = (item.line, item.column) if item else (1, 1)
+        yield ReaderError(message, bank.path, line, column, "reported", warning=True)
 
 
 def _entity_ids(article: Article, document: Document) -> frozenset[str] | None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.document.clean import CleanText, clean
-from reader.document.formats import SUFFIXES, format_of, open_document
+from reader.document.apart import Apart
+from reader.document.clean import CleanText, clean, clean_line
+from reader.document.formats import SUFFIXES, format_of, open_document, stem_of
 from reader.document.frontmatter import read_front_matter, slug
 from reader.document.model import Document, DocumentKey, TextDocument
 from reader.errors import ReaderError
-from reader.files import decode, shipped_library
+from reader.files import STANDARD_INPUT, decode, shipped_library
 
 if TYPE_CHECKING:
+    from reader.entities.finder import Finder
     from reader.entities.model import Entity
 
 TOUR = "tour"
@@ -44,6 +46,13 @@ class Companions(NamedTuple):
 
     entities: tuple[Entity, ...]
     banks: tuple[Path, ...]
+    problems: tuple[ReaderError, ...]
+
+
+class Found(NamedTuple):
+    """Entities of a text, as far as they are known, and what is wrong with the file that settles them."""
+
+    entities: tuple[Entity, ...]
     problems: tuple[ReaderError, ...]
 
 
@@ -77,11 +86,14 @@ class Library:
     def texts(self) -> list[Path]:
         """The files in `content/` that are of a known format."""
         folder = self.folder / "content"
-        return sorted(path for path in folder.glob("*") if path.suffix.casefold() in SUFFIXES and path.is_file())
+        return sorted(path for path in folder.glob("*") if format_of(path) and path.is_file())
 
     def article(self, path: Path) -> Article | None:
         """The article in a file, from its first lines alone; None when it cannot be read."""
-        return _article(path, self.name, self.folder)
+        try:
+            return _article(path, self.name, self.folder)
+        except ReaderError:
+            return None
 
     def bank_paths(self) -> list[Path]:
         """The files in `quizzes/` that may be banks."""
@@ -119,8 +131,13 @@ class Shelf:
         return sorted(found, key=lambda article: article.key != DocumentKey(SHIPPED, TOUR))
 
     def find(self, reference: str) -> Article:
-        """The article a path or an id means; an existing file wins. Raises ReaderError when there is none."""
+        """The article a path or an id means; an existing file wins, and `-` is what is piped in.
+
+        Raises ReaderError when there is none.
+        """
         path = Path(reference)
+        if path == STANDARD_INPUT:
+            return _piped()
         if path.exists() and not path.is_dir():
             return self.at(path)
         for library in self.libraries:
@@ -142,11 +159,7 @@ class Shelf:
         root = resolved.parent.parent
         known = next((library for library in self.libraries if library.folder == root), Library(root))
         in_library = resolved.parent.name == "content" and (known in self.libraries or (root / "quizzes").is_dir())
-        article = known.article(path) if in_library else _article(path, str(resolved), None)
-        if article is None:
-            open_document(path)
-            raise ReaderError("cannot be read", path, code="unreadable")
-        return article
+        return _article(path, known.name, known.folder) if in_library else _article(path, str(resolved), None)
 
     def companions(self, article: Article, document: Document) -> Companions:
         """The entities and banks of an article.
@@ -154,18 +167,37 @@ class Shelf:
         Settled entities beside the text win; where none are settled a finder looks, and leaves alone what the file
         says to ignore.
         """
+        found = list(self.entities(article, document))
+        return Companions(found[-1].entities, tuple(self.banks(article)), found[0].problems)
+
+    def entities(
+        self,
+        article: Article,
+        document: Document,
+        cache: Path | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Found]:
+        """The entities of an article, again and again while more are being found, the last time all of them.
+
+        What a finder found is kept in the folder `cache`, if one is given. It ends early when `stop` says so.
+        """
         from reader.entities.curated import NOTHING, read_curated  # noqa: PLC0415  (after the text is on the screen)
 
         curated = entities_path(article)
         settled = read_curated(curated, document) if curated else NOTHING
-        entities = settled.entities or tuple(_found(document, settled.ignore))
-        return Companions(entities, tuple(self.banks(article)), settled.problems)
+        if settled.entities:
+            yield Found(settled.entities, settled.problems)
+            return
+        ignored, problems = set(settled.ignore), settled.problems
+        for found in _finder(cache).snapshots(document, stop):
+            yield Found(tuple(entity for entity in found if entity.name not in ignored), problems)
+            problems = ()
 
     def banks(self, article: Article) -> list[Path]:
         """The files of the banks about an article: in its library's `quizzes/`, and beside it."""
         beside = [
             path
-            for name in dict.fromkeys((article.path.stem, article.id))
+            for name in dict.fromkeys((stem_of(article.path), article.id))
             for path in (article.path.with_name(f"{name}.quiz.yaml"), article.path.with_name(f"{name}.quiz.yml"))
             if path.is_file()
         ]
@@ -183,7 +215,7 @@ class Shelf:
                 if article.id == identity:
                     return article
         for path in sorted(resolved.parent.glob("*")):
-            if path.suffix.casefold() in SUFFIXES and path.is_file():
+            if format_of(path) and path.is_file():
                 near = self.at_if_readable(path)
                 if near and near.id == identity:
                     return near
@@ -206,17 +238,16 @@ class Shelf:
         return known or Library(article.folder)
 
 
-def _found(document: Document, ignore: Iterable[str]) -> Iterator[Entity]:
-    from reader.entities.finder import Finder, RuleFinder  # noqa: PLC0415  (a text with settled entities needs no finder)
+def _finder(cache: Path | None) -> Finder:
+    from reader.entities.cache import CachedFinder  # noqa: PLC0415  (a text with settled entities needs no finder)
+    from reader.entities.finder import RuleFinder  # noqa: PLC0415
 
-    ignored = set(ignore)
-    finder: Finder = RuleFinder()
-    return (entity for entity in finder.find(document) if entity.name not in ignored)
+    return CachedFinder(RuleFinder(), cache) if cache else RuleFinder()
 
 
 def entities_path(article: Article) -> Path | None:
     """The file of settled entities beside a text, or None."""
-    for name in dict.fromkeys((article.id, article.path.stem)):
+    for name in dict.fromkeys((article.id, stem_of(article.path))):
         for suffix in (".yaml", ".yml"):
             path = article.path.with_name(f"{name}.entities{suffix}")
             if path.is_file():
@@ -224,24 +255,55 @@ def entities_path(article: Article) -> Path | None:
     return None
 
 
-def _article(path: Path, library: str, folder: Path | None) -> Article | None:
+def _piped() -> Article:
+    """The text that is piped in, kept under its words: the same text piped in again is at the same place."""
+    from reader.document.anchor import fingerprint  # noqa: PLC0415  (only for what is piped in)
+
+    document = open_document(STANDARD_INPUT).document
+    key = DocumentKey(str(STANDARD_INPUT), fingerprint(document))
+    return Article(document.id, document.title, STANDARD_INPUT, key, None, document.metadata.kind)
+
+
+def _article(path: Path, library: str, folder: Path | None) -> Article:
+    """The article in a file, from its first lines alone where they name it. Raises ReaderError."""
     format_ = format_of(path)
+    identity, title, kind = slug(stem_of(path)), None, None
+    if format_ and isinstance(format_.parser, Apart):
+        title = _title_in(path)
+    elif format_ and format_.front_matter and path.suffix.casefold() in format_.suffixes:
+        front = read_front_matter(clean(decode(_head_of(path))), path, stem_of(path))
+        if front.metadata and front.metadata.title not in ("", stem_of(path)):
+            identity, title, kind = front.id or identity, front.metadata.title, front.metadata.kind
+    if title is None:
+        document = open_document(path).document
+        identity, title, kind = document.id, document.title, document.metadata.kind
+    return Article(identity, title, path, DocumentKey(library, identity), folder, kind)
+
+
+def _head_of(path: Path) -> bytes:
+    """The first whole lines of a file. Raises ReaderError."""
     try:
-        if format_ is None or not format_.front_matter:
-            document = open_document(path).document
-            return Article(document.id, document.title, path, DocumentKey(library, document.id), folder)
         with path.open("rb") as file:
             head = file.read(_HEAD)
-        head = head[: head.rfind(b"\n") + 1] if len(head) == _HEAD else head
-        front = read_front_matter(clean(decode(head)), path, path.stem)
-        if front.metadata is None or not front.metadata.title or front.metadata.title == path.stem:
-            document = open_document(path).document
-            identity, title, kind = document.id, document.title, document.metadata.kind
-        else:
-            identity, title, kind = front.id or slug(path.stem), front.metadata.title, front.metadata.kind
-    except (OSError, ReaderError):
-        return None
-    return Article(identity, title, path, DocumentKey(library, identity), folder, kind)
+    except OSError as error:
+        raise ReaderError(f"cannot read this file: {error.strerror or error}", path, code="unreadable") from None
+    return head[: head.rfind(b"\n") + 1] if len(head) == _HEAD else head
+
+
+def _title_in(path: Path) -> CleanText:
+    """The title of a file that takes a while to open, kept from when it was last opened. Raises ReaderError."""
+    from reader.document.kept import keep, kept, key_of  # noqa: PLC0415  (text and Markdown need none of it)
+
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise ReaderError(f"cannot read this file: {error.strerror or error}", path, code="unreadable") from None
+    key = key_of(f"{path.resolve()} {stat.st_mtime_ns} {stat.st_size}".encode(), "title")
+    title = kept(key)
+    if not title:
+        title = open_document(path).document.title
+        keep(key, title)
+    return clean_line(title)
 
 
 def _yaml_files(folder: Path) -> list[Path]:

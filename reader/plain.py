@@ -3,116 +3,296 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from typing import TextIO
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from time import sleep
+from typing import TextIO, TypeVar
 
-from reader.document.anchor import Anchors
 from reader.document.clean import clean_line, gate
-from reader.document.model import Document, text_of
+from reader.document.model import lines_of
+from reader.document.passages import Passages
+from reader.errors import ReaderError
+from reader.plain_texts import feedback, greeting, marked, numbered, question, reviewed, summary
 from reader.progress.desk import Desk
-from reader.quiz.model import Item, Mark, NotAnAnswer
-from reader.quiz.session import Answer, Session, points_text
+from reader.quiz.certainty import Certainty
+from reader.quiz.model import Item, NotAnAnswer, Response, Shown
+from reader.quiz.plan import Mode
+from reader.quiz.session import Answer, Fate, Session
 
-Say = Callable[[str], None]
+COMMANDS = {
+    "/skip": "put the question off till the others are done",
+    "/undo": "take back the last answer",
+    "/overrule": "turn the mark of the last answer in words round, recorded as your decision",
+    "/flag": "in a test: flag the question for the review",
+    "/review": "in a test: look over all the questions",
+    "/report": "tell the author what is wrong with the question: /report and your words",
+    "/help": "say this again",
+    "/stop": "stop here; what was answered is kept",
+}
+SURE = {"": None, **{key: each for number, each in enumerate(Certainty, 1) for key in (str(number), str(each))}}
+SURE_TAKES = "how sure are you? 1 sure, 2 think so, 3 guess, or Enter for nothing"
+TIME_UP = "The time is up."
 
 
-def take_plain(desk: Desk, document: Document, source: TextIO, out: TextIO) -> Desk:
-    """Ask what is left of a session, mark each line of `source`, and sum up at the end.
+T = TypeVar("T")
 
-    At the end of input it stops; what was answered is kept, and the next run goes on there. Raises ReaderError when
-    an answer cannot be kept.
+
+class Stopped(Exception):  # noqa: N818  (it is no error)
+    """The learner stops, or the input is at its end."""
+
+
+class Left(Exception):  # noqa: N818  (it is no error)
+    """The question is left without an answer, for another one or for what a command asked for."""
+
+
+class Late(Exception):  # noqa: N818  (it is no error)
+    """The time for a question is up; a line that was typed since is not taken."""
+
+
+class PlainQuiz:
+    """One run of a quiz over two streams. It holds the desk as it is after each step.
+
+    `item` is the question on, `due` when its time is up; `last` what can be taken back or turned round; `then` what a
+    command asked for instead of the next question.
     """
-    anchors = Anchors(document)
 
-    def say(text: str = "") -> None:
-        out.write("\n".join(gate(row) for row in text.split("\n")) + "\n")
-        out.flush()
+    def __init__(self, desk: Desk, source: TextIO, out: TextIO, wait: Callable[[float], None]) -> None:
+        self.desk = desk
+        self.source = source
+        self.out = out
+        self.wait = wait
+        self.item: Item | None = None
+        self.due: datetime | None = None
+        self.last: tuple[Item, Answer] | None = None
+        self.then: Callable[[], None] | None = None
 
-    resumed = desk.session is not None and not desk.session.finished and bool(desk.session.answers)
-    desk = desk.go_on()
-    session = desk.session
-    if session is None or not session.items:
-        say("This bank has no items to take.")
-        return desk
-    say(f"{desk.bank.title}. {_items(len(session.items))} on “{document.title}”.")
-    if resumed:
-        say(f"You go on where you stopped: {len(session.answers)} answered.")
-    say("Type an answer and press Enter. To stop, press Ctrl+D; your answers are kept.")
-    while desk.session and desk.session.next_item:
-        item = desk.bank.item(desk.session.next_item)
-        if item is None:
-            break
-        say()
-        say("\n".join(_question(item, desk.session)))
-        response = _ask(item, desk.session.seed, source, out, say)
-        if response is None:
-            break
-        desk, answer, mark = desk.submit(item, response)
-        say("\n".join(_feedback(item, answer, mark, anchors)))
-    say()
-    if desk.session:
-        say("\n".join(_summary(desk.session, desk)))
-    return desk
+    @property
+    def session(self) -> Session:
+        """The session being taken."""
+        return self.desk.taken
 
+    @property
+    def passages(self) -> Passages:
+        """The text. The desk of a plain quiz is always opened with it."""
+        if self.desk.passages is None:
+            raise ValueError("the desk has no text")
+        return self.desk.passages
 
-def _items(count: int) -> str:
-    return "1 question" if count == 1 else f"{count} questions"
+    def say(self, *rows: str) -> None:
+        """Write rows, past the gate."""
+        for text in rows:
+            self.out.write("\n".join(gate(row) for row in text.split("\n")) + "\n")
+        self.out.flush()
 
-
-def _question(item: Item, session: Session) -> Iterator[str]:
-    number = session.items.index(item.id) + 1
-    yield f"Question {number} of {len(session.items)}. {item.instruction}."
-    yield item.stem
-    for digit, option in enumerate(item.options(session.seed), 1):
-        yield f"  {digit}. {option.text}"
-
-
-def _ask(item: Item, seed: str, source: TextIO, out: TextIO, say: Say) -> tuple[str, ...] | None:
-    """A response from the next line that is one, or None at the end of input."""
-    while True:
-        out.write(f"Your answer ({item.takes}): ")
-        out.flush()
-        line = source.readline()
-        if not line:
-            say("")
-            return None
-        if not source.isatty():
-            say(clean_line(line))
+    def take(self) -> None:
+        """Ask what is left, mark each answer, and sum up at the end. Raises ReaderError when one cannot be kept."""
+        self.say(*greeting(self.desk, self.passages.document.title))
         try:
-            return item.parse(line, seed)
-        except NotAnAnswer as reason:
-            say(f"Not an answer: {reason}.")
+            if self.session.plan.mode is Mode.SKIM and not self.session.answered:
+                self._skim()
+            while not self._ends():
+                step, self.then = self.then or self._next, None
+                with suppress(Left):
+                    step()
+        except Stopped:
+            pass
+        if self.session.handed_in:
+            self.say(*marked(self.desk, self.passages))
+        self.say("", *summary(self.desk))
+
+    def _skim(self) -> None:
+        seconds = self.session.plan.skim
+        self.say("", f"Here is the text. You have {seconds} seconds for it; the questions come after.", "")
+        self.say(*(line.text for line in lines_of(self.passages.document) if line.text))
+        self.wait(seconds)
+        self.say("", TIME_UP)
+
+    def _ends(self) -> bool:
+        """Whether the results come: after the last mark the learner says so; when the time is up it is handed in."""
+        deadline = self.session.deadline
+        if deadline and not self.session.finished and self.desk.clock() >= deadline:
+            self.say("", TIME_UP)
+            self.desk = self.desk.hand_in()
+        elif self.session.finished and self.last and self.session.plan.tells_marks:
+            with suppress(Left):
+                self._line("Enter for the results, or a command about the last answer", bool)
+        return self.session.finished
+
+    def _next(self) -> None:
+        item = self.desk.bank.item(self.session.next_item or "")
+        if item is None:
+            self._review()
+        else:
+            self._put(item)
+
+    def _put(self, item: Item) -> None:
+        """Ask one item until it is settled. Raises Left and Stopped."""
+        self.item = item
+        try:
+            while self._ask(item) and item.id in self.session.items:
+                pass
+        finally:
+            self.item = self.due = None
+
+    def _ask(self, item: Item) -> bool:
+        """Ask an item once; whether another try comes."""
+        self.due, since, before = self.desk.due(item), self.desk.clock(), self.session.answer_to(item.id)
+        self.say("", *question(item, self.session))
+        response, certainty = self._entered(item)
+        if before and item.prompt(self.session.seed, response):
+            self.say("Your answer from before stays.")
+            return False
+        seconds = (self.desk.clock() - since).total_seconds()
+        self.desk, answer, mark = self.desk.submit(item, response, certainty, seconds)
+        own = answer.response == response
+        self.last = (item, answer) if own else None
+        if not own:
+            self.say("This was answered in another window; that answer counts.")
+        if not self.session.plan.tells_marks:
+            self.say(*(["Changed." if before else "Noted."] if own else []))
+            return False
+        self.say(*feedback(item, answer, mark, self.passages))
+        if answer.fate is Fate.FINAL and item.overrulable and mark.score < 1:
+            self.say("If you think that this is right, type /overrule next.")
+        return answer.fate is Fate.TRY
+
+    def _entered(self, item: Item) -> tuple[Response, Certainty | None]:
+        """What was entered while there was time, and how sure the learner is. Raises Left and Stopped."""
+        given: Response = ()
+        try:
+            self._keep_time()
+            while (prompt := item.prompt(self.session.seed, given)) is not None:
+                read = partial(item.parse, seed=self.session.seed, given=given)
+                given = self._line(prompt.takes, read, tuple(f"  {row}" for row in prompt.rows))
+            return given, self._line(SURE_TAKES, _certainty) if self.session.plan.certainty else None
+        except Late:
+            self.say(f"{TIME_UP} What was entered before counts." if given else TIME_UP)
+            return given, None
+
+    def _keep_time(self) -> None:
+        """Raises Late when the time for the question is up."""
+        if self.due is not None and self.desk.clock() >= self.due:
+            raise Late
+
+    def _line(self, takes: str, read: Callable[[str], T], rows: tuple[str, ...] = ()) -> T:
+        """What the next line that can be read means, where `rows` say more of it. Raises Late, Left and Stopped."""
+        self.say(*rows)
+        while True:
+            self.out.write(f"Your answer ({takes}): ")
+            self.out.flush()
+            line = self.source.readline()
+            if not line:
+                self.say("")
+                raise Stopped
+            if not self.source.isatty():
+                self.say(clean_line(line))
+            is_command = line.startswith("/") and not line.startswith("//")
+            name, _, rest = clean_line(line).partition(" ")
+            if is_command and name.casefold() == "/stop":
+                raise Stopped
+            self._keep_time()
+            try:
+                if not is_command:
+                    return read(line[1:] if line.startswith("//") else line)
+                self._obey(name.casefold(), rest)
+                self.say(*rows)
+            except Shown as shown:
+                self.say(*(f"  {row}" for row in shown.rows))
+            except NotAnAnswer as reason:
+                self.say(f"Not an answer: {reason}.")
+
+    def _obey(self, name: str, rest: str) -> None:
+        """Do what a command says. Raises Left when the question that is on is left for it."""
+        item, in_test = self.item, not self.session.plan.tells_marks
+        if name not in COMMANDS:
+            self.say(f"There is no {name}. An answer that begins with a slash is typed with two. /help lists more.")
+        elif name == "/help":
+            self.say(*(f"  {word}: {what}" for word, what in COMMANDS.items()))
+            self.say(*(question(item, self.session) if item else ()))
+        elif name == "/report":
+            self._report(rest)
+        elif name == "/skip" and item:
+            self.desk = self.desk.skip(item)
+            self.say("Put off till the others are done.")
+            raise Left
+        elif name == "/flag" and item and in_test:
+            self.desk = self.desk.flag(item)
+            self.say("Flagged." if item.id in self.session.flagged else "No longer flagged.")
+        elif name == "/review" and item and in_test:
+            self.then = self._review
+            raise Left
+        elif name == "/undo" and self.last and not in_test:
+            self.desk, self.last = self.desk.undo(self.last[1]), None
+            self.say("Taken back.")
+            raise Left
+        elif name == "/overrule" and self.last and not in_test:
+            self._overrule(*self.last)
+        else:
+            self.say("That cannot be done here.")
+
+    def _overrule(self, item: Item, answer: Answer) -> None:
+        """Turn the mark of the last answer round. Raises Left, for another question may come now."""
+        if not item.overrulable or answer.fate is not Fate.FINAL:
+            self.say("That cannot be done here.")
+            return
+        self.desk, answer = self.desk.overrule(answer)
+        self.last = (item, answer)
+        self.say(f"Overruled: it counts as {'right' if answer.score >= 1 else 'wrong'} now, as your decision.")
+        if not self.session.finished:
+            raise Left
+
+    def _report(self, remark: str) -> None:
+        """Keep a remark on the question that is on, or else on the last one."""
+        about = self.item or (self.last[0] if self.last else None)
+        if about is None:
+            self.say("There is no question to report.")
+            return
+        try:
+            self.say(f"{numbered(about, self.session)}: kept for the author in {self.desk.report(about, remark)}")
+        except ReaderError as error:
+            self.say(f"This could not be kept: {error}")
+
+    def _review(self) -> None:
+        """All the questions of a test: a number looks at one again, an empty line hands in. Raises Stopped."""
+        items = [item for item in map(self.desk.bank.item, self.session.items) if item]
+        rows = ("", "Review. Nothing is marked yet.", *(f"  {row}" for row in reviewed(items, self.session)))
+
+        def read(line: str) -> int:
+            word = clean_line(line)
+            if word in map(str, range(1, len(items) + 1)):
+                return int(word)
+            if word:
+                raise NotAnAnswer(f"type a number from 1 to {len(items)}, or press Enter to hand in")
+            return 0
+
+        number = self._line(
+            f"a number from 1 to {len(items)} to answer that one again, or Enter to hand in", read, rows
+        )
+        if number:
+            self.then = partial(self._put, items[number - 1])
+        else:
+            self.desk = self.desk.hand_in()
 
 
-def _feedback(item: Item, answer: Answer, mark: Mark, anchors: Anchors) -> Iterator[str]:
-    if 0 < mark.score < 1:
-        yield f"{mark.verdict}: {points_text(answer.score * answer.points)} of {points_text(answer.points)}."
-    else:
-        yield f"{mark.verdict}."
-    if mark.score < 1:
-        yield f"The answer: {'; '.join(item.key)}"
-    yield from mark.why
-    for placed in item.evidence:
-        found = anchors.find(placed.quote)
-        if found:
-            words = text_of(anchors.document, found.span).replace("\n", " ")
-            yield f"In the text: “{words}”"
+def _certainty(line: str) -> Certainty | None:
+    """How sure a line says that the learner is. Raises NotAnAnswer."""
+    word = clean_line(line).casefold()
+    if word not in SURE:
+        raise NotAnAnswer("type 1, 2 or 3, or press Enter")
+    return SURE[word]
 
 
-def _summary(session: Session, desk: Desk) -> Iterator[str]:
-    done = len(session.answers)
-    if not session.finished:
-        left = len(session.items) - done
-        yield f"Stopped with {done} answered and {left} left. The same command goes on from here."
-    if not done:
-        return
-    yield f"Score: {points_text(session.score)} of {points_text(session.possible)}, {session.per_cent}."
-    missed = [item for item in map(desk.bank.item, session.missed) if item]
-    if missed:
-        yield "Missed:"
-        yield from (f"  {session.items.index(item.id) + 1}. {item.stem}" for item in missed)
-    elif session.finished:
-        yield "Nothing missed."
+def take_plain(desk: Desk, source: TextIO, out: TextIO, wait: Callable[[float], None] = sleep) -> Desk:
+    """Ask what is left of the session of a desk, mark each line of `source`, and sum up at the end.
+
+    The desk must have a session and the text. At the end of input it stops; what was answered is kept, and the next run
+    goes on there. Raises ReaderError when an answer cannot be kept.
+    """
+    quiz = PlainQuiz(desk, source, out, wait)
+    quiz.take()
+    return quiz.desk
 
 
 def standard_input() -> TextIO:

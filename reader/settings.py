@@ -10,6 +10,7 @@ from reader.files import config_folder
 
 FILE_NAME = "settings.yaml"
 THEMES = ("dark", "light", "sepia", "contrast", "terminal")
+MODES = ("check", "recall", "test", "skim")
 NARROWEST, WIDEST = 40, 100
 MEASURE = 68
 
@@ -20,6 +21,8 @@ class Settings:
 
     theme: str = "dark"
     measure: int = MEASURE
+    mode: str = "check"
+    certainty: bool = False
     keys: dict[str, str] = field(default_factory=dict)
     problems: tuple[ReaderError, ...] = ()
 

@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
-from reader.document.fields import WORDS, Field, OneOf, Problems, read_record
+from reader.document.fields import WORDS, Count, Field, Flag, OneOf, Problems, read_record
 from reader.document.yaml import MOST_BYTES, Mapping, Node, Text, load_yaml, read_yaml
 from reader.errors import ReaderError
 from reader.files import decode, read_bytes, write_atomic
-from reader.settings import NARROWEST, THEMES, WIDEST, Settings
-
-
-@dataclass(frozen=True)
-class MeasureShape:
-    """The width of the column of text, in characters."""
-
-    def read(self, node: Node, problems: Problems) -> int | None:
-        """A whole number within the limits."""
-        value = node.value if isinstance(node, Text) else ""
-        if re.fullmatch(r"\d{2,3}", value) and NARROWEST <= int(value) <= WIDEST:
-            return int(value)
-        problems.add(node, "bad-value", f"write a whole number from {NARROWEST} to {WIDEST} here")
-        return None
-
-    def schema(self) -> dict[str, object]:
-        """A whole number."""
-        return {"type": "integer", "minimum": NARROWEST, "maximum": WIDEST}
+from reader.settings import MODES, NARROWEST, THEMES, WIDEST, Settings
 
 
 class KeysShape:
@@ -48,7 +30,13 @@ class KeysShape:
 
 FIELDS = (
     Field("theme", OneOf(THEMES), "the colours: dark, light, sepia, contrast or terminal"),
-    Field("measure", MeasureShape(), f"the widest the column of text gets, in characters ({NARROWEST} to {WIDEST})"),
+    Field(
+        "measure",
+        Count(WIDEST, NARROWEST),
+        f"the widest the column of text gets, in characters ({NARROWEST} to {WIDEST})",
+    ),
+    Field("mode", OneOf(MODES), "how quizzes are taken: check, recall, test or skim"),
+    Field("certainty", Flag(), "true: after each answer you are asked how sure you are"),
     Field(
         "keys",
         KeysShape(),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -10,6 +10,15 @@ import pytest
 from reader.document.clean import CleanText
 from reader.document.model import Line, Metadata, TextDocument
 from reader.quiz.bank import Bank, read_bank
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What is made again and again is kept in a folder of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("cache")
+        patch.setenv("READER_CACHE", str(folder))
+        yield folder
 
 
 @pytest.fixture

@@ -1,16 +1,19 @@
 """The command line, run as people run it."""
 
+import csv
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import reader
-from reader.cli import COMMANDS
+from reader.cli import COMMANDS, main
 
 ROOT = Path(reader.__file__).parent.parent
 ARTICLE = """\
@@ -44,14 +47,15 @@ class Shell:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("READER_", "PYTHON"))}
-        self.environment = {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XDG_CONFIG_HOME": str(folder)}
+        own = {"XDG_CONFIG_HOME": str(folder), "READER_CACHE": str(folder / "cache")}
+        self.environment = {**kept, **own, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
-    def __call__(self, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    def __call__(self, *arguments: str | Path, piped: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "reader", "--data", self.folder / "data", *arguments],
             cwd=self.folder,
             env={**self.environment, **environment},
-            stdin=subprocess.DEVNULL,
+            input=piped,
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -148,6 +152,44 @@ def test_show_prints_the_text_alone(shell: Shell, course: Path) -> None:
 def test_show_makes_what_a_terminal_would_obey_visible(shell: Shell) -> None:
     shell.write("a.txt", "\x1b]2;title\x07 and \x9b2J\n")
     assert shell("show", "a.txt").stdout == "^[]2;title^G and <U+009B>2J\n"
+
+
+@pytest.mark.parametrize(
+    "piped",
+    [
+        "Ada wrote them.\n",
+        "<!DOCTYPE html><title>x</title><nav>menu</nav><p>Ada <b>wrote</b> them.",
+        "---\nid: a\n---\nAda wrote them.",
+    ],
+)
+def test_what_is_piped_in_is_shown_as_what_it_is(shell: Shell, piped: str) -> None:
+    done = shell("show", "-", piped=piped)
+    assert (done.returncode, done.stdout) == (0, "Ada wrote them.\n")
+
+
+def test_the_entities_of_what_is_piped_in_are_listed(shell: Shell) -> None:
+    done = shell("entities", "-", piped="Ada Lovelace wrote them in 1843. Ada Lovelace was in London.")
+    assert "Ada Lovelace" in done.stdout
+
+
+def test_what_is_piped_in_and_is_no_text_is_one_line(shell: Shell) -> None:
+    done = shell("show", "-", piped="\x7fELF\0\0\0")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "-: is a program, not text\n")
+
+
+def test_show_says_what_it_cannot_show(shell: Shell) -> None:
+    shell.write("a.html", "<p>One <img src=x alt='a cat'></p><video></video>")
+    done = shell("show", "a.html")
+    assert done.stdout == "One [image: a cat]\n\n[video]\n"
+    assert done.stderr == "a.html: 1 image and 1 video are not shown; words in [brackets] stand in their places\n"
+
+
+def test_check_warns_of_what_cannot_be_shown(shell: Shell) -> None:
+    shell.write("a.html", "<p>One <img src=x alt='a cat'></p>")
+    done = shell("check", "a.html")
+    assert done.returncode == 0
+    assert "warning: 1 image is not shown" in done.stderr
+    assert "[not-shown]" in done.stderr
 
 
 def test_show_in_a_poorer_encoding_prints_what_it_can(shell: Shell, course: Path) -> None:
@@ -287,3 +329,316 @@ def test_commands_that_only_look_remember_nothing(shell: Shell, course: Path) ->
     ):
         shell(*arguments)
     assert not (shell.folder / "data").exists()
+
+
+# Quizzes, in this process: what they print is the same, and many can be taken
+
+QUIZ = """\
+quiz: 1
+document: ada
+title: The Notes
+items:
+  - {id: when, ask: When?, answer: 1843, evidence: in 1843, why: So., about: [ada], tags: [year]}
+  - {id: who, ask: Who?, answer: Ada, wrong: [Zoë, Luigi], evidence: Ada wrote, why: So., process: infer, about: [ada]}
+  - {id: read, claim: Zoë read them., answer: true, evidence: read them, why: So., process: infer, tags: [zoe]}
+  - {id: when-2, ask: In which year?, answer: 1843, evidence: in 1843, why: So., variant_of: when}
+  - {id: idea, ask: Draft?, answer: yes, evidence: wrote them, why: So., status: draft, about: [ada]}
+"""
+ALL_RIGHT = "1843\nAda\ntrue\n\n"
+Ended = tuple[int, list[str], str]
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def run(course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `reader --data … --library … ARGUMENTS` with lines typed: its exit code, its rows, and its errors."""
+    (course / "quizzes" / "ada.yaml").write_text(QUIZ, encoding="utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv("READER_DATA", raising=False)
+    monkeypatch.setattr("reader.cli._die_quietly_on_closed_pipe", lambda: None)
+
+    def run(*arguments: str | Path, typed: str = "") -> Ended:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        words = ["--data", tmp_path / "data", "--library", course, *arguments]
+        with pytest.raises(SystemExit) as ended:
+            main([str(word) for word in words])
+        out, err = capsys.readouterr()
+        return int(ended.value.code or 0), out.splitlines(), err
+
+    return run
+
+
+@pytest.fixture
+def take(run: Run) -> Callable[..., list[str]]:
+    """Takes the quiz in plain mode, which ends well: what it prints."""
+
+    def take(*options: str, typed: str = "") -> list[str]:
+        code, rows, err = run("quiz", "ada", "--plain", *options, typed=typed)
+        assert (code, err) == (0, "")
+        return rows
+
+    return take
+
+
+Take = Callable[..., list[str]]
+
+
+def asked(rows: list[str]) -> list[str]:
+    """What was asked, in order."""
+    return [rows[at + 1] for at, row in enumerate(rows) if row.startswith("Question ") and " of " in row]
+
+
+def first_row(take: Take, *options: str) -> str:
+    return take(*options)[0]
+
+
+def test_a_plain_quiz_is_taken_to_its_end(take: Take) -> None:
+    rows = take(typed=ALL_RIGHT)
+    assert rows[0] == "The Notes. 3 questions on “The Notes”."
+    assert asked(rows) == ["When?", "Who?", "Zoë read them."]
+    assert rows[-1] == "Nothing missed." and "Score: 3 of 3, 100 %." in rows
+
+
+@pytest.mark.parametrize("mode", ["check", "recall", "test", "skim"])
+def test_a_mode_is_named(take: Take, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("reader.plain.PlainQuiz._skim", lambda quiz: waited.append(quiz.session.plan.skim))
+    rows = take("--mode", mode, typed="1843\n")
+    assert ("Noted." in rows) == (mode == "test")
+    assert ("Right." in rows) == (mode != "test")
+    assert waited == ([60] if mode == "skim" else [])
+
+
+@pytest.mark.parametrize("options", [("--skim", "5"), ("--skim", "5", "--mode", "skim")])
+def test_how_long_the_text_is_shown_is_named_and_means_skim_mode(
+    take: Take, options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("reader.plain.PlainQuiz._skim", lambda quiz: waited.append(quiz.session.plan.skim))
+    take(*options)
+    assert waited == [5]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--minutes", "5"), "You have 5 minutes."),
+        (("--seconds", "30"), "Each question has 30 seconds."),
+        (("--minutes", "5", "--mode", "test"), "You have 5 minutes."),
+        (("--minutes", "5", "--seconds", "30"), "You have 5 minutes. Each question has 30 seconds."),
+    ],
+)
+def test_a_limit_means_a_test(take: Take, options: tuple[str, ...], said: str) -> None:
+    (row,) = (row for row in take(*options) if row.startswith("This is a test"))
+    assert row.endswith(said)
+
+
+def test_certainty_is_asked_where_it_is_wanted(take: Take) -> None:
+    assert any("how sure are you?" in row for row in take("--certainty", typed="1843\n1\n"))
+    assert not any("how sure are you?" in row for row in take("--mode", "recall", typed="1843\n1\n"))
+
+
+@pytest.mark.parametrize(
+    ("options", "stems", "chosen"),
+    [
+        (("--process", "infer"), ["Who?", "Zoë read them."], "infer items"),
+        (("--entity", "ada"), ["When?", "Who?"], "about ada"),
+        (("--tag", "YEAR"), ["When?"], "tagged YEAR"),
+        (("--process", "infer", "--entity", "ada"), ["Who?"], "infer items, about ada"),
+        (("--entity", "ada", "--drafts"), ["When?", "Who?", "Draft?"], "about ada"),
+    ],
+)
+def test_some_of_the_items_are_taken(take: Take, options: tuple[str, ...], stems: list[str], chosen: str) -> None:
+    rows = take(*options, typed="1843\n" if "When?" in stems else "")
+    assert f"Chosen: {chosen}." in rows
+    assert rows[0].startswith(f"The Notes. {len(stems)} question")
+    assert asked(rows) == stems[: len(asked(rows))]
+
+
+def test_drafts_come_only_when_they_are_asked_for(take: Take) -> None:
+    assert first_row(take) == "The Notes. 3 questions on “The Notes”."
+    assert first_row(take, "--drafts") == "The Notes. 4 questions on “The Notes”."
+
+
+def test_what_was_missed_is_taken_again_until_nothing_is(take: Take, run: Run) -> None:
+    rows = take(typed="1844\n1843\nZoë\ntrue\n\n")
+    assert asked(rows) == ["When?", "In which year?", "Who?", "Zoë read them."]
+    assert rows[-1] == "The same command with --missed asks these again."
+    rows = take("--missed", typed="1843\nAda\n\n")
+    assert asked(rows) == ["When?", "Who?"] and "Chosen: missed before." in rows
+    code, _, err = run("quiz", "ada", "--plain", "--missed")
+    assert code == 1 and err.endswith("nothing of it was missed\n")
+
+
+def test_the_seed_that_is_shown_makes_the_same_choice_again(take: Take) -> None:
+    both = "/skip\n/stop\n"
+    rows = take("--random", "2", typed=both)
+    (chosen,) = (row for row in rows if row.startswith("Chosen: 2 at random, seed "))
+    seed = chosen.removesuffix(".").rsplit(" ", 1)[1]
+    for mode in ("recall", "test"):
+        again = take("--random", "2", "--seed", seed, "--mode", mode, typed=both)
+        assert asked(again) == asked(rows) and len(asked(again)) == 2
+        assert chosen in again
+
+
+def test_every_item_comes_under_some_seed(take: Take) -> None:
+    choices = {tuple(asked(take("--random", "1", "--seed", f"s{number}"))) for number in range(12)}
+    assert choices == {("When?",), ("Who?",), ("Zoë read them.",)}
+
+
+def test_a_choice_goes_on_when_it_is_asked_for_again_and_another_begins_anew(take: Take) -> None:
+    take("--process", "infer", typed="Ada\n")
+    assert asked(take("--process", "infer"))[0] == "Zoë read them."
+    assert asked(take())[0] == "Zoë read them."
+    assert asked(take("--entity", "ada"))[0] == "When?"
+
+
+# Bad use
+
+ONE_LINE = {
+    ("--seed", "s"): "--random N",
+    ("--mode", "check", "--minutes", "5"): "--mode test",
+    ("--mode", "skim", "--seconds", "5"): "--mode test",
+    ("--mode", "recall", "--skim", "5"): "--mode skim",
+    ("--skim", "5", "--minutes", "5"): "--mode skim",
+}
+
+
+@pytest.mark.parametrize("options", ONE_LINE)
+@pytest.mark.parametrize("plain", [True, False])
+def test_options_that_contradict_each_other_are_bad_use_and_one_line_says_what_to_do(
+    run: Run, options: tuple[str, ...], plain: bool
+) -> None:
+    code, rows, err = run("quiz", "ada", *["--plain"] * plain, *options)
+    assert (code, rows, err.count("\n")) == (2, [], 1)
+    assert ONE_LINE[options] in err
+    assert not err.startswith("usage")
+
+
+@pytest.mark.parametrize("option", ["--minutes", "--seconds", "--skim", "--random"])
+@pytest.mark.parametrize("value", ["0", "-1", "1.5", "many", "", "٣", "1000001", "9" * 30])
+def test_a_number_out_of_range_is_bad_use_and_says_the_range(run: Run, option: str, value: str) -> None:
+    code, rows, err = run("quiz", "ada", "--plain", f"{option}={value}")
+    assert (code, rows) == (2, [])
+    assert err.splitlines()[-1] == (
+        f"reader quiz: error: argument {option}: `{value}` is no whole number from 1 to 1,000,000"
+    )
+
+
+@pytest.mark.parametrize("option", ["--minutes", "--seconds", "--skim"])
+def test_the_longest_limit_can_be_taken(take: Take, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.plain.PlainQuiz._skim", lambda quiz: None)
+    assert asked(take(option, "1000000")) == ["When?"]
+
+
+@pytest.mark.parametrize("options", [("--mode", "exam"), ("--process", "guess"), ("--random",), ("--nothing",)])
+def test_what_is_no_option_is_bad_use(run: Run, options: tuple[str, ...]) -> None:
+    code, rows, err = run("quiz", "ada", "--plain", *options)
+    assert (code, rows) == (2, []) and err.startswith("usage: reader")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--tag", "nothing"), "no item fits; its tags are year, zoe, its entities ada"),
+        (("--entity", "nobody"), "no item fits; its tags are year, zoe, its entities ada"),
+        (("--process", "evaluate"), "no item fits; its tags are year, zoe, its entities ada"),
+        (("--missed",), "nothing of it was missed"),
+    ],
+)
+def test_a_choice_that_nothing_fits_says_what_there_is(run: Run, options: tuple[str, ...], said: str) -> None:
+    code, rows, err = run("quiz", "ada", "--plain", *options)
+    assert (code, rows, err.count("\n")) == (1, [], 1)
+    assert err.endswith(f": {said}\n")
+
+
+def test_a_bank_without_items_to_take_says_so(run: Run, course: Path) -> None:
+    bank = course / "quizzes" / "ada.yaml"
+    bank.write_text(BANK.replace("why: So it says.", "why: So., status: draft"), encoding="utf-8")
+    code, _, err = run("quiz", "ada", "--plain")
+    assert (code, err) == (1, f"{bank}:1:1: has no items to take; --drafts takes those that are not ready\n")
+    code, rows, _ = run("quiz", "ada", "--plain", "--drafts")
+    assert code == 0 and asked(rows) == ["When?"]
+    bank.write_text("quiz: 1\ndocument: ada\nitems: []\n", encoding="utf-8")
+    code, _, err = run("quiz", "ada", "--plain")
+    assert (code, err) == (1, f"{bank}:1:1: has no items to take\n")
+
+
+def test_a_bank_may_be_named_by_its_file(run: Run, course: Path) -> None:
+    code, rows, err = run("quiz", course / "quizzes" / "ada.yaml", "--plain")
+    assert (code, err, asked(rows)) == (0, "", ["When?"])
+
+
+# Results
+
+
+@pytest.fixture
+def two_banks(run: Run, course: Path, tmp_path: Path) -> Path:
+    """Answers to two banks of one text, and to a bank of another; the second bank's file."""
+    other = course / "quizzes" / "more.yaml"
+    other.write_text(BANK, encoding="utf-8")
+    run("quiz", "ada", "--plain", typed="1844, or so\n")
+    run("quiz", other, "--plain", "--mode", "recall", typed="1843\n")
+    run("quiz", "tour", "--plain", typed="1\n")
+    return other
+
+
+def rows_of(done: Ended) -> list[dict[str, str]]:
+    code, rows, err = done
+    assert (code, err) == (0, "")
+    return list(csv.DictReader(rows))
+
+
+def test_results_are_every_answer_as_csv_or_as_json_lines(run: Run, two_banks: Path) -> None:
+    rows = rows_of(run("results"))
+    assert [(row["document"], row["bank"]) for row in rows] == [("ada", "ada"), ("ada", "more"), ("tour", "tour")]
+    assert json.loads(rows[0]["response"]) == ["1844, or so"]
+    assert [row["mode"] for row in rows] == ["check", "recall", "check"]
+    _, lines, _ = run("results", "--format", "jsonl")
+    assert [
+        {name: str(value) for name, value in json.loads(line).items() if name in ("item", "score", "fate")}
+        for line in lines
+    ] == [{name: row[name] for name in ("item", "score", "fate")} for row in rows]
+
+
+def test_results_of_a_text_are_those_of_all_its_banks(run: Run, two_banks: Path, course: Path) -> None:
+    expected = [("ada", "ada"), ("ada", "more")]
+    for named in ("ada", course / "content" / "ada.md"):
+        assert [(row["document"], row["bank"]) for row in rows_of(run("results", named))] == expected
+    assert [row["bank"] for row in rows_of(run("results", "tour"))] == ["tour"]
+
+
+def test_results_of_a_bank_are_its_own(run: Run, two_banks: Path) -> None:
+    assert [row["bank"] for row in rows_of(run("results", two_banks))] == ["more"]
+
+
+def test_without_an_answer_results_have_their_head_alone(run: Run) -> None:
+    assert rows_of(run("results")) == []
+    assert run("results")[1][0].startswith("library,document,bank,item,")
+    assert run("results", "--format", "jsonl") == (0, [], "")
+
+
+def test_results_of_what_is_not_there_are_an_error(run: Run) -> None:
+    code, rows, err = run("results", "nowhere")
+    assert (code, rows) == (1, []) and "nowhere" in err
+
+
+# Reports
+
+
+def test_what_was_reported_is_shown_by_check_beside_the_item(run: Run, course: Path) -> None:
+    bank = course / "quizzes" / "ada.yaml"
+    run("quiz", "ada", "--plain", typed="1844\n/undo\n/report Not 1842?\n")
+    code, rows, err = run("check", course)
+    assert code == 0 and rows[-1].startswith("Checked: ")
+    (line,) = err.splitlines()
+    assert line.startswith(f"{bank}:5:5: warning: when: reported “Not 1842?” (")
+    assert line.endswith(") [reported]")
+    bank.write_text(QUIZ.replace("ask: When?", "ask: In which year was it?"), encoding="utf-8")
+    assert ", before the item was changed) [reported]" in run("check", course)[2]
+
+
+def test_reports_on_a_shipped_bank_are_shown_by_check_too(run: Run) -> None:
+    run("quiz", "tour", "--plain", typed="/report Hm.\n")
+    code, _, err = run("check")
+    assert code == 0 and "reported “Hm.”" in err

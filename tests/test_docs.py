@@ -4,30 +4,53 @@ from __future__ import annotations
 
 import argparse
 import ast
+import operator
 import re
 import runpy
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import fields
+from datetime import datetime
+from fractions import Fraction
+from itertools import chain
 from pathlib import Path
+from textwrap import indent
+from typing import get_args
 
 import pytest
+from textual.binding import Binding
 
 from reader import __version__, cli, settings_file
 from reader.check import Tally, check
+from reader.document.clean import CleanText
 from reader.document.frontmatter import FIELDS as FRONT_MATTER
-from reader.entities import curated
+from reader.document.model import Line, Metadata, TextDocument
+from reader.document.passages import Passages
 from reader.entities.model import Kind
 from reader.library import Shelf
-from reader.quiz import bank
-from reader.quiz.answers import RULES
-from reader.quiz.bank import read_bank
-from reader.quiz.items import ITEM_TYPES, STEMS
-from reader.quiz.items.base import COMMON, LATER, ItemType
+from reader.progress.migrations import MIGRATIONS
+from reader.progress.store import Aside
+from reader.quiz.amounts import amount
+from reader.quiz.answers import RULES, matching_rule
+from reader.quiz.bank import Bank, read_bank
+from reader.quiz.certainty import WORTH, Certainty, calibration, worth
+from reader.quiz.items import ITEM_TYPES
+from reader.quiz.items.base import ItemType
+from reader.quiz.items.number import plain
+from reader.quiz.items.prove import REASONED, reasoned
+from reader.quiz.model import Item, Response
+from reader.quiz.plan import Mode, Plan
+from reader.quiz.reports import ENDING, Report, append
+from reader.quiz.session import Answer, Fate, Session, answered, new_session, overruled, points_text, with_answer
 from reader.settings import THEMES
 
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
 PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted([*TOP.glob("*.md"), *DOCS.glob("*.md")])}
-README, READERS, AUTHORS = PAGES["README.md"], PAGES["readers.md"], PAGES["authors.md"]
+README, READERS, AUTHORS, MARKING, ARCHITECTURE = (
+    PAGES[name] for name in ("README.md", "readers.md", "authors.md", "marking.md", "architecture.md")
+)
 MAKE_DOCS = runpy.run_path(str(TOP / "tools" / "make_docs.py"), run_name="make_docs")
 SOURCES = sorted((TOP / "reader").rglob("*.py"))
 
@@ -54,6 +77,23 @@ def blocks(page: str, language: str) -> list[str]:
 def first_cells(text: str) -> list[str]:
     """The codes in the first column of the tables in a text."""
     return re.findall(r"^\| `([^`]+)` \|", text, re.M)
+
+
+def tables(text: str) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
+    """The tables in a text: the head of each and its rows."""
+    for found in re.findall(r"(?:^\|.*\|\n)+", text, re.M):
+        head, _, *rows = [
+            tuple(cell.strip().replace(r"\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1])
+            for line in found.splitlines()
+        ]
+        yield head, rows
+
+
+def rows_under(text: str, *head: str) -> list[tuple[str, ...]]:
+    """The rows of the one table in a text that has this head."""
+    (rows,) = [rows for each, rows in tables(text) if each == head]
+    assert rows
+    return rows
 
 
 def banks_in(page: str) -> list[str]:
@@ -160,8 +200,59 @@ def test_every_theme_and_every_rule_for_typed_answers_is_explained() -> None:
     assert [rule for rule in rules if rule not in ("Rule", "---")] == [name for name, _ in RULES]
 
 
+def test_the_example_of_each_rule_for_typed_answers_is_taken_by_it() -> None:
+    page = section(READERS, "### When a typed answer is right")
+    for rule, _, example in rows_under(page, "Rule", "What may differ", "Taken"):
+        given, accepted = re.findall(r"`([^`]+)`", example)
+        assert matching_rule(given, [accepted]) == rule
+
+
+def test_what_the_page_says_is_refused_is_refused() -> None:
+    page = section(READERS, "### When a typed answer is right")
+    said = re.search(r"^So these are refused: (.+?) \(but (.+?) is\s+taken\)", page, re.M | re.S)
+    assert said
+    refused, taken = (re.findall(r"`([^`]+)` for\s+`([^`]+)`", pairs) for pairs in said.groups())
+    assert len(refused) == 7
+    assert [matching_rule(given, [accepted]) for given, accepted in refused] == [None] * len(refused)
+    assert [matching_rule(given, [accepted]) for given, accepted in taken] == ["the same date"]
+
+
+def test_the_numbers_on_the_page_for_readers_are_numbers() -> None:
+    said = re.search(r"^A `number` (.+?)\. Its unit", section(READERS, "### Types of question"), re.M | re.S)
+    assert said
+    found = [amount(written) for written in re.findall(r"`([^`]+)`", said[1])]
+    assert [each and float(each.value) for each in found] == [1200, 1200, 2.5, 0.5, 1200, 7]
+
+
+def test_every_mode_is_explained() -> None:
+    rows = rows_under(section(READERS, "### Modes"), "Mode", "The text", "The entities", "The marks")
+    assert [name for name, *_ in rows] == [f"`{mode}`" for mode in Mode]
+    for mode, (_, text, entities, marks) in zip(Mode, rows, strict=True):
+        plan = Plan(mode)
+        assert ("hidden" in text) == plan.hides_text
+        assert ("out of sight" in entities) == plan.locks_entities
+        assert (marks == "after each answer") == plan.tells_marks
+
+
+def test_readers_are_told_what_they_can_choose_from() -> None:
+    from reader.ui.quiz_menu import COUNTS, LIMITS, QuizMenu
+
+    rows = dict(rows_under(section(READERS, "### Choose what to take"), "Key", "What it changes"))
+    letters = [each.key for each in QuizMenu.BINDINGS if isinstance(each, Binding) and len(each.key) == 1]
+    assert list(rows) == [f"`{letter}`" for letter in letters]
+    said = {key: [int(number) for number in re.findall(r"\d+", does)] for key, does in rows.items()}
+    assert said["`n`"] == [count for count in COUNTS if count]
+    assert said["`l`"] == [seconds for _, seconds in LIMITS if seconds] + [minutes for minutes, _ in LIMITS if minutes]
+
+
+def test_readers_are_told_what_to_type_for_every_type() -> None:
+    rows = rows_under(section(READERS, "### Plain mode"), "Type", "What to type")
+    named = [name for cell, _ in rows for name in re.findall(r"`(\w+)`", cell)]
+    assert sorted(named) == sorted(kind.name for kind in ITEM_TYPES)
+
+
 def test_every_kind_of_entity_is_explained_with_its_sign() -> None:
-    from reader.ui.entity_pane import SHAPES
+    from reader.ui.entity_rows import SHAPES
 
     rows = dict(re.findall(r"^\| (\S+) \| `(\w+)` \|", section(READERS, "## Entities"), re.M))
     assert rows == {SHAPES[kind]: str(kind) for kind in Kind}
@@ -188,16 +279,6 @@ def test_every_front_matter_field_is_explained() -> None:
     assert first_cells(section(AUTHORS, "## The article")) == list(FRONT_MATTER)
 
 
-def test_every_field_of_entities_and_banks_is_explained() -> None:
-    assert {each.name for each in curated.FIELDS} <= set(first_cells(section(AUTHORS, "## The entities file")))
-    assert all(f"{name}:" in section(AUTHORS, "## The entities file") for name in curated.TOP)
-    assert all(f"`{kind}`" in section(AUTHORS, "## The entities file") for kind in Kind)
-    explained = set(first_cells(section(AUTHORS, "## The bank")))
-    assert {each.name for each in (*bank.TOP, *bank.DEFAULTS.fields, *COMMON)} <= explained
-    later = [*LATER, *bank.LATER_STEMS, *bank.LATER_TOP]
-    assert [name for name in later if f"`{name}`" not in section(AUTHORS, "## The bank")] == []
-
-
 @every_type
 def test_every_item_type_has_a_section_with_its_fields_and_an_item_that_loads(kind: ItemType, tmp_path: Path) -> None:
     page = section(AUTHORS, f"### `{kind.name}`")
@@ -205,10 +286,6 @@ def test_every_item_type_has_a_section_with_its_fields_and_an_item_that_loads(ki
     path = tmp_path / "bank.yaml"
     path.write_text(banks_in(page)[0], encoding="utf-8")
     assert kind.name in {item.type_name for item in read_bank(path).items}
-
-
-def test_the_stems_of_now_and_the_items_of_later_are_kept_apart() -> None:
-    assert not set(STEMS) & set(bank.LATER_STEMS)
 
 
 def test_the_examples_make_a_library_without_a_problem(tmp_path: Path) -> None:
@@ -225,6 +302,28 @@ def test_the_examples_make_a_library_without_a_problem(tmp_path: Path) -> None:
     tally = Tally()
     assert [str(problem) for problem in check([tmp_path], Shelf(), tally)] == []
     assert (tally.articles, tally.banks) == (1, len(examples))
+
+
+def test_a_report_is_shown_to_authors_as_the_page_says(tmp_path: Path) -> None:
+    page = section(AUTHORS, "## What learners report")
+    assert first_cells(page) == [each.name for each in fields(Report)]
+    assert f"NAME{ENDING}" in page
+    (shown,) = re.findall(r"^    quizzes/ada-notes\.yaml:(.+)$", page, re.M)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "quizzes").mkdir()
+    article = next(block for block in blocks(AUTHORS, "markdown") if block.startswith("---"))
+    (tmp_path / "content" / "ada-notes.md").write_text(article, encoding="utf-8")
+    path = tmp_path / "quizzes" / "ada-notes.yaml"
+    path.write_text(banks_in(AUTHORS)[0], encoding="utf-8")
+    item = read_bank(path).items[0]
+    remark = re.search("“(.+)”", shown)
+    response = re.search("answer '(.+)'", shown)
+    assert remark
+    assert response
+    report = Report(item.id, CleanText(remark[1]), (response[1],), "2026-11-22T10:00:00+00:00", item.digest, "", "")
+    append(report, path, tmp_path / "data")
+    (problem,) = check([path], Shelf([tmp_path]), Tally(tmp_path / "data"))
+    assert f"{problem} [{problem.code}]" == f"{path}:{shown}"
 
 
 def test_the_bank_in_the_readme_has_the_lines_it_says() -> None:
@@ -262,6 +361,231 @@ def test_every_error_has_a_code() -> None:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "ReaderError":
                 named = len(node.args) > CODE_AT["ReaderError"] or any(word.arg == "code" for word in node.keywords)
                 assert named, f"{path}:{node.lineno}: an error without a code"
+
+
+# How answers are marked
+
+EXAMPLES = ("Answer", "Counted", "Mark", "Says")
+TRIES = ("Marks of the tries", "Counted", "What counts")
+SCORE = ("Question", "Points", "What counts", "Earned")
+PROOF = ("Answer", "Passage", "It is called")
+TOLERANCE = ("Right answer", "Tolerance", "Right from", "Right to")
+OVERRULED = ("Counted", "Counts then")
+SURE = ("How sure", "Right", "Wrong")
+WORTHS = ("How sure", "What counts", "Worth")
+TYPES = ("Type", "The parts", "The mark")
+
+
+def rook_point() -> Passages:
+    """The text that the examples are about."""
+    sentences = re.findall(r"^\d\. (.+)$", blocks(MARKING, "text")[0], re.M)
+    lines = (Line(CleanText(" ".join(sentences))),)
+    passages = Passages(TextDocument("rook-point", Metadata(CleanText("Rook Point")), lines))
+    assert len(passages.sentences) == len(sentences)
+    return passages
+
+
+def example_bank(folder: Path, name: str, *more: str) -> Bank:
+    """A bank of the one item in the section of a type, with more lines to it."""
+    source = "\n".join([*blocks(section(MARKING, f"### `{name}`"), "yaml")[0].splitlines(), *more])
+    path = folder / "rook-point.yaml"
+    path.write_text(f"quiz: 1\ndocument: rook-point\nitems:\n  - id: it\n{indent(source, '    ')}\n", encoding="utf-8")
+    read = read_bank(path)
+    assert read.problems == ()
+    assert [item.type_name for item in read.items] == [name]
+    return read.bound(rook_point())
+
+
+def meant(cell: str, item: Item) -> Response:
+    """The response that a cell stands for: texts in backticks, and numbers of sentences."""
+    if cell == "nothing":
+        return ()
+    if " → " in cell:
+        return tuple(re.sub("^nothing$", "", each.strip("`")) for each in re.split(r" → |(?<=[`g]), (?=`)", cell))
+    answer, _, numbers = cell.partition("sentence")
+    texts = tuple(given or "" for given in re.findall(r"`([^`]+)`|nothing", answer))
+    passages = rook_point()
+    marked = tuple(passages.written(passages.sentences[int(number) - 1]) for number in re.findall(r"\d", numbers))
+    options = {option.text for option in item.options("")}
+    assert not options or set(texts) <= options, f"{cell} is not among the options"
+    return (*texts, *marked)
+
+
+def worked_out(sum_: str) -> Fraction:
+    """What a sum in a cell comes to."""
+    assert re.fullmatch(r"[\d\s.()/+×−]+", sum_), sum_
+    exact = re.sub(r"\d+(?:\.\d+)?", lambda number: f"Fraction('{number[0]}')", sum_)
+    return Fraction(eval(exact.replace("−", "-").replace("×", "*"), {"Fraction": Fraction}))
+
+
+def signed(cell: str) -> float:
+    return float(cell.replace("−", "-").replace(",", ""))
+
+
+@every_type
+def test_every_example_of_a_type_is_marked_as_the_page_says(kind: ItemType, tmp_path: Path) -> None:
+    (item,) = example_bank(tmp_path, kind.name).items
+    rows = rows_under(section(MARKING, f"### `{kind.name}`"), *EXAMPLES)
+    for answer, counted, score, says in rows:
+        mark = item.mark(meant(answer, item))
+        assert (points_text(mark.score), mark.rule) == (score, says), answer
+        assert mark.score == pytest.approx(float(max(0, worked_out(counted)))), answer
+    assert {"0", "1"} <= {score for _, _, score, _ in rows}
+    assert rows[-1][0] == "nothing"
+
+
+def test_no_table_on_the_page_on_marking_is_left_unread() -> None:
+    known = {EXAMPLES, TRIES, SCORE, PROOF, TOLERANCE, OVERRULED, SURE, WORTHS, TYPES}
+    heads = [head for head, _ in tables(MARKING)]
+    assert set(heads) == known
+    assert len(heads) == len(known) - 1 + len(ITEM_TYPES)
+
+
+def test_every_type_is_in_the_order_of_the_table_and_no_other() -> None:
+    named = [cell for cell, _, _ in rows_under(MARKING, *TYPES)]
+    assert named == [f"[`{name}`](#{name})" for name in re.findall(r"^### `(\w+)`$", MARKING, re.M)]
+    assert sorted(named) == sorted(f"[`{kind.name}`](#{kind.name})" for kind in ITEM_TYPES)
+
+
+@pytest.mark.parametrize("name", ["find", "prove"])
+def test_the_right_sentences_are_those_the_page_says(name: str, tmp_path: Path) -> None:
+    (item,) = example_bank(tmp_path, name).items
+    said = re.search(r"^The right sentences? (?:is|are) (.+)\.$", section(MARKING, f"### `{name}`"), re.M)
+    assert said
+    passages = rook_point()
+    sought = passages.covered(passages.quoted(placed.quote for placed in item.quotes))
+    assert [str(number + 1) for number in sorted(sought)] == re.findall(r"\d", said[1])
+
+
+def test_an_answer_and_its_passage_are_called_what_the_page_says() -> None:
+    rows = rows_under(MARKING, *PROOF)
+    for answer, passage, called in rows:
+        assert REASONED[reasoned((float(answer) + float(passage)) / 2, float(passage))] == called
+    assert {called for _, _, called in rows} == set(REASONED.values())
+
+
+def test_a_tolerance_ends_where_the_page_says(tmp_path: Path) -> None:
+    path = tmp_path / "bank.yaml"
+    for answer, tolerance, *ends in rows_under(MARKING, *TOLERANCE):
+        off = "" if tolerance == "none" else f", tolerance: {tolerance}"
+        item = f"{{id: a, number: How many?, answer: '{answer}'{off}}}"
+        path.write_text(f"quiz: 1\ndocument: a\nitems:\n  - {item}\n", encoding="utf-8")
+        (number,) = read_bank(path).items
+        for end, beyond in zip(ends, (operator.sub, operator.add), strict=True):
+            assert number.mark((end,)).score == 1
+            assert number.mark((plain(beyond(signed(end), 0.001)),)).score == 0
+
+
+def taken(
+    bank: Bank, marks: list[str], mode: Mode, clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> Session:
+    """A session in which the one item, of two right options, was answered so that its tries earned these marks."""
+    (item,) = bank.items
+    responses = {"0": (), "0.5": item.key[:1], "1": item.key}
+    session = new_session(bank, clock(), new_id, Plan(mode))
+    for mark in marks:
+        assert points_text(item.mark(responses[mark]).score) == mark
+        assert session.answer_to(item.id) is None, "there is no further try"
+        session = with_answer(session, answered(session, item, responses[mark], clock(), new_id)[0])
+    return session
+
+
+def test_tries_count_what_the_page_says(
+    tmp_path: Path, clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> None:
+    bank = example_bank(tmp_path, "several", "tries: 3")
+    for marks, counted, counts in rows_under(MARKING, *TRIES):
+        session = taken(bank, marks.split(", "), Mode.CHECK, clock, new_id)
+        final = session.answer_to("it")
+        assert final, f"{marks}: there is a further try"
+        assert points_text(final.score) == counts
+        assert final.score == pytest.approx(float(worked_out(counted)))
+
+
+@pytest.mark.parametrize("mark", ["0", "0.5", "1"])
+def test_in_a_test_there_is_one_try_and_it_counts_in_full(
+    mark: str, tmp_path: Path, clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> None:
+    bank = example_bank(tmp_path, "several", "tries: 3")
+    final = taken(bank, [mark], Mode.TEST, clock, new_id).answer_to("it")
+    assert final
+    assert points_text(final.score) == mark
+
+
+def answer_of(name: str, score: float, points: float, clock: Callable[[], datetime]) -> Answer:
+    return Answer(name, name, (), score, points, "", clock())
+
+
+def test_the_score_is_the_sum_that_the_page_says(
+    tmp_path: Path, clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> None:
+    session = new_session(example_bank(tmp_path, "choice"), clock(), new_id)
+    for name, points, counts, earned in rows_under(MARKING, *SCORE):
+        answer = answer_of(name, float(worked_out(counts)), float(points), clock)
+        assert points_text(answer.score * answer.points) == earned
+        session = with_answer(session, answer)
+    unanswered = with_answer(session, answer_of("unanswered", 0, 1, clock))
+    for said, each in (("That is", session), ("it would be", unanswered)):
+        score = f"{points_text(each.score)} of {points_text(each.possible)} points, {each.per_cent}"
+        assert f"{said} {score}." in " ".join(MARKING.split())
+
+
+def test_certainty_is_worth_what_the_page_says() -> None:
+    rows = rows_under(MARKING, *SURE)
+    assert [(name, signed(right), signed(wrong)) for name, right, wrong in rows] == [
+        (str(certainty), *WORTH[certainty]) for certainty in Certainty
+    ]
+    for name, counts, points in rows_under(MARKING, *WORTHS):
+        assert worth(Certainty(name), float(counts)) == signed(points)
+
+
+def test_it_pays_best_to_be_as_sure_as_the_page_says() -> None:
+    def best(chance: Fraction) -> Certainty:
+        return max(WORTH, key=lambda each: chance * WORTH[each][0] + (1 - chance) * WORTH[each][1])
+
+    a_bit = Fraction(1, 1000)
+    assert "two times in three" in MARKING.replace("\n", " ")
+    assert "four times in five" in MARKING.replace("\n", " ")
+    assert best(Fraction(2, 3) - a_bit) is Certainty.GUESS
+    assert best(Fraction(2, 3) + a_bit) is best(Fraction(4, 5) - a_bit) is Certainty.THINK
+    assert best(Fraction(4, 5) + a_bit) is Certainty.SURE
+
+
+def test_the_rows_on_certainty_leave_out_answers_without_one(clock: Callable[[], datetime]) -> None:
+    answers = [answer_of("a", 1, 1, clock), answer_of("b", 0.5, 1, clock)._replace(certainty=Certainty.SURE)]
+    assert calibration(answers) == ((Certainty.SURE, 1, 0.5, 1.5),)
+
+
+def test_an_overruled_answer_counts_what_the_page_says(
+    clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> None:
+    for counted, then in rows_under(MARKING, *OVERRULED):
+        answer = answer_of("it", float(counted), 1, clock)._replace(rule="none of the accepted answers")
+        other = overruled(answer, clock(), new_id)
+        assert other.score == float(then)
+        assert other.overruled
+        assert other.rule.endswith(answer.rule)
+
+
+# How the program is built
+
+
+def test_the_store_is_explained_with_every_table_fate_and_aside() -> None:
+    page = section(ARCHITECTURE, "## The store")
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in chain.from_iterable(MIGRATIONS):
+            connection.execute(statement)
+        made = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert set(first_cells(page)) == made
+    assert all(f"`{name}`" in page for name in [*Fate, *get_args(Aside)])
+
+
+def test_every_registry_that_is_named_is_there() -> None:
+    rows = rows_under(section(ARCHITECTURE, "## How to extend it"), "What", "Where", "Registry")
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    named = [name for _, _, registry in rows for name in re.findall(r"`([A-Z][A-Z_]+)`", registry)]
+    assert named
+    assert all(re.search(rf"^ *{name}\b.* = ", sources, re.M) for name in named)
 
 
 # The rest

@@ -1,5 +1,6 @@
 """The shelf: which articles there are, and what belongs to each."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from reader.errors import ReaderError
 from reader.library import SHIPPED, TOUR, Library, Shelf, entities_path
 
+SAMPLES = Path(__file__).parent / "samples"
 BANK = "quiz: 1\ndocument: ada\nitems: []\n"
 
 
@@ -174,3 +176,35 @@ def test_a_file_of_entities_is_called_by_the_id_or_the_files_name(tmp_path: Path
     assert entities_path(article) == by_name
     by_id = write(tmp_path / "ada.entities.yaml", "entities: []\n")
     assert entities_path(article) == by_id
+
+
+def test_books_and_pages_are_on_the_shelf_by_their_titles(folder: Path) -> None:
+    for suffix in ("epub", "html", "pdf", "txt.gz"):
+        data = (SAMPLES / f"notes.{suffix.removesuffix('.gz')}").read_bytes()
+        packed = gzip.compress(data) if suffix.endswith("gz") else data
+        write(folder / "content" / f"{suffix[:3]}-notes.{suffix}", packed)
+    titles = {article.id: article.title for article in Library(folder).articles}
+    assert titles == dict.fromkeys(("ada", "epu-notes", "htm-notes", "pdf-notes", "txt-notes"), "The Notes")
+
+
+def test_a_title_is_read_anew_when_its_file_has_changed(folder: Path) -> None:
+    path = write(folder / "content" / "page.html", "<title>Before</title><p>x")
+    assert Shelf().at(path).title == Shelf().at(path).title == "Before"
+    write(path, "<title>Afterwards</title><p>x")
+    assert Shelf().at(path).title == "Afterwards"
+
+
+def test_a_damaged_book_hides_no_neighbour_and_says_what_is_wrong(folder: Path) -> None:
+    path = write(folder / "content" / "bad.epub", b"no book")
+    assert [article.id for article in Library(folder).articles] == ["ada"]
+    with pytest.raises(ReaderError, match="not a sound EPUB"):
+        Shelf([folder]).at(path)
+
+
+@pytest.mark.parametrize("name", ["talk.html", "talk.txt.gz"])
+def test_what_lies_beside_a_text_of_any_format_belongs_to_it(tmp_path: Path, name: str) -> None:
+    text = write(tmp_path / name, gzip.compress(b"Ada wrote.") if name.endswith("gz") else b"<p>Ada wrote.")
+    bank = write(tmp_path / "talk.quiz.yaml", BANK)
+    beside = write(tmp_path / "talk.entities.yaml", "entities: []\n")
+    article = Shelf().at(text)
+    assert (article.id, Shelf().banks(article), entities_path(article)) == ("talk", [bank], beside)

@@ -32,8 +32,12 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         env: Mapping[str, str] | None = None,
         on_frame: Callable[[Terminal], None] | None = None,
+        piped: bytes | None = None,
     ) -> None:
-        """Start `python ARGUMENTS`, with nothing of the environment but what is needed and what is in `env`."""
+        """Start `python ARGUMENTS`, with nothing of the environment but what is needed and what is in `env`.
+
+        What is `piped` in comes as standard input, and the terminal is then only for output and for who asks for it.
+        """
         columns, rows = size
         self.raw = bytearray()
         self.screen = pyte.Screen(columns, rows)
@@ -49,7 +53,7 @@ class Terminal:
         home.mkdir(exist_ok=True)
         self.process = subprocess.Popen(
             [sys.executable, *map(str, arguments)],
-            stdin=slave,
+            stdin=subprocess.PIPE if piped is not None else slave,
             stdout=slave,
             stderr=slave,
             cwd=home,
@@ -68,6 +72,9 @@ class Terminal:
         )
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
+        if piped is not None and self.process.stdin:
+            self.process.stdin.write(piped)
+            self.process.stdin.close()
 
     def __enter__(self) -> Terminal:
         return self
@@ -94,6 +101,12 @@ class Terminal:
         """The row that says what can be pressed."""
         return self.rows[-1]
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Where the cursor is, as column and row."""
+        with self._changed:
+            return self.screen.cursor.x, self.screen.cursor.y
+
     def send(self, keys: str | bytes) -> None:
         """Press keys, given as a terminal sends them."""
         os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
@@ -109,6 +122,14 @@ class Terminal:
                     what = "ended before" if self._ended else "never showed"
                     raise AssertionError(f"the program {what} {wanted!r}\n{self.text}")
                 self._changed.wait(left)
+
+    def settle(self, quiet: float = 0.15) -> None:
+        """Wait until nothing has been written for a moment."""
+        seen = -1
+        while seen != len(self.raw):
+            seen = len(self.raw)
+            with self._changed:
+                self._changed.wait(quiet)
 
     def press(self, keys: str | bytes, wanted: str | Callable[[], object]) -> None:
         """Press keys and wait for what comes of it."""

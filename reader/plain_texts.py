@@ -1,0 +1,137 @@
+"""What the plain quiz says: the greeting, the questions, what became of an answer, and the results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.document.model import text_of
+from reader.document.passages import Passages
+from reader.progress.desk import Desk
+from reader.quiz.certainty import calibration
+from reader.quiz.helps import help_after
+from reader.quiz.items.prove import REASONED, reasoned
+from reader.quiz.model import Item, Mark
+from reader.quiz.plan import Mode
+from reader.quiz.results import Tally, answers_of, by_entity, by_process, reasons
+from reader.quiz.session import Answer, Fate, Session, points_text
+
+
+def greeting(desk: Desk, title: str) -> Iterator[str]:
+    """What is taken and how, and how to stop."""
+    session = desk.taken
+    yield f"{desk.bank.title}. {_questions(len(session.items))} on “{title}”."
+    if session.chosen:
+        yield f"Chosen: {session.chosen}."
+    if session.answered:
+        yield f"You go on where you stopped: {session.answered} answered."
+    if session.plan.mode is Mode.TEST:
+        limit = f" You have {points_text(session.plan.minutes)} minutes." if session.plan.minutes else ""
+        each = f" Each question has {session.plan.seconds} seconds." if session.plan.seconds else ""
+        yield f"This is a test: the marks come when you hand it in, and till then answers can change.{limit}{each}"
+    yield "Type an answer and press Enter. To stop, press Ctrl+D; your answers are kept. /help says what else."
+
+
+def question(item: Item, session: Session) -> Iterator[str]:
+    """Which question of how many it is, its kind, and what it asks."""
+    tries = f" {item.tries} tries." if item.tries > 1 and session.plan.tells_marks else ""
+    yield f"{numbered(item, session)} of {len(session.items)}. {item.instruction}.{tries}"
+    yield item.stem
+
+
+def numbered(item: Item, session: Session) -> str:
+    """A question by its number."""
+    return f"Question {session.items.index(item.id) + 1}"
+
+
+def feedback(item: Item, answer: Answer, mark: Mark, passages: Passages) -> Iterator[str]:
+    """What an answer earned, by which rule and why; after a try with others to come, the help for the next."""
+    if answer.fate is Fate.TRY:
+        yield f"{'Not all of it' if mark.score else 'Not yet'}. Try {answer.attempt + 1} of {item.tries}."
+        help_ = help_after(item, answer.attempt, passages)
+        if help_:
+            yield f"{help_.name}: {help_.words}"
+        return
+    part = answer.score not in (0, 1) or answer.score != mark.score
+    tries = f", at try {answer.attempt}" if answer.attempt > 1 else ""
+    points = f"{points_text(answer.score * answer.points)} of {points_text(answer.points)} points{tries}"
+    yield f"{mark.verdict}: {points}." if part else f"{mark.verdict}."
+    if mark.proof is not None:
+        yield f"That is {REASONED[reasoned(mark.score, mark.proof)]}."
+    if item.overrulable or part or mark.proof is not None:
+        yield f"By the rule: {mark.rule}."
+    for each in item.parts(answer.response):
+        key = "" if each.right else f" The answer: {each.key}."
+        yield f"  {each.asked}: {each.given or 'nothing'}, {'right' if each.right else 'wrong'}.{key}"
+    if mark.score < 1:
+        yield f"The answer: {'; '.join(item.shown(item.key))}"
+    yield from mark.why
+    for span in passages.quoted(placed.quote for placed in item.evidence):
+        words = text_of(passages.document, span).replace("\n", " ")
+        yield f"In the text: “{words}”"
+
+
+def reviewed(items: Sequence[Item], session: Session) -> Iterator[str]:
+    """Every question of a test before it is handed in, with what was answered."""
+    for number, item in enumerate(items, 1):
+        answer = session.answer_to(item.id)
+        shown = "; ".join(item.shown(answer.response)) if answer else ""
+        flag = "flagged, " if item.id in session.flagged else ""
+        yield f"{number}. {flag}{f'answered: {shown}' if shown else 'not answered'}. {item.stem}"
+
+
+def marked(desk: Desk, passages: Passages) -> Iterator[str]:
+    """Every question of a test that was handed in, with what was answered and what became of it."""
+    for item, answer in answers_of(desk.bank, desk.taken):
+        yield ""
+        yield f"{numbered(item, desk.taken)}. {item.stem}"
+        yield f"Your answer: {'; '.join(item.shown(answer.response)) or 'none'}"
+        yield from feedback(item, answer, item.mark(answer.response), passages)
+
+
+def summary(desk: Desk) -> Iterator[str]:
+    """The score and what it is made of, or how many are left."""
+    session, bank = desk.taken, desk.bank
+    done = session.answered
+    if not session.finished:
+        left = len(session.items) - done
+        yield f"Stopped with {done} answered and {left} left. The same command goes on from here."
+    if not done or (not session.finished and not session.plan.tells_marks):
+        return
+    yield f"Score: {points_text(session.score)} of {points_text(session.possible)}, {session.per_cent}."
+    if session.finished:
+        yield from _tallies("By what was asked", by_process(bank, session))
+        yield from _tallies("By entity", by_entity(bank, session))
+        yield from _sure(session)
+        found = reasons(bank, session)
+        if found:
+            yield "Answer and passage:"
+            yield from (f"  {name}: {count}" for name, count in zip(REASONED.values(), found, strict=True))
+    missed = [item for item in map(bank.item, session.missed) if item]
+    if missed:
+        yield "Missed:"
+        yield from (f"  {session.items.index(item.id) + 1}. {item.stem}" for item in missed)
+        yield "The same command with --missed asks these again."
+    elif session.finished:
+        yield "Nothing missed."
+
+
+def _tallies(head: str, tallies: tuple[Tally, ...]) -> Iterator[str]:
+    if len(tallies) > 1:
+        yield f"{head}:"
+        yield from (f"  {each.name}: {points_text(each.score)} of {points_text(each.possible)}" for each in tallies)
+
+
+def _sure(session: Session) -> Iterator[str]:
+    rows = calibration(session.final.values())
+    if rows:
+        yield "How sure you were:"
+        for row in rows:
+            yield f"  {row.certainty}: {row.answers} answered, {row.right:.0%} right, {_signed(row.points)} points"
+
+
+def _signed(points: float) -> str:
+    return f"{'−' if points < 0 else '+'}{points_text(abs(points))}"
+
+
+def _questions(count: int) -> str:
+    return "1 question" if count == 1 else f"{count} questions"
