@@ -32,7 +32,7 @@ hunt: $(VENV)/bin/ruff    ## the long hunts for lost answers
 	$(PYTHON) -m pytest -m slow
 
 snapshots: $(VENV)/bin/ruff    ## accept the screens as they are now
-	$(PYTHON) -m pytest tests/ui/test_snapshots.py --snapshot-update
+	$(PYTHON) -m pytest -n 0 tests/ui/test_snapshots.py --snapshot-update
 
 picture: $(VENV)/bin/ruff    ## the picture in the README
 	$(PYTHON) tools/make_picture.py docs/reader.svg
@@ -43,5 +43,6 @@ docs: $(VENV)/bin/ruff    ## the table of keys and the schema
 
 schema: docs
 
-bench: $(VENV)/bin/ruff    ## first paint against a minimal Textual app
+bench: $(VENV)/bin/ruff    ## the first paint, and how the quiz bears size, speed and sudden death
 	$(PYTHON) benchmarks/first_paint.py
+	$(PYTHON) benchmarks/quiz.py

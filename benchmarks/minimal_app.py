@@ -1,6 +1,7 @@
-"""The baseline: the smallest Textual app that shows a text."""
+"""The baseline: the smallest Textual app that shows a text, and a key that was pressed."""
 
 from textual.app import App, ComposeResult
+from textual.events import Key
 from textual.widgets import Static
 
 
@@ -9,6 +10,9 @@ class MinimalApp(App[None]):
 
     def compose(self) -> ComposeResult:
         yield Static("READY")
+
+    def on_key(self, event: Key) -> None:
+        self.query_one(Static).update(f"READY {event.key}")
 
 
 if __name__ == "__main__":
