@@ -94,7 +94,8 @@ def quiz(options: argparse.Namespace) -> int:
 
     bank = read_bank(bank_path)
     store = _store(options)
-    desk = Desk.open(store, article.key, bank, now, new_id, Passages(article.open()))
+    document = article.open()
+    desk = Desk.open(store, article.key, bank, now, new_id, Passages(document))
     plan, selection = _plan(options), _selection(options, desk)
     if not selection.items(bank, plan.drafts):
         raise ReaderError(_nothing_chosen(bank, selection, plan.drafts), bank_path, 1, 1, code="no-items")
@@ -106,7 +107,13 @@ def quiz(options: argparse.Namespace) -> int:
 
     _report(bank.problems)
     goes_on = desk.session and not desk.session.finished and not _chooses(options)
-    take_plain(desk if goes_on else desk.resume(plan, selection), standard_input(), sys.stdout)
+
+    def names() -> dict[str, str]:
+        *_, found = shelf.entities(article, document)
+        return {entity.id: entity.name for entity in found.entities}
+
+    taken = desk if goes_on else desk.resume(plan, selection)
+    take_plain(taken, standard_input(), sys.stdout, names=names)
     store.close()
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -37,6 +37,8 @@ TIME_UP = "The time is up."
 
 
 T = TypeVar("T")
+Names = Mapping[str, str]
+"""What entities are called, by their ids."""
 
 
 class Stopped(Exception):  # noqa: N818  (it is no error)
@@ -58,11 +60,14 @@ class PlainQuiz:
     command asked for instead of the next question.
     """
 
-    def __init__(self, desk: Desk, source: TextIO, out: TextIO, wait: Callable[[float], None]) -> None:
+    def __init__(
+        self, desk: Desk, source: TextIO, out: TextIO, wait: Callable[[float], None], names: Callable[[], Names]
+    ) -> None:
         self.desk = desk
         self.source = source
         self.out = out
         self.wait = wait
+        self.names = names
         self.item: Item | None = None
         self.due: datetime | None = None
         self.last: tuple[Item, Answer] | None = None
@@ -100,7 +105,7 @@ class PlainQuiz:
             pass
         if self.session.handed_in:
             self.say(*marked(self.desk, self.passages))
-        self.say("", *summary(self.desk))
+        self.say("", *summary(self.desk, self.names))
 
     def _skim(self) -> None:
         seconds = self.session.plan.skim
@@ -214,9 +219,7 @@ class PlainQuiz:
         elif name == "/report":
             self._report(rest)
         elif name == "/skip" and item:
-            self.desk = self.desk.skip(item)
-            self.say("Put off till the others are done.")
-            raise Left
+            self._skip(item)
         elif name == "/flag" and item and in_test:
             self.desk = self.desk.flag(item)
             self.say("Flagged." if item.id in self.session.flagged else "No longer flagged.")
@@ -224,22 +227,34 @@ class PlainQuiz:
             self.then = self._review
             raise Left
         elif name == "/undo" and self.last and not in_test:
+            taken_back = numbered(self.last[0], self.session)
             self.desk, self.last = self.desk.undo(self.last[1]), None
-            self.say("Taken back.")
+            self.say(f"The answer to {taken_back.lower()} is taken back.")
             raise Left
         elif name == "/overrule" and self.last and not in_test:
             self._overrule(*self.last)
         else:
             self.say("That cannot be done here.")
 
+    def _skip(self, item: Item) -> None:
+        """Put a question off. Raises Left, unless it is the only one left."""
+        if self.session.answered + 1 >= len(self.session.items):
+            self.say("This is the only one left. /stop leaves it for the next time.")
+            return
+        self.desk = self.desk.skip(item)
+        self.say("Put off till the others are done.")
+        raise Left
+
     def _overrule(self, item: Item, answer: Answer) -> None:
         """Turn the mark of the last answer round. Raises Left, for another question may come now."""
         if not item.overrulable or answer.fate is not Fate.FINAL:
-            self.say("That cannot be done here.")
+            why = "a further try is open" if item.overrulable else "its mark leaves no doubt"
+            self.say(f"{numbered(item, self.session)} cannot be overruled: {why}.")
             return
         self.desk, answer = self.desk.overrule(answer)
         self.last = (item, answer)
-        self.say(f"Overruled: it counts as {'right' if answer.score >= 1 else 'wrong'} now, as your decision.")
+        counts = "right" if answer.score >= 1 else "wrong"
+        self.say(f"{numbered(item, self.session)} is overruled: it counts as {counts} now, as your decision.")
         if not self.session.finished:
             raise Left
 
@@ -284,13 +299,19 @@ def _certainty(line: str) -> Certainty | None:
     return SURE[word]
 
 
-def take_plain(desk: Desk, source: TextIO, out: TextIO, wait: Callable[[float], None] = sleep) -> Desk:
+def take_plain(
+    desk: Desk,
+    source: TextIO,
+    out: TextIO,
+    wait: Callable[[float], None] = sleep,
+    names: Callable[[], Names] = dict,
+) -> Desk:
     """Ask what is left of the session of a desk, mark each line of `source`, and sum up at the end.
 
-    The desk must have a session and the text. At the end of input it stops; what was answered is kept, and the next run
+    The desk must have a session and the text; `names` is asked for those of the entities when they are told. At the end of input it stops; what was answered is kept, and the next run
     goes on there. Raises ReaderError when an answer cannot be kept.
     """
-    quiz = PlainQuiz(desk, source, out, wait)
+    quiz = PlainQuiz(desk, source, out, wait, names)
     quiz.take()
     return quiz.desk
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reader.document.model import text_of
 from reader.document.passages import Passages
@@ -19,14 +19,14 @@ from reader.quiz.session import Answer, Fate, Session, points_text
 def greeting(desk: Desk, title: str) -> Iterator[str]:
     """What is taken and how, and how to stop."""
     session = desk.taken
-    yield f"{desk.bank.title}. {_questions(len(session.items))} on “{title}”."
+    yield f"{desk.bank.title}. {_count(len(session.items), 'question')} on “{title}”."
     if session.chosen:
         yield f"Chosen: {session.chosen}."
     if session.answered:
         yield f"You go on where you stopped: {session.answered} answered."
     if session.plan.mode is Mode.TEST:
-        limit = f" You have {points_text(session.plan.minutes)} minutes." if session.plan.minutes else ""
-        each = f" Each question has {session.plan.seconds} seconds." if session.plan.seconds else ""
+        limit = f" You have {_count(session.plan.minutes, 'minute')}." if session.plan.minutes else ""
+        each = f" Each question has {_count(session.plan.seconds, 'second')}." if session.plan.seconds else ""
         yield f"This is a test: the marks come when you hand it in, and till then answers can change.{limit}{each}"
     yield "Type an answer and press Enter. To stop, press Ctrl+D; your answers are kept. /help says what else."
 
@@ -53,7 +53,7 @@ def feedback(item: Item, answer: Answer, mark: Mark, passages: Passages) -> Iter
         return
     part = answer.score not in (0, 1) or answer.score != mark.score
     tries = f", at try {answer.attempt}" if answer.attempt > 1 else ""
-    points = f"{points_text(answer.score * answer.points)} of {points_text(answer.points)} points{tries}"
+    points = f"{points_text(answer.score * answer.points)} of {_count(answer.points, 'point')}{tries}"
     yield f"{mark.verdict}: {points}." if part else f"{mark.verdict}."
     if mark.proof is not None:
         yield f"That is {REASONED[reasoned(mark.score, mark.proof)]}."
@@ -65,6 +65,11 @@ def feedback(item: Item, answer: Answer, mark: Mark, passages: Passages) -> Iter
     if mark.score < 1:
         yield f"The answer: {'; '.join(item.shown(item.key))}"
     yield from mark.why
+    yield from quoted(item, passages)
+
+
+def quoted(item: Item, passages: Passages) -> Iterator[str]:
+    """The passages that justify the answer."""
     for span in passages.quoted(placed.quote for placed in item.evidence):
         words = text_of(passages.document, span).replace("\n", " ")
         yield f"In the text: “{words}”"
@@ -88,8 +93,11 @@ def marked(desk: Desk, passages: Passages) -> Iterator[str]:
         yield from feedback(item, answer, item.mark(answer.response), passages)
 
 
-def summary(desk: Desk) -> Iterator[str]:
-    """The score and what it is made of, or how many are left."""
+def summary(desk: Desk, names: Callable[[], Mapping[str, str]] = dict) -> Iterator[str]:
+    """How many are left, the score, what it is made of, and what was missed with its passages.
+
+    `names` gives those of the entities, by their ids.
+    """
     session, bank = desk.taken, desk.bank
     done = session.answered
     if not session.finished:
@@ -98,18 +106,21 @@ def summary(desk: Desk) -> Iterator[str]:
     if not done or (not session.finished and not session.plan.tells_marks):
         return
     yield f"Score: {points_text(session.score)} of {points_text(session.possible)}, {session.per_cent}."
-    if session.finished:
-        yield from _tallies("By what was asked", by_process(bank, session))
-        yield from _tallies("By entity", by_entity(bank, session))
-        yield from _sure(session)
-        found = reasons(bank, session)
-        if found:
-            yield "Answer and passage:"
-            yield from (f"  {name}: {count}" for name, count in zip(REASONED.values(), found, strict=True))
+    yield from _tallies("By what was asked", by_process(bank, session))
+    about = by_entity(bank, session)
+    called = names() if len(about) > 1 else {}
+    yield from _tallies("By entity", tuple(each._replace(name=called.get(each.name, each.name)) for each in about))
+    yield from _sure(session)
+    found = reasons(bank, session)
+    if found:
+        yield "Answer and passage:"
+        yield from (f"  {name}: {count}" for name, count in zip(REASONED.values(), found, strict=True))
     missed = [item for item in map(bank.item, session.missed) if item]
     if missed:
         yield "Missed:"
-        yield from (f"  {session.items.index(item.id) + 1}. {item.stem}" for item in missed)
+        for item in missed:
+            yield f"  {session.items.index(item.id) + 1}. {item.stem}"
+            yield from (f"     {row}" for row in (quoted(item, desk.passages) if desk.passages else ()))
         yield "The same command with --missed asks these again."
     elif session.finished:
         yield "Nothing missed."
@@ -126,12 +137,12 @@ def _sure(session: Session) -> Iterator[str]:
     if rows:
         yield "How sure you were:"
         for row in rows:
-            yield f"  {row.certainty}: {row.answers} answered, {row.right:.0%} right, {_signed(row.points)} points"
+            yield f"  {row.certainty}: {row.answers} answered, {row.right:.0%} right, {_signed(row.points)}"
 
 
 def _signed(points: float) -> str:
-    return f"{'−' if points < 0 else '+'}{points_text(abs(points))}"
+    return f"{'−' if points < 0 else '+'}{_count(abs(points), 'point')}"
 
 
-def _questions(count: int) -> str:
-    return "1 question" if count == 1 else f"{count} questions"
+def _count(number: float, word: str) -> str:
+    return f"{points_text(number)} {word}{'' if number == 1 else 's'}"

@@ -248,7 +248,7 @@ def test_an_answer_right_only_in_part_says_what_it_earned_and_what_is_right(
     score = TYPES[kind][2]
     rows = quiz(*lines(quiz, kind, partly=True))
     assert quiz.scores() == {kind: pytest.approx(score)}
-    verdict = f"Partly right: {score:.2g} of 1 points." if score else "Wrong."
+    verdict = f"Partly right: {score:.2g} of 1 point." if score else "Wrong."
     assert verdict in rows
     if score:
         assert any(row.startswith("By the rule: ") for row in rows[rows.index(verdict) :])
@@ -340,7 +340,7 @@ def test_both_parts_of_a_prove_are_told_beforehand(begun: Callable[[str], Quiz])
         rows,
         "Question 1 of 1. Answer and passage.",
         "  After the answer you are asked for the passage that shows it.",
-        "Partly right: 0.5 of 1 points.",
+        "Partly right: 0.5 of 1 point.",
         "That is right, for another reason.",
         "By the rule: answer: right; passage: 0 of 1 sentence, 1 too many.",
         "  Answer: hers, right.",
@@ -441,7 +441,7 @@ def test_after_handing_in_every_question_comes_with_its_mark_and_its_answer(quiz
         "In the text: “in French”",
         "Question 2. B?",
         "Your answer: one",
-        "Partly right: 0.5 of 1 points.",
+        "Partly right: 0.5 of 1 point.",
         "The answer: one; two",
         "Question 3. C.",
         "Your answer: none",
@@ -673,7 +673,7 @@ def test_when_no_try_is_left_the_answer_is_told(quiz: Quiz) -> None:
 def test_a_try_that_was_partly_right_says_so_and_the_best_counts(quiz: Quiz) -> None:
     quiz.source = "  - {id: b, ask: B?, answer: [one, two], wrong: [three], tries: 2}\n"
     rows = quiz("one", "three", mode=Mode.CHECK)
-    told(rows, "Not all of it. Try 2 of 2.", "Wrong: 0.5 of 1 points, at try 2.", "Score: 0.5 of 1, 50 %.")
+    told(rows, "Not all of it. Try 2 of 2.", "Wrong: 0.5 of 1 point, at try 2.", "Score: 0.5 of 1, 50 %.")
 
 
 def test_tries_go_on_in_the_next_run(quiz: Quiz) -> None:
@@ -692,7 +692,7 @@ def test_a_sibling_comes_after_a_miss_and_goes_when_the_miss_is_overruled(quiz: 
     quiz.source = FAMILY
     rows = quiz("nearly", "/overrule", "one", mode=Mode.CHECK)
     assert questions(rows) == ["A?", "A again?", "B?", "C."]
-    assert [row for row in rows if row.startswith("Question ")][1:3] == [
+    assert [row for row in rows if row.startswith("Question 2 of")] == [
         "Question 2 of 4. Type the answer.", "Question 2 of 3. Several may be right.",
     ]  # fmt: skip
 
@@ -744,7 +744,8 @@ def test_what_was_skipped_stays_so_in_the_next_run(quiz: Quiz) -> None:
 def test_the_last_answer_is_taken_back_and_asked_again(quiz: Quiz) -> None:
     rows = quiz("no", "/undo", "yes", "/undo", "/undo", "no", mode=Mode.CHECK)
     assert questions(rows) == ["A?", "B?", "A?", "B?", "A?", "B?"]
-    told(rows, "Wrong.", "Taken back.", "Right.", "Taken back.", "That cannot be done here.", "Wrong.")
+    back = "The answer to question 1 is taken back."
+    told(rows, "Wrong.", back, "Right.", back, "That cannot be done here.", "Wrong.")
     assert [answer.fate for answer in quiz.store.answers_to(KEY, "notes", "a")] == ["undone", "undone", "final"]
 
 
@@ -754,7 +755,7 @@ def test_the_very_last_answer_can_be_taken_back_before_the_results(quiz: Quiz) -
         rows,
         "Wrong.",
         "Your answer (Enter for the results, or a command about the last answer): ",
-        "Taken back.",
+        "The answer to question 3 is taken back.",
         "Question 3 of 3. True, false or not given.",
         "Right.",
         "Score: 3 of 3, 100 %.",
@@ -764,7 +765,7 @@ def test_the_very_last_answer_can_be_taken_back_before_the_results(quiz: Quiz) -
 def test_a_try_is_taken_back_too(quiz: Quiz) -> None:
     quiz.source = TRIES
     rows = quiz("German", "/undo", "French", mode=Mode.CHECK)
-    told(rows, "Not yet. Try 2 of 4.", "Taken back.", "Right.")
+    told(rows, "Not yet. Try 2 of 4.", "The answer to question 1 is taken back.", "Right.")
     assert quiz.scores() == {"a": 1}
 
 
@@ -774,7 +775,7 @@ def test_a_refused_answer_can_be_overruled_which_is_recorded(quiz: Quiz) -> None
         rows,
         "Wrong.",
         "If you think that this is right, type /overrule next.",
-        "Overruled: it counts as right now, as your decision.",
+        "Question 1 is overruled: it counts as right now, as your decision.",
     )
     (answer,) = quiz.session.answers
     assert (answer.score, answer.rule) == (
@@ -788,8 +789,8 @@ def test_an_accepted_answer_can_be_overruled_too_and_turned_back(quiz: Quiz) -> 
     told(
         rows,
         "Right.",
-        "Overruled: it counts as wrong now, as your decision.",
-        "Overruled: it counts as right now, as your decision.",
+        "Question 1 is overruled: it counts as wrong now, as your decision.",
+        "Question 1 is overruled: it counts as right now, as your decision.",
     )
     assert quiz.scores() == {"a": 1}
 
@@ -800,7 +801,7 @@ def test_the_very_last_answer_can_be_overruled_before_the_results(quiz: Quiz) ->
     told(
         rows,
         "Wrong.",
-        "Overruled: it counts as right now, as your decision.",
+        "Question 1 is overruled: it counts as right now, as your decision.",
         "Score: 1 of 1, 100 %.",
         "Nothing missed.",
     )
@@ -814,8 +815,44 @@ def test_overruling_the_last_answer_can_bring_a_sibling(quiz: Quiz) -> None:
 
 def test_what_is_chosen_and_not_typed_cannot_be_overruled(quiz: Quiz) -> None:
     rows = quiz("yes", "three", "/overrule", mode=Mode.CHECK)
-    told(rows, "Wrong.", "That cannot be done here.")
+    told(rows, "Wrong.", "Question 2 cannot be overruled: its mark leaves no doubt.")
     assert quiz.scores() == {"a": 1, "b": 0}
+
+
+def test_a_try_cannot_be_overruled_while_others_are_left(quiz: Quiz) -> None:
+    quiz.source = TRIES
+    assert "Question 1 cannot be overruled: a further try is open." in quiz("German", "/overrule", mode=Mode.CHECK)
+
+
+def test_the_only_question_left_cannot_be_put_off(quiz: Quiz) -> None:
+    rows = quiz("/skip", "one two", "true", "/skip", "yes", mode=Mode.CHECK)
+    told(rows, "Put off till the others are done.", "This is the only one left. /stop leaves it for the next time.")
+    assert questions(rows) == ["A?", "B?", "C.", "A?"]
+
+
+def test_what_was_stopped_is_summed_up_with_the_passages_missed_and_entities_by_their_names(quiz: Quiz) -> None:
+    quiz.source = """\
+  - {id: a, ask: In which language?, answer: French, evidence: in French, about: [french]}
+  - {id: b, ask: Who?, answer: Ada, about: [ada], process: infer}
+  - {id: c, claim: So., answer: true}
+"""
+    page = Page()
+    names = {"ada": "Ada Lovelace"}
+    take_plain(quiz.desk().begin(), Typist(("English", "Ada"), quiz.clock), page, names=lambda: names)  # type: ignore
+    told(
+        page.rows,
+        "Stopped with 2 answered and 1 left. The same command goes on from here.",
+        "Score: 1 of 2, 50 %.",
+        "By what was asked:",
+        "  retrieve: 0 of 1",
+        "  infer: 1 of 1",
+        "By entity:",
+        "  french: 0 of 1",
+        "  Ada Lovelace: 1 of 1",
+        "Missed:",
+        "  1. In which language?",
+        "     In the text: “in French”",
+    )
 
 
 @pytest.mark.parametrize("command", ["/undo", "/overrule"])

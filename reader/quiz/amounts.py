@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -17,12 +18,22 @@ _FIGURES = re.compile(
     r"(?:\s*/\s*(?P<over>0*[1-9]\d*))?\s*(?P<unit>.*)"
 )
 _ABOUT = re.compile(r"^(?:(?:about|around|some|roughly|nearly|almost|approximately|circa)\b|ca?\.|ca\b|~|≈)\s*")
+_MEASURES = {
+    "length": ("1000 km kilometre kilometer", "1 m metre meter", "1/100 cm centimetre centimeter",
+               "1/1000 mm millimetre millimeter", "1609.344 mi mile", "0.9144 yd yard", "0.3048 ft foot feet",
+               "0.0254 in inch"),
+    "mass": ("1000 t tonne", "1 kg kilogram kilogramme", "1/1000 g gram gramme", "1/1000000 mg milligram",
+             "0.45359237 lb pound"),
+    "volume": ("1000 m³ cubic_metre cubic_meter", "1 l litre liter", "1/1000 ml millilitre milliliter"),
+    "area": ("1000000 km² square_kilometre square_kilometer", "10000 ha hectare", "1 m² square_metre square_meter"),
+    "time": ("604800 wk week", "86400 d day", "3600 h hr hour", "60 min minute", "1 s sec second",
+             "1/1000 ms millisecond", "1/1000000 µs us microsecond", "1/1000000000 ns nanosecond"),
+    "years": ("1000 millennium millennia", "100 century", "10 decade", "1 yr year", "1/12 month"),
+    "power": ("1000000 mw megawatt", "1000 kw kilowatt", "1 w watt"),
+}  # fmt: skip
 _NAMES = (
-    "km kilometre kilometer", "m metre meter", "cm centimetre centimeter", "mm millimetre millimeter", "mi mile",
-    "ft foot feet", "in inch", "kg kilogram kilogramme", "g gram gramme", "lb pound", "t tonne", "l litre liter",
-    "h hr hour", "min minute", "s sec second", "ms millisecond", "µs us microsecond", "ns nanosecond", "yr year",
-    "wk week", "% percent per_cent", "$ dollar usd us_dollar", "£ pound gbp", "€ euro eur", "km/h kph", "w watt",
-    "kw kilowatt", "mw megawatt", "kwh kilowatt-hour", "° degree", "person people", "child children", "man men",
+    "% percent per_cent", "$ dollar usd us_dollar", "£ pound gbp", "€ euro eur", "km/h kph",
+    "kwh kilowatt-hour", "° degree", "person people", "child children", "man men",
     "°c c celsius ° degree degree_celsius degrees_celsius", "woman women",
     "°f f fahrenheit ° degree degree_fahrenheit degrees_fahrenheit",
 )  # fmt: skip
@@ -54,6 +65,21 @@ def same_unit(one: str, other: str) -> bool:
     return any(not _names(each).isdisjoint(named) for each, named in (own, own[::-1]))
 
 
+def times(one: str, other: str) -> Fraction | None:
+    """How many of the other unit one is, as a kilometre is a thousand metres; None where they measure other things.
+
+    Only what is exact is known: no months in days, no money, no degrees.
+    """
+    sizes = {kind: value for kind, value in _sizes(other) if value}
+    return next((value / sizes[kind] for kind, value in _sizes(one) if kind in sizes), None)
+
+
+def _sizes(unit: str) -> Iterator[tuple[str, Fraction]]:
+    """What a unit can measure, and how large it is."""
+    forms = _forms(unit)
+    return ((kind, size) for kind, size, group in _SIZES if not forms.isdisjoint(group))
+
+
 def _forms(unit: str) -> frozenset[str]:
     """A unit's name; where that is not known, what it may be in the singular too."""
     name = _plain(unit)
@@ -71,4 +97,13 @@ def _plain(unit: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", unit).casefold().strip(" .").split())
 
 
-_GROUPS = tuple(frozenset(_plain(name.replace("_", " ")) for name in group.split()) for group in _NAMES)
+def _group(names: str) -> frozenset[str]:
+    return frozenset(_plain(name.replace("_", " ")) for name in names.split())
+
+
+_SIZES = tuple(
+    (kind, Fraction(size), _group(names))
+    for kind, units in _MEASURES.items()
+    for size, _, names in (unit.partition(" ") for unit in units)
+)
+_GROUPS = (*(group for _, _, group in _SIZES), *map(_group, _NAMES))

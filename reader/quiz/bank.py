@@ -176,17 +176,16 @@ def _items(node: Node | None, root: Node, defaults: dict[str, Any], problems: Pr
         problems.add(node or root, "no-items", "`items:` must be a list with at least one item")
         return []
     items: list[Item] = []
-    lines: dict[str, int] = {}
+    named: dict[str, Node] = {}
     for entry in node.items:
         item = _item(entry, defaults, problems)
         name = entry.get("id") if isinstance(entry, Mapping) else None
         if not isinstance(name, Text):
             continue
-        first = lines.setdefault(name.value, entry.line)
-        if first != entry.line:
-            problems.add(
-                entry, "duplicate-id", f"the id `{name.value}` is used twice (first on line {first}); rename one"
-            )
+        first = named.setdefault(name.value, entry)
+        if first is not entry:
+            message = f"the id `{name.value}` is used twice (first on line {first.line}); rename one"
+            problems.add(entry, "duplicate-id", message)
         elif item:
             items.append(item)
     return items

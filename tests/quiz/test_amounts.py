@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.quiz.amounts import LONGEST, Amount, amount, same_unit
+from reader.quiz.amounts import LONGEST, Amount, amount, same_unit, times
 
 
 @pytest.mark.parametrize(
@@ -201,3 +201,33 @@ def test_per_cent_may_be_two_words() -> None:
 def test_another_unit_is_another_unit(one: str, other: str) -> None:
     assert not same_unit(one, other)
     assert not same_unit(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "size"),
+    [
+        ("km", "metres", "1000"),
+        ("metre", "km", "1/1000"),
+        ("miles", "km", "1.609344"),
+        ("feet", "inches", "12"),
+        ("tonnes", "kg", "1000"),
+        ("pounds", "kg", "0.45359237"),
+        ("hours", "s", "3600"),
+        ("days", "weeks", "1/7"),
+        ("centuries", "years", "100"),
+        ("months", "years", "1/12"),
+        ("km2", "hectares", "100"),
+        ("MW", "kilowatt", "1000"),
+        ("m", "m", "1"),
+    ],
+)
+def test_a_unit_comes_to_so_many_of_another(one: str, other: str, size: str) -> None:
+    assert times(one, other) == Fraction(size)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("km", "kg"), ("£", "kg"), ("£", "$"), ("°C", "°F"), ("months", "days"), ("people", "men"), ("", "km"), ("x", "x")],
+)
+def test_what_measures_other_things_or_nothing_fixed_is_not_converted(one: str, other: str) -> None:
+    assert times(one, other) is None

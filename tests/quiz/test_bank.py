@@ -148,6 +148,13 @@ def test_of_two_items_with_one_id_the_first_counts(bank_from: ReadBank) -> None:
     assert codes(bank) == ["duplicate-id"]
 
 
+def test_of_two_items_with_one_id_on_one_line_the_first_counts(bank_from: ReadBank) -> None:
+    item = "{id: a, ask: When?, answer: 1843}"
+    bank = bank_from(f"quiz: 1\ndocument: ada\nitems: [{item}, {item}]\n")
+    assert len(bank.items) == 1
+    assert codes(bank) == ["duplicate-id"]
+
+
 def test_a_misspelt_field_is_answered_with_the_right_one(bank_from: ReadBank) -> None:
     bank = bank_from(f"{HEAD}  - id: q1\n    ask: Who?\n    answer: Ada\n    wrnog: [Charles]\n")
     assert "did you mean `wrong`?" in bank.problems[0].message

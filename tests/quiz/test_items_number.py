@@ -57,8 +57,10 @@ def read(bank_from: BankFrom) -> Callable[[str], Number]:
         ("1210.001", False, "not within 10 of 1,200"),
         ("1189.999", False, "not within 10 of 1,200"),
         ("-1200", False, "not within 10 of 1,200"),
-        ("1200 km", False, "another unit than metres"),
-        ("1.2 km", False, "another unit than metres"),
+        ("1200 km", False, "1,200,000 metres: not within 10 of 1,200"),
+        ("1.2 km", True, "1,200 metres: the number itself"),
+        ("1.209 km", True, "1,209 metres: within 10 of 1,200"),
+        ("1200 kg", False, "another unit than metres"),
         ("$1200", False, "another unit than metres"),
         ("1200 %", False, "another unit than metres"),
         ("many", False, "no number"),
@@ -187,6 +189,7 @@ def test_one_second_is_a_number_of_seconds() -> None:
         ("68,000,001", False),
         ("66 years", False),
         ("66 thousand years", False),
+        ("660,000 centuries", True),
         ("66 million weeks", False),
     ],
 )
@@ -257,7 +260,8 @@ def test_a_line_without_a_number_is_no_answer(line: str) -> None:
 
 def test_a_number_in_another_unit_is_an_answer_and_wrong() -> None:
     item = number("7", unit="km")
-    assert item.mark(item.parse("7 miles", "s")).rule == "another unit than km"
+    assert item.mark(item.parse("7 miles", "s")).rule == "11.265408 km: another number"
+    assert item.mark(item.parse("7 kg", "s")).rule == "another unit than km"
 
 
 @pytest.mark.parametrize(

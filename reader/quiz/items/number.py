@@ -10,7 +10,7 @@ from typing import Any
 from reader.document.clean import CleanText, clean_line
 from reader.document.fields import ANY_TEXT, WORDS, Field, JsonSchema, Problems
 from reader.document.yaml import Node
-from reader.quiz.amounts import Amount, amount, same_unit
+from reader.quiz.amounts import Amount, amount, same_unit, times
 from reader.quiz.items.base import ItemType
 from reader.quiz.model import Item, Mark, NotAnAnswer, Response
 
@@ -82,16 +82,19 @@ class Number(Item):
         if found is None:
             return ("no number" if given.strip() else "left unanswered"), False
         scale, unit = self._measure
-        if found.unit and not same_unit(found.unit, unit):
+        same = not found.unit or same_unit(found.unit, unit)
+        size = Fraction(1) if same else times(found.unit, unit)
+        if size is None:
             return (f"another unit than {self.unit}" if self.unit else "it has no unit"), False
-        meant = {found.value / scale} | (set() if found.unit else {found.value})
-        distance = min(abs(value - self.value) for value in meant)
+        meant = {found.value * size / scale} | (set() if found.unit else {found.value})
+        distance, value = min((abs(value - self.value), value) for value in meant)
+        counted = "" if same else f"{plain(value)} {self.unit}: "
         if not distance:
-            return "the number itself", True
+            return f"{counted}the number itself", True
         near = f"within {plain(self.off)} of {self.answer}"
         if distance <= self.off:
-            return near, True
-        return (f"not {near}" if self.off else "another number"), False
+            return f"{counted}{near}", True
+        return (f"{counted}not {near}" if self.off else f"{counted}another number"), False
 
     def parse(self, line: str, seed: str, given: Response = ()) -> Response:
         answer = clean_line(line)
@@ -102,7 +105,9 @@ class Number(Item):
 
 def plain(value: Fraction) -> str:
     """A number as people write it."""
-    return f"{float(value):,.6f}".rstrip("0").rstrip(".") if value >= Fraction(1, 10**6) else f"{float(value):g}"
+    if abs(value) < Fraction(1, 10**6):
+        return f"{float(value):g}"
+    return f"{float(value):,.6f}".rstrip("0").rstrip(".").replace("-", "−")
 
 
 def _build(values: dict[str, Any], common: dict[str, Any], node: Node, problems: Problems) -> Item | None:
@@ -121,7 +126,7 @@ NUMBER = ItemType(
         Field("number", WORDS, "the question", required=True),
         Field("answer", AmountShape(), "the number, such as 7 or 1,200", required=True),
         Field("tolerance", AmountShape(per_cent=True), "how far off is still right, as 5 or 5 %; nothing unless given"),
-        Field("unit", WORDS, "the unit, as it is shown; it need not be typed, but another one is wrong"),
+        Field("unit", WORDS, "the unit, as it is shown; it need not be typed, and one that measures the same is converted"),
     ),
     lambda node: True,
     _build,
