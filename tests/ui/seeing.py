@@ -9,11 +9,15 @@ from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from reader.ui.bars import KeyBar
+
 MOST_PAUSES = 200
 
 
 def rows_of(app: App[None]) -> list[str]:
-    """The rows of the screen as they go to the terminal, every gate passed."""
+    """The rows of the screen as they go to the terminal, every gate passed, with the keys that hold by now."""
+    for bar in app.screen.query(KeyBar):
+        bar.refresh()
     return [strip.text for strip in app.screen._compositor.render_strips()]
 
 
