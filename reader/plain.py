@@ -308,8 +308,9 @@ def take_plain(
 ) -> Desk:
     """Ask what is left of the session of a desk, mark each line of `source`, and sum up at the end.
 
-    The desk must have a session and the text; `names` is asked for those of the entities when they are told. At the end of input it stops; what was answered is kept, and the next run
-    goes on there. Raises ReaderError when an answer cannot be kept.
+    The desk must have a session and the text; `names` is asked for those of the entities when they are told. At the
+    end of input it stops; what was answered is kept, and the next run goes on there. Raises ReaderError when an answer
+    cannot be kept.
     """
     quiz = PlainQuiz(desk, source, out, wait, names)
     quiz.take()

@@ -227,7 +227,16 @@ def test_a_unit_comes_to_so_many_of_another(one: str, other: str, size: str) -> 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("km", "kg"), ("£", "kg"), ("£", "$"), ("°C", "°F"), ("months", "days"), ("people", "men"), ("", "km"), ("x", "x")],
+    [
+        ("km", "kg"),
+        ("£", "kg"),
+        ("£", "$"),
+        ("°C", "°F"),
+        ("months", "days"),
+        ("people", "men"),
+        ("", "km"),
+        ("x", "x"),
+    ],
 )
 def test_what_measures_other_things_or_nothing_fixed_is_not_converted(one: str, other: str) -> None:
     assert times(one, other) is None

@@ -126,7 +126,9 @@ NUMBER = ItemType(
         Field("number", WORDS, "the question", required=True),
         Field("answer", AmountShape(), "the number, such as 7 or 1,200", required=True),
         Field("tolerance", AmountShape(per_cent=True), "how far off is still right, as 5 or 5 %; nothing unless given"),
-        Field("unit", WORDS, "the unit, as it is shown; it need not be typed, and one that measures the same is converted"),
+        Field(
+            "unit", WORDS, "the unit, as it is shown; it need not be typed, and one that measures the same is converted"
+        ),
     ),
     lambda node: True,
     _build,
