@@ -146,6 +146,7 @@ async def test_nothing_of_the_sentence_jumps_when_it_is_marked(build: Build, siz
     app = build("bees", at_quiz=True)
     async with app.run_test(size=size) as pilot:
         await opened(pilot)
+        await said(pilot, "In ")
         first = next(nth for nth, row in enumerate(pane_rows(app)) if row.startswith(" In "))
         await write(pilot, "1973", "x", "garden")
         await said(pilot, "◐ Partly right.")
