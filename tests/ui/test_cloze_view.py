@@ -24,7 +24,7 @@ from reader.ui.items.cloze import ClozeView
 
 Build = Callable[..., ReaderApp]
 SMALL, WIDE = (80, 24), (140, 40)
-SIZES = pytest.mark.parametrize("size", [SMALL, WIDE])
+SIZES = pytest.mark.parametrize("size", [SMALL, pytest.param(WIDE, marks=pytest.mark.slow)])
 BANK = """\
 quiz: 1
 document: bees
@@ -61,6 +61,7 @@ def at(pilot: Pilot[None]) -> int | None:
 
 async def opened(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: pilot.app.screen.query(ClozeView) and at(pilot) == 0, "the first gap")
+    await said(pilot, "Retrieve")
 
 
 async def write(pilot: Pilot[None], *gaps: str) -> None:

@@ -15,7 +15,7 @@ from reader.ui.items.typed import TypedView
 
 Build = Callable[..., ReaderApp]
 SMALL, WIDE = (80, 24), (140, 40)
-SIZES = pytest.mark.parametrize("size", [SMALL, WIDE])
+SIZES = pytest.mark.parametrize("size", [SMALL, pytest.param(WIDE, marks=pytest.mark.slow)])
 TYPED = """\
 quiz: 1
 document: bees
