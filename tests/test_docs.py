@@ -370,7 +370,7 @@ TRIES = ("Marks of the tries", "Counted", "What counts")
 SCORE = ("Question", "Points", "What counts", "Earned")
 PROOF = ("Answer", "Passage", "It is called")
 TOLERANCE = ("Right answer", "Tolerance", "Right from", "Right to")
-OVERRULED = ("Counted", "Counts then")
+OVERRULED = ("Marks of the tries", "Overruled, the last counts")
 SURE = ("How sure", "Right", "Wrong")
 WORTHS = ("How sure", "What counts", "Worth")
 TYPES = ("Type", "The parts", "The mark")
@@ -557,14 +557,19 @@ def test_the_rows_on_certainty_leave_out_answers_without_one(clock: Callable[[],
 
 
 def test_an_overruled_answer_counts_what_the_page_says(
-    clock: Callable[[], datetime], new_id: Callable[[], str]
+    tmp_path: Path, clock: Callable[[], datetime], new_id: Callable[[], str]
 ) -> None:
-    for counted, then in rows_under(MARKING, *OVERRULED):
-        answer = answer_of("it", float(counted), 1, clock)._replace(rule="none of the accepted answers")
-        other = overruled(answer, clock(), new_id)
-        assert other.score == float(then)
+    bank = example_bank(tmp_path, "typed", "tries: 3")
+    for marks, then in rows_under(MARKING, *OVERRULED):
+        session = new_session(bank, clock(), new_id)
+        for nth, mark in enumerate(marks.split(", ")):
+            response = bank.items[0].key if mark == "1" else (f"wrong {nth}",)
+            session = with_answer(session, answered(session, bank.items[0], response, clock(), new_id)[0])
+        last = session.answers[-1]
+        other, _ = overruled(session, bank.items[0], last, clock(), new_id)
+        assert points_text(other.score) == then
         assert other.overruled
-        assert other.rule.endswith(answer.rule)
+        assert other.rule.endswith(last.rule)
 
 
 # How the program is built

@@ -116,17 +116,32 @@ class Desk:
         session = self.taken
         answer, mark = answered(session, item, response, self.clock(), self.new_id, certainty, seconds)
         before = session.answer_to(item.id)
-        instead_of = before.id if before and not session.plan.tells_marks and not session.finished else None
+        instead_of = None
+        if before and not session.plan.tells_marks and not session.finished:
+            instead_of = before.id
+            answer = answer._replace(seconds=before.seconds + seconds)
         kept = self.store.keep_answer(self.key, session, answer, instead_of)
         if kept.id == answer.id:
             return replace(self, session=with_answer(session, kept)), kept, mark
         return self._as_kept(), kept, item.mark(kept.response)
 
-    def overrule(self, answer: Answer) -> tuple[Desk, Answer]:
-        """The opposite mark for an answer, by the learner's word. Raises ReaderError when it cannot be written."""
-        other = overruled(answer, self.clock(), self.new_id)
+    def rate(self, answer: Answer, certainty: Certainty | None) -> tuple[Desk, Answer]:
+        """How sure the learner is of an answer that is kept. Raises ReaderError when it cannot be written."""
+        if certainty is None:
+            return self, answer
+        self.store.rate(answer, certainty)
+        rated = answer._replace(certainty=certainty)
+        answers = tuple(rated if each.id == answer.id else each for each in self.taken.answers)
+        return replace(self, session=replace(self.taken, answers=answers)), rated
+
+    def overrule(self, item: Item, answer: Answer) -> tuple[Desk, Answer, Mark]:
+        """The opposite mark for an answer, by the learner's word, or the program's own again.
+
+        Raises ReaderError when it cannot be written.
+        """
+        other, mark = overruled(self.taken, item, answer, self.clock(), self.new_id)
         kept = self.store.keep_answer(self.key, self.taken, other, answer.id)
-        return replace(self, session=with_answer(self.taken, kept)), kept
+        return replace(self, session=with_answer(self.taken, kept, answer.id)), kept, mark
 
     def undo(self, answer: Answer) -> Desk:
         """The session as it was before an answer. Raises ReaderError when it cannot be written."""
@@ -149,6 +164,14 @@ class Desk:
         else:
             self.store.keep_aside(session, item.id, "flagged", self.clock())
         return replace(self, session=replace(session, flagged=session.flagged ^ {item.id}))
+
+    def to_be_marked(self) -> Item | None:
+        """The first item of a test that the learner marks and has written an answer to, but not marked yet."""
+        for item in filter(None, map(self.bank.item, self.taken.items)):
+            answer = self.taken.answer_to(item.id)
+            if item.self_marked and answer and len(answer.response) == 1:
+                return item
+        return None
 
     def hand_in(self) -> Desk:
         """The session closed: its answers can no longer be changed, and their marks can be seen.

@@ -176,34 +176,46 @@ class Store:
         """Write an answer, and return the one that is now on disk.
 
         That is another one when a second window has answered the same item of the session before, or has handed it in;
-        none is ever counted twice. `instead_of` is the answer that this one takes the place of.
+        none is ever counted twice, and one that comes too late is kept without counting if it says something else.
+        `instead_of` is the answer that this one takes the place of.
         """
         with self._transaction() as connection:
             closed = connection.execute("SELECT handed_in FROM sessions WHERE id = ?", (session.id,)).fetchone()
             rows = connection.execute(f"{_ANSWERS} AND item = ?", (session.id, answer.item)).fetchall()
             standing = [_answer(row) for row in rows]
             final = next((each for each in standing if each.fate is Fate.FINAL), None)
-            if final and (final.id != instead_of or (any(closed) and not answer.overruled)):
-                return final
-            tries = [each for each in standing if each.fate is Fate.TRY]
-            if final is None and answer.attempt <= len(tries):
-                return tries[-1]
-            if final:
-                connection.execute("UPDATE responses SET fate = ? WHERE id = ?", (Fate.REPLACED, final.id))
-            connection.execute(
-                f"""INSERT INTO responses (library, document, session, bank, {_ANSWER_COLUMNS})
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                (
-                    *key,
-                    session.id,
-                    session.bank,
-                    *answer._replace(
-                        response=json.dumps(answer.response, ensure_ascii=False),  # type: ignore[arg-type]
-                        marked=answer.marked.isoformat(),  # type: ignore[arg-type]
-                    ),
+            tries = [each for each in standing if each.fate is Fate.TRY and each.id != instead_of]
+            counts = None
+            if final and (final.id != instead_of or (any(closed) and answer.response != final.response)):
+                counts = final
+            elif final is None and answer.attempt <= len(tries):
+                counts = tries[-1]
+            if counts is None:
+                connection.execute("UPDATE responses SET fate = ? WHERE id = ?", (Fate.REPLACED, instead_of))
+                self._insert(connection, key, session, answer)
+            elif answer.response and answer.response != counts.response:
+                self._insert(connection, key, session, answer._replace(fate=Fate.REPLACED))
+        return counts or answer
+
+    def _insert(self, connection: sqlite3.Connection, key: DocumentKey, session: Session, answer: Answer) -> None:
+        connection.execute(
+            f"""INSERT INTO responses (library, document, session, bank, {_ANSWER_COLUMNS})
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                *key,
+                session.id,
+                session.bank,
+                *answer._replace(
+                    response=json.dumps(answer.response, ensure_ascii=False),  # type: ignore[arg-type]
+                    marked=answer.marked.isoformat(),  # type: ignore[arg-type]
                 ),
-            )
-        return answer
+            ),
+        )
+
+    def rate(self, answer: Answer, certainty: Certainty) -> None:
+        """Write how sure the learner was of an answer that is kept."""
+        with self._transaction() as connection:
+            connection.execute("UPDATE responses SET certainty = ? WHERE id = ?", (certainty, answer.id))
 
     def undo(self, answer: Answer) -> None:
         """Take an answer back: it stays in the file and counts no more."""

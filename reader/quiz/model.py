@@ -96,12 +96,14 @@ class Item(ABC):
     """One question: what is asked, the passages that justify the answer, and how it is marked.
 
     `tries` is how often it may be answered; `variant_of` names the item that this one stands in for after a miss.
-    `overrulable` says that it is marked by rules that may err, so that the learner has the last word.
+    `overrulable` says that it is marked by rules that may err, so that the learner has the last word; `self_marked`
+    that the learner marks it, having seen what was wanted.
     """
 
     type_name: ClassVar[str]
     instruction: ClassVar[str]
     overrulable: ClassVar[bool] = False
+    self_marked: ClassVar[bool] = False
 
     id: str
     stem: CleanText

@@ -209,36 +209,84 @@ def answered(
     Each further try costs an equal part of the mark: the second of three earns two thirds of it. The best try counts.
     """
     mark = item.mark(response)
-    before = session.tries(item.id)
-    attempt = len(before) + 1
-    tries = max(item.tries, attempt) if session.plan.tells_marks else attempt
-    earned = mark.score * (tries - attempt + 1) / tries
-    last = mark.score >= 1 or attempt >= tries
-    score = max([earned, *(answer.score for answer in before)]) if last else earned
+    attempt = len(session.tries(item.id)) + 1
+    last = mark.score >= 1 or attempt >= _tries(session, item, attempt)
+    score, rule = _counted(session, item, attempt, mark.score, mark.rule) if last else (
+        _earned(session, item, attempt, mark.score), mark.rule)  # fmt: skip
     fate = Fate.FINAL if last else Fate.TRY
-    answer = Answer(new_id(), item.id, response, score, item.points, mark.rule, now, attempt, mark.proof, certainty,
+    answer = Answer(new_id(), item.id, response, score, item.points, rule, now, attempt, mark.proof, certainty,
                     seconds, item.type_name, item.digest, fate)  # fmt: skip
     return answer, mark
 
 
-def overruled(answer: Answer, now: datetime, new_id: NewId) -> Answer:
-    """An answer with the opposite mark, by the learner's word, recorded as such."""
-    score = 0.0 if answer.score >= 1 else 1.0
-    rule = answer.rule if answer.overruled else f"{OVERRULED}; the program said: {answer.rule}"
-    return answer._replace(id=new_id(), score=score, rule=rule, marked=now)
+def _tries(session: Session, item: Item, attempt: int) -> int:
+    """How many tries there are; where marks are kept back it is the one being made."""
+    return max(item.tries, attempt) if session.plan.tells_marks else attempt
 
 
-def with_answer(session: Session, answer: Answer) -> Session:
-    """The session with an answer added, in the place of the one that counted so far."""
+def _earned(session: Session, item: Item, attempt: int, score: float) -> float:
+    """What a mark of `score` earns at a try."""
+    tries = _tries(session, item, attempt)
+    return score * (tries - attempt + 1) / tries
+
+
+def _counted(session: Session, item: Item, attempt: int, score: float, rule: str) -> tuple[float, str]:
+    """What the last try makes count, and by which rule: a try before it that earned more is named there."""
+    earned = _earned(session, item, attempt, score)
+    best = max(session.tries(item.id)[: attempt - 1], key=lambda answer: answer.score, default=None)
+    if best is None or best.score <= earned:
+        return earned, rule
+    return best.score, f"{rule}; try {best.attempt} counts, which earned more"
+
+
+def repeats(session: Session, item: Item, response: Response) -> bool:
+    """Whether a response is that of the try before."""
+    return any(answer.response == response for answer in session.tries(item.id)[-1:])
+
+
+def overruled(session: Session, item: Item, answer: Answer, now: datetime, new_id: NewId) -> tuple[Answer, Mark]:
+    """An answer marked the other way round by the learner's word, recorded as such; and its mark.
+
+    One that was overruled before is as the program marks it again. Either way it counts, and no further try comes.
+    """
+    mark = item.mark(answer.response)
+    if not answer.overruled:
+        mark = replace(mark, score=0.0 if mark.score >= 1 else 1.0, rule=OVERRULED)
+    rule = mark.rule if answer.overruled else f"{OVERRULED}; the program said: {item.mark(answer.response).rule}"
+    score, rule = _counted(session, item, answer.attempt, mark.score, rule)
+    return answer._replace(id=new_id(), score=score, rule=rule, marked=now, fate=Fate.FINAL), mark
+
+
+def with_answer(session: Session, answer: Answer, instead_of: str | None = None) -> Session:
+    """The session with an answer added, in the place of the one that counted so far, or of another by its id."""
     if answer in session.answers:
         return session
-    kept = tuple(each for each in session.answers if each.item != answer.item or each.fate is Fate.TRY)
-    return replace(session, answers=(*kept, answer))
+    kept = (each for each in session.answers if each.item != answer.item or each.fate is Fate.TRY)
+    return replace(session, answers=(*(each for each in kept if each.id != instead_of), answer))
 
 
 def without_answer(session: Session, answer: Answer) -> Session:
     """The session as it was before an answer."""
     return replace(session, answers=tuple(each for each in session.answers if each.id != answer.id))
+
+
+def at_try(session: Session, item: Item, answer: Answer) -> str:
+    """Which try an answer was where it was not the first, with what became of that one: "right at try 2"."""
+    if answer.attempt == 1:
+        return ""
+    right = answer.score == _earned(session, item, answer.attempt, 1.0)
+    return f"{'right at ' if right else ''}try {answer.attempt}"
+
+
+def out_of(score: float, possible: float) -> str:
+    """Points of those possible: 0.5 of 1 point, 3 of 4 points."""
+    most = points_text(possible)
+    return f"{points_text(score)} of {most} point{'' if most == '1' else 's'}"
+
+
+def earned_text(answer: Answer) -> str:
+    """What an answer earned."""
+    return out_of(answer.score * answer.points, answer.points)
 
 
 def points_text(points: float) -> str:

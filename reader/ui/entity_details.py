@@ -12,7 +12,7 @@ from reader.entities.company import company_of
 from reader.entities.model import Entity, Kind
 from reader.quiz.model import Item, Mark
 from reader.quiz.results import Tally
-from reader.quiz.session import Answer, points_text
+from reader.quiz.session import Answer, out_of
 from reader.ui.cells import Piece, Pieces, fit, right, wrap
 from reader.ui.entity_rows import PLURALS, SHAPES, sign_for
 from reader.ui.quiz_texts import VERDICTS
@@ -163,7 +163,7 @@ def described(entity: Entity, tally: Tally | None = None) -> Iterator[tuple[str,
         yield f"Also: {', '.join(entity.aka)}", "dim"
     if tally:
         asked = "1 question" if tally.answered == 1 else f"{tally.answered} questions"
-        points = f"{points_text(tally.score)} of {points_text(tally.possible)} points"
+        points = out_of(tally.score, tally.possible)
         yield f"{sign_for(tally)} {asked}: {points}", ""
 
 

@@ -20,7 +20,7 @@ from reader.clock import said
 from reader.progress.desk import Desk
 from reader.quiz.model import Item, Mark
 from reader.quiz.results import answers_of, seconds_taken
-from reader.quiz.session import Answer, Fate, Session, points_text
+from reader.quiz.session import Answer, Fate, Session, out_of, points_text
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.cells import Piece, Pieces, fit, right
 from reader.ui.quiz_texts import VERDICTS
@@ -157,7 +157,7 @@ class HistoryScreen(ModalScreen[None]):
 
     def _session(self, session: Session) -> Content:
         """When and how it was taken, and what was not fully right."""
-        score = f"{points_text(session.score)} of {points_text(session.possible)} points, {session.per_cent}"
+        score = f"{out_of(session.score, session.possible)}, {session.per_cent}"
         how = " · ".join(part for part in (score, time_taken(seconds_taken(session)), taken_as(session)) if part)
         lines = [Content.styled(said(session.started, self.desk.clock()), "bold"), Content.styled(how, "$dim")]
         for item, answer in answers_of(self.desk.bank, session):

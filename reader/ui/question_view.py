@@ -28,7 +28,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         scrollbar-size: 0 0;
         padding: 1 1 0 1;
         & > #body { height: auto; }
-        & #kind { color: $dim; height: 1; }
+        & #kind { color: $dim; height: auto; }
         & #stem { height: auto; margin: 1 0; text-style: bold; }
         & #stem.-inside { height: 1; margin: 0; }
         & #answer { height: auto; }
@@ -38,7 +38,7 @@ class QuestionView(VerticalScroll, can_focus=False):
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._shown: tuple[Item, str, object] | None = None
+        self._shown: tuple[object, ...] | None = None
         self._told_at: Size | None = None
 
     def compose(self) -> ComposeResult:
@@ -120,6 +120,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         if not answer.is_attached:  # the program is being left already
             return
         widget = widget_for(item, state.seed)
+        widget.stage = "all" if state.plan.tells_marks else "mark" if state.closing else "answer"
         stem = self.query_one("#stem", Static)
         stem.set_class(widget.shows_stem, "-inside")
         stem.update(Content("" if widget.shows_stem else item.stem))

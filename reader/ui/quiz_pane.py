@@ -203,22 +203,22 @@ class QuizPane(Vertical, can_focus=True):
         state = self.state
         if state is None or state.session is None:
             return False
-        testing = not state.plan.tells_marks
+        testing = not state.plan.tells_marks and not state.closing
         offered = {
-            "skip": state.phase == "question" and not state.mark and state.can_skip,
+            "skip": state.phase == "question" and state.can_skip and not (self.widget and self.widget.bound),
             "flag": testing and state.phase == "question",
             "review": testing and state.phase == "question",
             "hand in": state.phase == "review",
-            "overrule": state.phase == "feedback" and bool(state.item and state.item.overrulable),
-            "undo": state.phase == "feedback" or (state.phase == "question" and state.mark is not None),
+            "overrule": state.marked and bool(state.item and state.item.overrulable),
+            "undo": state.marked,
             "report": state.item is not None or self.item_shown is not None,
         }
         return offered[step]
 
     def key_label(self, action: str) -> str | None:
         """What a key does here, in a word."""
-        if action == "want('overrule')" and self.state and self.state.answer:
-            return "I was right" if self.state.answer.score < 1 else "I was wrong"
+        if action == "want('overrule')" and self.state and self.state.mark:
+            return "I was right" if self.state.mark.score < 1 else "I was wrong"
         if action != "enter" or self.phase is None:
             return None
         return self.widget.enter_label if self.phase == "question" and self.widget else ENTER.get(self.phase)

@@ -150,8 +150,8 @@ class QuizRoom(Vertical):
             "undo": state.undo,
             "flag": state.flag,
             "overrule": state.overrule,
-            "review": state.review,
-            "hand in": state.hand_in,
+            "review": partial(state.review, self.pane.response if self.pane else ()),
+            "hand in": state.ask_to_hand_in,
         }
         self.take(steps[message.step])
 

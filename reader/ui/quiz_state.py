@@ -12,12 +12,14 @@ from reader.quiz.certainty import Certainty
 from reader.quiz.helps import Help, help_after
 from reader.quiz.model import Item, Mark, Response
 from reader.quiz.plan import Mode, Plan, Selection
-from reader.quiz.session import OVERRULED, Answer, Fate, Session
+from reader.quiz.session import Answer, Fate, Session, repeats
 
 Phase = Literal["none", "ready", "skim", "question", "certainty", "feedback", "review", "results"]
 Face = Literal["", "skim", "review", "results"]
 TIME_UP = "The time is up."
 SIBLING = "Another question on the same point comes next."
+THE_SAME = "That was your answer before. Change it first."
+AS_IT_IS = "Not everything is answered. h again hands it in as it is."
 ELSEWHERE = "This was answered in another window; that answer counts."
 
 
@@ -26,14 +28,16 @@ class QuizState:
     """The bank being taken, the item on the screen, and its mark once it has one.
 
     `face` says what is shown where that is no item. `since` is when the item came up, and `entered` what is already in
-    it; `pending` is a response that waits to be told how sure it is; `notice` is a line for the learner.
+    it; `pending`: the mark waits till it is told how sure the answer is; `closing`: the test is handed in but for what
+    the learner marks; `notice` is a line for the learner.
     """
 
     desk: Desk | None = None
     item: Item | None = None
     answer: Answer | None = None
     mark: Mark | None = None
-    pending: Response | None = None
+    pending: bool = False
+    closing: bool = False
     entered: Response = ()
     face: Face = ""
     since: datetime | None = None
@@ -48,7 +52,7 @@ class QuizState:
             return self.face
         if self.item is None:
             return "ready"
-        if self.pending is not None:
+        if self.pending:
             return "certainty"
         return "feedback" if self.mark and self.answer and self.answer.fate is Fate.FINAL else "question"
 
@@ -66,7 +70,7 @@ class QuizState:
     def can_skip(self) -> bool:
         """Whether another item is left to go on with."""
         session = self.session
-        return session is not None and sum(item not in session.final for item in session.items) > 1
+        return session is not None and not self.closing and sum(item not in session.final for item in session.items) > 1
 
     @property
     def help(self) -> Help | None:
@@ -89,6 +93,11 @@ class QuizState:
     def asking(self) -> bool:
         """Whether an answer is being waited for."""
         return self.phase in ("question", "certainty")
+
+    @property
+    def marked(self) -> bool:
+        """Whether a mark is on the screen, be it that of a try with others to come."""
+        return self.mark is not None and self.phase in ("question", "feedback")
 
     @property
     def hides_text(self) -> bool:
@@ -152,12 +161,27 @@ class QuizState:
         if self.session.finished or (item is None and self.plan.tells_marks):
             return QuizState(desk=self.desk, face="results")
         if item is None:
-            return QuizState(desk=self.desk, face="review")
-        return QuizState(desk=self.desk, item=item, since=self.desk.clock(), notice=notice)
+            return QuizState(desk=self.desk, face="review", notice=notice)
+        return self._at(self.desk, item, notice=notice)
 
-    def review(self) -> QuizState:
-        """All items, to look at again before handing in."""
-        return QuizState(desk=self.desk, face="review")
+    @staticmethod
+    def _at(desk: Desk, item: Item, entered: Response = (), notice: str = "") -> QuizState:
+        """An item to be answered, after the tries that were made at it."""
+        state = QuizState(desk=desk, item=item, entered=entered, since=desk.clock(), notice=notice)
+        tries = desk.taken.tries(item.id)
+        if not tries:
+            return state
+        last = tries[-1]
+        return replace(state, answer=last, mark=item.mark(last.response), entered=entered or last.response)
+
+    def review(self, response: Response = ()) -> QuizState:
+        """All items, to look at again before handing in; what was entered is the answer to the item left."""
+        if self.desk is None:
+            return self
+        desk, answer = self.desk, self.desk.taken.answer_to(self.item.id) if self.item else None
+        if self.item and response and not (answer and answer.response == response):
+            desk, _, _ = desk.submit(self.item, response, None, self._seconds)
+        return QuizState(desk=desk, face="review")
 
     def visit(self, item: Item) -> QuizState:
         """An item again, with what was answered to it, to be changed."""
@@ -171,49 +195,54 @@ class QuizState:
 
         Where marks are kept back, the next item. Raises ReaderError when it cannot be written.
         """
-        if self.desk is None or self.item is None or self.phase != "question":
+        if self.desk is None or self.item is None or self.session is None or self.phase != "question":
             return self
-        if self.plan.certainty:
-            return replace(self, pending=response, entered=response, notice="", answer=None, mark=None)
-        return self._marked(response, None)
+        if repeats(self.session, self.item, response):
+            return self.noticing(THE_SAME)
+        desk, answer, mark = self.desk.submit(self.item, response, None, self._seconds)
+        if self.closing:
+            return replace(self, desk=desk).hand_in()
+        notice = "" if answer.response == response else ELSEWHERE
+        if desk.session and len(desk.session.items) > len(self.session.items):
+            notice = SIBLING
+        pending = self.plan.certainty and not self.item.self_marked and notice != ELSEWHERE
+        state = replace(
+            self, desk=desk, answer=answer, mark=mark, pending=pending, entered=answer.response, notice=notice
+        )
+        return state if pending else state._told()
+
+    @property
+    def _seconds(self) -> float:
+        """How long the item has been on the screen."""
+        return (self.desk.clock() - self.since).total_seconds() if self.desk and self.since else 0.0
+
+    def _told(self) -> QuizState:
+        """The mark; where marks are kept back, the next item."""
+        return self if self.plan.tells_marks else self.proceed(self.notice)
 
     def noticing(self, notice: str) -> QuizState:
         """The same, with a line for the learner."""
         return replace(self, notice=notice)
 
     def say(self, certainty: Certainty | None) -> QuizState:
-        """The mark of the response that waited, with how sure it was. Raises ReaderError when it cannot be written."""
-        return self if self.pending is None else self._marked(self.pending, certainty)
-
-    def _marked(self, response: Response, certainty: Certainty | None) -> QuizState:
-        if self.desk is None or self.item is None:
+        """The mark that waited, with how sure the answer was. Raises ReaderError when it cannot be written."""
+        if self.desk is None or self.answer is None or not self.pending:
             return self
-        seconds = (self.desk.clock() - self.since).total_seconds() if self.since else 0.0
-        desk, answer, mark = self.desk.submit(self.item, response, certainty, seconds)
-        notice = "" if answer.response == response else ELSEWHERE
-        if self.session and desk.session and len(desk.session.items) > len(self.session.items):
-            notice = SIBLING
-        if not self.plan.tells_marks:
-            return replace(self, desk=desk).proceed(notice)
-        return replace(self, desk=desk, answer=answer, mark=mark, pending=None, entered=answer.response, notice=notice)
+        desk, answer = self.desk.rate(self.answer, certainty)
+        return replace(self, desk=desk, answer=answer, pending=False)._told()
 
     def overrule(self) -> QuizState:
         """The opposite mark, by the learner's word. Raises ReaderError when it cannot be written."""
-        if self.desk is None or self.answer is None or self.mark is None or self.phase != "feedback":
+        if self.desk is None or self.item is None or self.answer is None or not self.marked:
             return self
-        desk, answer = self.desk.overrule(self.answer)
-        said = self.item.mark(answer.response) if self.item else self.mark
-        if said.score == answer.score:
-            return replace(self, desk=desk, answer=answer, mark=said)
-        mark = replace(self.mark, score=answer.score, rule=OVERRULED, proof=answer.proof)
-        return replace(self, desk=desk, answer=answer, mark=mark)
+        desk, answer, mark = self.desk.overrule(self.item, self.answer)
+        return replace(self, desk=desk, answer=answer, mark=mark, notice="")
 
     def undo(self) -> QuizState:
         """The item as it was before the last answer to it. Raises ReaderError when it cannot be written."""
         if self.desk is None or self.answer is None or self.item is None:
             return self
-        desk = self.desk.undo(self.answer)
-        return QuizState(desk=desk, item=self.item, entered=self.answer.response, since=desk.clock())
+        return self._at(self.desk.undo(self.answer), self.item, self.answer.response)
 
     def skip(self) -> QuizState:
         """The next item; this one comes at the end. Raises ReaderError when it cannot be written."""
@@ -225,9 +254,24 @@ class QuizState:
         """The item flagged for review, or flagged no more. Raises ReaderError when it cannot be written."""
         return self if self.desk is None or self.item is None else replace(self, desk=self.desk.flag(self.item))
 
+    def ask_to_hand_in(self) -> QuizState:
+        """The results, after asking once more where items are left. Raises ReaderError when it cannot be written."""
+        left = self.session is not None and self.session.answered < len(self.session.items)
+        return self.noticing(AS_IT_IS) if left and self.notice != AS_IT_IS else self.hand_in()
+
     def hand_in(self) -> QuizState:
-        """The results of a session whose marks were kept back. Raises ReaderError when it cannot be written."""
-        return self if self.desk is None else QuizState(desk=self.desk.hand_in(), face="results")
+        """The results of a session whose marks were kept back, once the learner has marked what is marked so.
+
+        Raises ReaderError when it cannot be written.
+        """
+        if self.desk is None:
+            return self
+        item = self.desk.to_be_marked()
+        if item is None:
+            return QuizState(desk=self.desk.hand_in(), face="results")
+        answer = self.desk.taken.answer_to(item.id)
+        entered = answer.response if answer else ()
+        return QuizState(desk=self.desk, item=item, entered=entered, closing=True, since=self.desk.clock())
 
     def due(self) -> datetime | None:
         """When the time is up for what is on the screen, or None where there is no limit."""
@@ -235,6 +279,8 @@ class QuizState:
             return None
         if self.phase == "skim":
             return self.session.started + timedelta(seconds=self.plan.skim)
+        if self.closing:
+            return None
         return self.desk.due(self.item) if self.asking and self.item else self.session.deadline
 
     def time_up(self, response: Response) -> QuizState:
@@ -244,8 +290,8 @@ class QuizState:
         if self.phase == "skim":
             return self.proceed(f"{TIME_UP} The text comes back with each answer.")
         state = self
-        if self.asking and self.item and (response or self.session.answer_to(self.item.id) is None):
-            state = replace(self, desk=self.desk.submit(self.item, response)[0])
+        if self.phase == "question" and self.item and (response or self.session.answer_to(self.item.id) is None):
+            state = replace(self, desk=self.desk.submit(self.item, response, None, self._seconds)[0])
         deadline = self.session.deadline
         over = deadline is not None and self.desk.clock() >= deadline
         return replace(state.hand_in() if over else state.proceed(), notice=TIME_UP)

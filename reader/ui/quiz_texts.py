@@ -11,7 +11,7 @@ from reader.quiz.helps import Help
 from reader.quiz.items.prove import REASONED, reasoned
 from reader.quiz.model import Item, Mark
 from reader.quiz.plan import Mode
-from reader.quiz.session import Answer, Fate, points_text
+from reader.quiz.session import Answer, Fate, earned_text
 from reader.ui.cells import Piece, Pieces, fit, right
 from reader.ui.quiz_state import QuizState
 
@@ -133,7 +133,7 @@ def message_for(state: QuizState, document_id: str) -> Content:
         return Content("")
     count = len(desk.bank.ready)
     done = desk.session.answered if desk.session else 0
-    lines = [(f"{desk.bank.title}\n\n", "bold"), (f"{count} questions. ", "")]
+    lines = [(f"{desk.bank.title}\n\n", "bold"), (f"{count} question{'' if count == 1 else 's'}. ", "")]
     if done and desk.session:
         lines.append((f"{done} of {len(desk.session.items)} answered; you go on where you stopped.", ""))
     lines.append(("\n\nEnter or t ", "$accent"))
@@ -157,6 +157,8 @@ def feedback_for(item: Item, answer: Answer, mark: Mark, help_: Help | None = No
     if answer.fate is Fate.TRY:
         head = Content.styled(f"{sign} {'Not all of it' if mark.score else 'Not yet'}.", f"bold ${style}")
         paragraphs.append(Content.assemble(head, f"  Try {answer.attempt + 1} of {item.tries}."))
+        if item.overrulable:
+            paragraphs[-1] = Content.assemble(paragraphs[-1], _by_rule(mark))
         if help_:
             paragraphs.append(Content.assemble((f"{help_.name}: ", "$accent"), help_.words))
         return Content("\n\n").join(paragraphs)
@@ -165,15 +167,18 @@ def feedback_for(item: Item, answer: Answer, mark: Mark, help_: Help | None = No
         kind = REASONED[reasoned(mark.score, mark.proof)]
         head = Content.assemble(head, f"\n  {kind[:1].upper()}{kind[1:]}.")
     if item.overrulable or 0 < mark.score < 1 or mark.proof is not None:
-        head = Content.assemble(head, (f"\n  {mark.rule[:1].upper()}{mark.rule[1:]}.", "$dim"))
+        head = Content.assemble(head, _by_rule(mark))
     paragraphs.append(head)
     paragraphs += [Content(reason) for reason in mark.why]
     return Content("\n\n").join(paragraphs)
+
+
+def _by_rule(mark: Mark) -> tuple[str, str]:
+    return f"\n  {mark.rule[:1].upper()}{mark.rule[1:]}.", "$dim"
 
 
 def _earned(answer: Answer, mark: Mark) -> str:
     """The points, where they are neither all nor none."""
     if answer.score in (0, 1) and answer.score == mark.score:
         return ""
-    tries = f", at try {answer.attempt}" if answer.attempt > 1 else ""
-    return f"  {points_text(answer.score * answer.points)} of {points_text(answer.points)} points{tries}"
+    return f"  {earned_text(answer)}{f', at try {answer.attempt}' if answer.attempt > 1 else ''}"

@@ -18,10 +18,11 @@ from textual.widgets import Static
 
 from reader.progress.desk import Desk
 from reader.quiz.certainty import WORTH, calibration
+from reader.quiz.items.prove import REASONED
 from reader.quiz.model import Item, Mark
 from reader.quiz.plan import Mode
 from reader.quiz.results import Tally, answers_of, by_entity, by_process, reasons, seconds_taken
-from reader.quiz.session import Answer, Session, points_text
+from reader.quiz.session import Answer, Session, at_try, earned_text, out_of, points_text
 from reader.ui.bars import progress_line
 from reader.ui.cells import Piece, Pieces, fit, right
 from reader.ui.quiz_state import QuizState
@@ -29,12 +30,8 @@ from reader.ui.quiz_texts import VERDICTS
 from reader.ui.rows import Entry, RowList
 
 CHANGED = "This question was changed since you answered it."
-REASONS = {
-    "✓ Right, for the right reason": "The answer was right, and so was the passage marked.",
-    "◐ Right, for another reason": "The answer was right, but the passage marked does not show it.",
-    "◐ Wrong, at the right passage": "The passage marked was right, but it says something else.",
-    "✗ Wrong, at another passage": "Neither the answer nor the passage marked was right.",
-}
+ANSWERS = {True: "✓ Answer right", False: "✗ Answer wrong"}
+PASSAGES = ("✓ passage", "✗ passage")
 BAR = 8
 """Cells of the bar that shows a share."""
 
@@ -59,6 +56,7 @@ class ItemRow:
     number: int
     item: Item
     answer: Answer
+    tried: str = ""
     selectable: bool = True
     height: int = 1
 
@@ -89,7 +87,7 @@ class ItemRow:
             parts.append(Content.assemble(("✓ ", "$right"), ("Answer: ", "$dim"), "; ".join(item.shown(item.key))))
         said = [
             verdict,
-            f"Try {answer.attempt}" if answer.attempt > 1 else "",
+            self.tried and f"{earned_text(answer)}, {self.tried}",
             answer.certainty.capitalize() if answer.certainty else "",
             time_taken(answer.seconds),
             f"{answer.rule[:1].upper()}{answer.rule[1:]}",
@@ -120,8 +118,39 @@ class TallyRow:
         """Its whole name, and its points in words."""
         tally = self.tally
         asked = "1 question" if tally.answered == 1 else f"{tally.answered} questions"
-        points = f"{points_text(tally.score)} of {points_text(tally.possible)} points, {100 * tally.share:.0f} %"
+        points = f"{out_of(tally.score, tally.possible)}, {100 * tally.share:.0f} %"
         return Content.assemble((f"{self.name}\n", "bold"), f"{asked}: {points}")
+
+
+@dataclass(frozen=True)
+class ReasonRow:
+    """A row of the table of answers and passages: how many right or wrong ones came with the right passage or another.
+
+    Without counts it is the head of the table.
+    """
+
+    right: bool = True
+    counts: tuple[int, int] | None = None
+    height: int = 1
+
+    @property
+    def selectable(self) -> bool:
+        """The head says nothing more."""
+        return self.counts is not None
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """Name, and the two counts."""
+        head, words = ("", PASSAGES) if self.counts is None else (ANSWERS[self.right], tuple(map(str, self.counts)))
+        tail = "".join(right(word, len(passage) + 2) for word, passage in zip(words, PASSAGES, strict=True))
+        name = fit(f"   {head}", max(0, width - len(tail) - 1))
+        return [[Piece(name), Piece(f"{tail} ", "dim")]]
+
+    @property
+    def about(self) -> Content:
+        """What each of the two counts is called."""
+        counted = zip((True, False), self.counts or (), strict=False)
+        rows = [f"{count}: {REASONED[self.right, proven]}." for proven, count in counted]
+        return Content.assemble((f"{ANSWERS[self.right]}\n", "bold"), "\n".join(rows))
 
 
 @dataclass(frozen=True)
@@ -148,7 +177,10 @@ class CountRow:
 def result_rows(desk: Desk, session: Session, names: Mapping[str, str]) -> Iterator[Entry]:
     """Every item, then what they show by process and entity, by certainty, and by passage. `names` are of entities."""
     numbers = {name: number for number, name in enumerate(session.items, 1)}
-    yield from (ItemRow(numbers[item.id], item, answer) for item, answer in answers_of(desk.bank, session))
+    yield from (
+        ItemRow(numbers[item.id], item, answer, at_try(session, item, answer))
+        for item, answer in answers_of(desk.bank, session)
+    )
     processes = by_process(desk.bank, session)
     groups: list[tuple[str, Sequence[Entry]]] = [
         ("By what was asked", [TallyRow(each, each.name.capitalize()) for each in processes if len(processes) > 1]),
@@ -180,11 +212,12 @@ def signed(points: float) -> str:
     return f"{points:+.3g}".replace("-", "−") if points else "0"
 
 
-def _reason_rows(desk: Desk, session: Session) -> Iterator[CountRow]:
+def _reason_rows(desk: Desk, session: Session) -> Iterator[ReasonRow]:
     found = reasons(desk.bank, session)
     if found:
-        for text, count, more in zip(REASONS, found, REASONS.values(), strict=True):
-            yield CountRow(text, str(count), more)
+        yield ReasonRow()
+        yield ReasonRow(True, (found.right_proven, found.right_unproven))
+        yield ReasonRow(False, (found.wrong_proven, found.wrong_unproven))
 
 
 def score_for(state: QuizState) -> Content:
@@ -192,7 +225,7 @@ def score_for(state: QuizState) -> Content:
     session = state.session
     if session is None:
         return Content("")
-    head = f"{points_text(session.score)} of {points_text(session.possible)} points   {session.per_cent}"
+    head = f"{out_of(session.score, session.possible)}   {session.per_cent}"
     how = " · ".join(part for part in (time_taken(seconds_taken(session)), taken_as(session)) if part)
     missed = len(session.missed)
     tail = "Nothing missed." if not missed else f"{missed} to look at again: v shows the passage, r repeats them."
@@ -373,6 +406,6 @@ class ResultsView(Vertical):
     @on(RowList.Moved)
     def _describe(self) -> None:
         entry = self.query_one(RowList).entry
-        if isinstance(entry, ItemRow | TallyRow | CountRow):
+        if isinstance(entry, ItemRow | TallyRow | ReasonRow | CountRow):
             self.query_one(Detail).show(entry.about)
         self.refresh_bindings()

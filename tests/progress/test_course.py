@@ -21,7 +21,7 @@ from reader.progress.store import FILE_NAME, Store
 from reader.quiz.bank import Bank
 from reader.quiz.certainty import Certainty
 from reader.quiz.plan import Mode, Plan, Selection
-from reader.quiz.session import OVERRULED, Fate
+from reader.quiz.session import Fate
 
 KEY = DocumentKey("shipped", "ada")
 SOURCE = """\
@@ -124,19 +124,19 @@ def test_the_last_of_several_tries_is_taken_back_alone(desk: Desk) -> None:
 
 def test_an_overruled_answer_replaces_the_one_before_and_both_are_kept(desk: Desk) -> None:
     desk, answer, _ = desk.begin().submit(item(desk, "a"), ("nearly",))
-    desk, other = desk.overrule(answer)
+    desk, other, _ = desk.overrule(item(desk, "a"), answer)
     assert desk.taken.answers == again(desk).taken.answers == (other,)
     assert (other.score, desk.taken.score) == (1, 1)
     assert fates(desk, "a") == [("replaced", "nearly"), ("final", "nearly")]
-    desk, third = desk.overrule(other)
+    desk, third, _ = desk.overrule(item(desk, "a"), other)
     assert again(desk).taken.answers == (third,)
-    assert (third.score, third.rule.count(OVERRULED)) == (0, 1)
+    assert (third.score, third.rule) == (0, answer.rule)
 
 
 def test_what_was_overruled_can_be_taken_back_and_is_asked_again(desk: Desk) -> None:
     before = desk.begin()
     desk, answer, _ = before.submit(item(desk, "a"), ("nearly",))
-    desk, other = desk.overrule(answer)
+    desk, other, _ = desk.overrule(item(desk, "a"), answer)
     assert desk.undo(other).taken == before.taken == again(desk).taken
     assert fates(desk, "a") == [("replaced", "nearly"), ("undone", "nearly")]
 
@@ -202,8 +202,8 @@ def test_in_a_test_an_answer_can_be_changed_until_it_is_handed_in(desk: Desk) ->
     desk = submit(submit(desk.begin(Plan(Mode.TEST)), "a", "no"), "a", "yes")
     assert fates(desk, "a") == [("replaced", "no"), ("final", "yes")]
     desk = desk.hand_in()
-    late = submit(desk, "a", "no")
-    assert fates(desk, "a") == [("replaced", "no"), ("final", "yes")]
+    late = submit(desk, "a", "never")
+    assert fates(desk, "a") == [("replaced", "no"), ("final", "yes"), ("replaced", "never")]
     assert late.taken.answers == desk.taken.answers
 
 
@@ -234,7 +234,7 @@ def test_of_two_windows_the_first_try_counts_and_the_second_goes_on_from_it(desk
     two = submit(two, "b", *ALL)
     final = two.taken.answer_to("b")
     assert final and (final.attempt, final.score) == (2, pytest.approx(2 / 3))
-    assert fates(desk, "b") == [("try", "no"), ("final", *ALL)]
+    assert fates(desk, "b") == [("try", "no"), ("replaced", *ALL), ("final", *ALL)]
 
 
 def test_a_window_that_is_behind_takes_over_what_the_other_has_done(desk: Desk) -> None:
@@ -254,14 +254,25 @@ def test_what_one_window_took_back_the_other_can_answer(desk: Desk) -> None:
     assert kept.response == ("yes",)
     _, kept, _ = one.submit(item(one, "a"), ("never",))
     assert kept.response == ("yes",)
-    assert fates(desk, "a") == [("undone", "no"), ("final", "yes")]
+    assert fates(desk, "a") == [("undone", "no"), ("final", "yes"), ("replaced", "never")]
+
+
+def test_another_answer_from_a_second_window_is_kept_and_does_not_count(desk: Desk) -> None:
+    one = desk.begin()
+    two = again(one)
+    one = submit(one, "a", "yes")
+    for text in ("no", "yes"):
+        two, kept, _ = two.submit(item(two, "a"), (text,))
+        assert kept == one.taken.answer_to("a")
+    assert two.taken == one.taken == again(one).taken
+    assert fates(desk, "a") == [("final", "yes"), ("replaced", "no")]
 
 
 def test_an_answer_overruled_in_both_windows_is_overruled_once(desk: Desk) -> None:
     one, answer, _ = desk.begin().submit(item(desk, "a"), ("nearly",))
     two = again(one)
-    one, first = one.overrule(answer)
-    two, second = two.overrule(answer)
+    one, first, _ = one.overrule(item(one, "a"), answer)
+    two, second, _ = two.overrule(item(two, "a"), answer)
     assert first == second and two.taken.answers == one.taken.answers == (first,)
     assert fates(desk, "a") == [("replaced", "nearly"), ("final", "nearly")]
 
@@ -269,7 +280,7 @@ def test_an_answer_overruled_in_both_windows_is_overruled_once(desk: Desk) -> No
 def test_an_answer_overruled_in_one_window_stands_when_the_other_takes_it_back(desk: Desk) -> None:
     one, answer, _ = desk.begin().submit(item(desk, "a"), ("nearly",))
     two = again(one)
-    _, other = one.overrule(answer)
+    _, other, _ = one.overrule(item(one, "a"), answer)
     two = two.undo(answer)
     two, kept, _ = two.submit(item(two, "a"), ("no",))
     assert kept == other
@@ -284,7 +295,9 @@ def test_an_answer_changed_in_both_windows_of_a_test_is_counted_once(desk: Desk)
     assert kept.response == ("yes",)
     two = submit(two, "a", "never")
     assert again(two).taken.answers == two.taken.answers
-    assert fates(desk, "a") == [("replaced", "no"), ("replaced", "yes"), ("final", "never")]
+    assert fates(desk, "a") == [
+        ("replaced", "no"), ("replaced", "yes"), ("replaced", "never"), ("final", "never"),
+    ]  # fmt: skip
 
 
 def test_after_one_window_has_handed_in_the_other_can_change_nothing(desk: Desk) -> None:
@@ -333,7 +346,7 @@ def test_whatever_two_windows_do_one_answer_to_an_item_counts(
         elif answers and what == "undo":
             windows[window] = desk.undo(answers[-1])
         elif answers and answers[-1].fate is Fate.FINAL:
-            windows[window] = desk.overrule(answers[-1])[0]
+            windows[window] = desk.overrule(item(desk, name), answers[-1])[0]
     on_disk = again(desk).taken
     finals = [answer.item for answer in on_disk.answers if answer.fate is Fate.FINAL]
     assert len(finals) == len(set(finals))
@@ -343,6 +356,24 @@ def test_whatever_two_windows_do_one_answer_to_an_item_counts(
     for window in windows:
         submit(submit(window, "a", "yes"), "c", "yes")
     assert {answer.item for answer in again(desk).taken.answers} >= {"a", "c"}
+
+
+# Certainty and time
+
+
+def test_how_sure_one_is_is_written_to_the_answer_that_is_kept(desk: Desk) -> None:
+    desk, answer, _ = desk.begin().submit(item(desk, "a"), ("yes",))
+    assert desk.rate(answer, None) == (desk, answer)
+    desk, rated = desk.rate(answer, Certainty.SURE)
+    assert rated == answer._replace(certainty=Certainty.SURE)
+    assert desk.taken.answers == again(desk).taken.answers == (rated,)
+
+
+def test_an_answer_changed_in_a_test_has_the_time_of_all_looks_at_it(desk: Desk) -> None:
+    desk = desk.begin(Plan(Mode.TEST))
+    for text, seconds in (("no", 4.0), ("yes", 3.0)):
+        desk, answer, _ = desk.submit(item(desk, "a"), (text,), None, seconds)
+    assert answer.seconds == again(desk).taken.answers[0].seconds == 7.0
 
 
 # Drafts, and a store that fails
@@ -367,7 +398,8 @@ def test_a_step_that_cannot_be_kept_leaves_the_desk_as_it_was(desk: Desk, tmp_pa
     steps: list[Callable[[], object]] = [
         lambda: submit(desk, "c", "yes"),
         lambda: desk.undo(before.answers[0]),
-        lambda: desk.overrule(before.answers[0]),
+        lambda: desk.overrule(item(desk, "a"), before.answers[0]),
+        lambda: desk.rate(before.answers[0], Certainty.SURE),
         lambda: desk.skip(item(desk, "c")),
         lambda: desk.flag(item(desk, "c")),
     ]

@@ -229,28 +229,62 @@ def test_undoing_the_last_try_keeps_those_before(begin: Begin, give: Give) -> No
     assert give(undone, b=ALL).answers[-1].score == pytest.approx(1 / 2)
 
 
-@pytest.mark.parametrize(("score", "then"), [(0, 1), (0.5, 1), (2 / 3, 1), (1, 0)])
-def test_overruling_turns_the_mark_round_and_says_so(new_id: NewId, score: float, then: float) -> None:
-    given_ = Answer("1", "a", ("x",), score, 2, "none of the accepted answers", NOW, certainty=Certainty.SURE)
-    other = overruled(given_, NOW + timedelta(seconds=5), new_id)
-    assert (other.score, other.points, other.response, other.certainty) == (then, 2, ("x",), Certainty.SURE)
-    assert other.rule == f"{OVERRULED}; the program said: none of the accepted answers"
+def test_overruling_turns_the_mark_round_and_says_so(bank: Bank, begin: Begin, give: Give, new_id: NewId) -> None:
+    session, (a, *_) = give(begin(), a="no"), bank.items
+    given_ = session.answers[-1]._replace(certainty=Certainty.SURE)
+    other, mark = overruled(session, a, given_, NOW + timedelta(seconds=5), new_id)
+    assert (other.score, other.response, other.certainty, other.fate) == (1, ("no",), Certainty.SURE, Fate.FINAL)
+    assert (mark.score, mark.rule) == (1, OVERRULED)
+    assert other.rule == f"{OVERRULED}; the program said: {given_.rule}"
     assert other.overruled and not given_.overruled
     assert other.id != given_.id and other.marked > given_.marked
 
 
-def test_overruling_once_more_turns_it_round_once_more_and_names_the_program_s_rule_once(new_id: NewId) -> None:
-    given_ = Answer("1", "a", ("x",), 0, 1, "none of the accepted answers", NOW)
-    twice = overruled(overruled(given_, NOW, new_id), NOW, new_id)
-    assert twice.score == 0 and twice.overruled
-    assert twice.rule == f"{OVERRULED}; the program said: none of the accepted answers"
+def test_overruling_once_more_is_what_the_program_said(bank: Bank, begin: Begin, give: Give, new_id: NewId) -> None:
+    for text, then in (("no", 0), ("yes", 1)):
+        session = give(begin(), a=text)
+        once, mark = overruled(session, bank.items[0], session.answers[-1], NOW, new_id)
+        assert once.score == mark.score == 1 - then
+        twice, mark = overruled(with_answer(session, once), bank.items[0], once, NOW, new_id)
+        assert (twice.score, twice.rule, twice.overruled) == (then, session.answers[-1].rule, False)
+        assert mark == bank.items[0].mark((text,))
 
 
-def test_what_was_overruled_counts_and_is_missed_or_not(begin: Begin, give: Give, new_id: NewId) -> None:
+@pytest.mark.parametrize(
+    ("texts", "scores"),
+    [
+        (("no",), (0, 1)),
+        (("no", "never"), (0, 2 / 3)),
+        (("no", "yes"), (2 / 3, 0)),
+        (("no", "never", "not"), (0, 1 / 3)),
+    ],
+)
+def test_what_is_overruled_counts_as_its_try_does(
+    bank_from: Callable[[str], Bank], new_id: NewId, texts: tuple[str, ...], scores: tuple[float, float]
+) -> None:
+    bank = bank_from("quiz: 1\ndocument: ada\nitems: [{id: t, ask: T?, answer: yes, tries: 3}]\n")
+    session, item = new_session(bank, NOW, new_id), bank.items[0]
+    for text in texts:
+        session = with_answer(session, answered(session, item, (text,), NOW, new_id)[0])
+    for score in (scores[1], scores[0], scores[1]):
+        before = session.answers[-1]
+        other, _ = overruled(session, item, before, NOW, new_id)
+        session = with_answer(session, other, before.id)
+        assert session.final["t"].score == pytest.approx(score)
+        assert len(session.answers) == len(texts)
+
+
+def test_the_rule_names_the_try_that_earned_more(begin: Begin, give: Give) -> None:
+    session = give(give(give(begin(), b=HALF), b=NONE), b="never")
+    assert session.answers[-1].score == 0.5
+    assert session.answers[-1].rule.endswith("; try 1 counts, which earned more")
+
+
+def test_what_was_overruled_counts_and_is_missed_or_not(bank: Bank, begin: Begin, give: Give, new_id: NewId) -> None:
     session = give(begin(), a="no")
-    session = with_answer(session, overruled(session.answers[0], NOW, new_id))
+    session = with_answer(session, overruled(session, bank.items[0], session.answers[0], NOW, new_id)[0])
     assert (session.score, session.missed, session.items) == (1, (), ("a", "b", "c"))
-    session = with_answer(session, overruled(session.answers[0], NOW, new_id))
+    session = with_answer(session, overruled(session, bank.items[0], session.answers[0], NOW, new_id)[0])
     assert (session.score, session.missed, len(session.answers)) == (0, ("a",), 1)
 
 

@@ -136,7 +136,7 @@ async def test_marks_stand_in_the_sentence_with_the_words_that_were_right(build:
     async with app.run_test(size=SMALL) as pilot:
         await opened(pilot)
         await write(pilot, "1914", "the nobel prize", "", "")
-        await said(pilot, "◐ Partly right. 0.33 of 1 points 1 of 3 gaps filled rightly; gap 1: none of the accepted")
+        await said(pilot, "◐ Partly right. 0.33 of 1 point 1 of 3 gaps filled rightly; gap 1: none of the accepted")
         sentence = "In ✗ 1914 ✓ 1973 he was given the ✓ the nobel prize (Nobel Prize), and Frisch went home to his"
         await said(pilot, f"{sentence} ✗ … ✓ garden.")
         assert "It came late." in words(app)

@@ -359,6 +359,8 @@ async def test_a_flag_is_set_taken_away_and_shown_in_the_review_by_mouse(build: 
         await pilot.press("r")
         await said(pilot, "1 not answered yet. 1 flagged.")
         await click_on(pilot, "Hand in")
+        await said(pilot, "Not everything is answered. h again hands it in as it is.")
+        await click_on(pilot, "Hand in")
         await said(pilot, "1 of 2 points")
 
 

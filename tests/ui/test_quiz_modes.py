@@ -116,7 +116,7 @@ async def test_after_a_miss_come_the_hint_the_paragraph_and_the_sentence_and_eac
         await choose(pilot, "The colour")
         await seen(pilot, "Look at this sentence: A bee that has found food")
         await choose(pilot, "The angle")
-        await seen(pilot, "✓ Right.  0.25 of 1 points, at try 4")
+        await seen(pilot, "✓ Right.  0.25 of 1 point, at try 4")
     assert responses(tmp_path, "score, attempt, fate") == [
         (0, 1, "try"), (0, 2, "try"), (0, 3, "try"), (0.25, 4, "final"),
     ]  # fmt: skip
@@ -138,8 +138,35 @@ async def test_a_try_is_taken_up_again_after_the_program_was_left(build: Build) 
         await seen(pilot, "Try 2 of 4")
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
+        await seen(pilot, "✗ Not yet.  Try 2 of 4.")
+        assert "Hint: It is about the sun." in screen_of(app)
         await choose(pilot, "The sound")
         await seen(pilot, "Try 3 of 4")
+        await press_and_see(pilot, "u", "✗ Not yet.  Try 2 of 4.")
+        assert "Hint: It is about the sun." in screen_of(app)
+
+
+async def test_the_same_answer_again_takes_no_further_try(build: Build, tmp_path: Path) -> None:
+    app = build("bees", at_quiz=True)
+    async with app.run_test(size=SMALL) as pilot:
+        await choose(pilot, "The smell")
+        await seen(pilot, "Try 2 of 4")
+        await press_and_see(pilot, "enter", "That was your answer before. Change it first.")
+        assert len(responses(tmp_path, "id")) == 1
+        await press_and_see(pilot, "s", YEAR)
+
+
+async def test_a_refused_try_names_its_rule_and_can_be_overruled(build: Build, bank_path: Path, tmp_path: Path) -> None:
+    bank_path.write_text(TRIES.replace("answer: 1973", "answer: 1973\n    tries: 2"), encoding="utf-8")
+    app = build("bees", at_quiz=True, selection=Selection(only=("year",)))
+    async with app.run_test(size=SMALL) as pilot:
+        await write(pilot, "mcmlxxiii")
+        await seen(pilot, "✗ Not yet.  Try 2 of 2.")
+        assert "None of the accepted answers." in screen_of(app)
+        await press_and_see(pilot, "escape", "y I was right")
+        await press_and_see(pilot, "y", "✓ Right.")
+        await press_and_see(pilot, "enter", "1 of 1 point ")
+    assert responses(tmp_path, "score, fate") == [(0, "replaced"), (1, "final")]
 
 
 # Undo, overrule, skip, siblings
@@ -221,7 +248,7 @@ async def test_certainty_is_one_key_after_the_answer_and_never_in_the_way(
         await write(pilot, "1973")
         await seen(pilot, "How sure are you?")
         assert "+3 right, −6 wrong" in screen_of(app)
-        assert not responses(tmp_path, "id")
+        assert responses(tmp_path, "response, certainty") == [('["1973"]', None)]
         await press_and_see(pilot, key, "✓ Right.")
     assert responses(tmp_path, "certainty") == [(kept,)]
 
@@ -335,8 +362,43 @@ async def test_what_was_left_out_of_a_test_counts_as_wrong(build: Build, tmp_pat
         await choose(pilot, "The angle")
         await seen(pilot, YEAR)
         await press_and_see(pilot, "escape r", "2 not answered yet.")
+        await press_and_see(pilot, "h", "h again hands it in as it is.")
         await press_and_see(pilot, "h", "1 of 3 points")
     assert [row[0] for row in responses(tmp_path, "response")][1:] == ["[]", "[]"]
+
+
+async def test_what_is_typed_in_a_test_is_the_answer_when_the_review_is_opened(build: Build, tmp_path: Path) -> None:
+    app = build("bees", plan=Plan(mode=Mode.TEST), selection=Selection(only=("year", "alone")))
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: isinstance(app.focused, Input), "the field")
+        await pilot.press(*"1973")
+        await press_and_see(pilot, "escape r", "1 not answered yet.")
+        await press_and_see(pilot, "enter", YEAR)
+        await press_and_see(pilot, "escape r", "1 not answered yet.")
+    assert responses(tmp_path, "response, fate") == [('["1973"]', "final")]
+
+
+async def test_what_the_learner_marks_is_marked_when_the_test_is_handed_in(
+    build: Build, bank_path: Path, tmp_path: Path
+) -> None:
+    recall = "  - {id: free, recall: Say it., rubric: [the sun, the run], model: The sun and the run.}\n"
+    bank_path.write_text(TRIES + recall, encoding="utf-8")
+    app = build("bees", plan=Plan(mode=Mode.TEST), selection=Selection(only=("free", "alone")))
+    async with app.run_test(size=SMALL) as pilot:
+        await choose(pilot, "False")
+        await seen(pilot, "You mark it yourself when the")
+        await pilot.press(*"sun", "enter")
+        await seen(pilot, "All answered.")
+        await press_and_see(pilot, "enter", "True")
+        await press_and_see(pilot, "r", "All answered.")
+        assert not {"rubric", "model"} & set(screen_of(app).split())
+        await press_and_see(pilot, "h", "A model answer")
+        assert not {"Review", "Skip", "Flag"} & set(last_row(app).split())
+        await pilot.press("1", "enter")
+        await seen(pilot, "1.5 of 2 points")
+    assert responses(tmp_path, "item, score, fate") == [
+        ("alone", 1, "final"), ("free", 0, "replaced"), ("free", 0.5, "final"),
+    ]  # fmt: skip
 
 
 async def test_a_test_goes_on_after_a_kill_with_flags_and_answers(build: Build) -> None:

@@ -189,7 +189,7 @@ async def test_several_are_ticked_by_digit_or_space_and_a_part_earns_a_part(buil
             await pilot.press("down" if options(pilot).cursor < 3 else "up")
         await pilot.press("space")
         await seen(pilot, f"[x] {digit(pilot, 'the way')}  the way")
-        await press_and_see(pilot, "enter", "◐ Partly right.  0.5 of 1 points")
+        await press_and_see(pilot, "enter", "◐ Partly right.  0.5 of 1 point")
         assert "1 of 2 found, 0 wrong." in screen_of(app)
         assert stored(tmp_path)[1] == ("runs", '["the way"]', 0.5)
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from quizzing import offered
 from seeing import gone, last_row, press_and_see, screen_of, seen, until
 from textual import events
 from textual.pilot import Pilot
@@ -183,3 +184,16 @@ async def test_what_is_written_is_shown_as_it_is(build: Build) -> None:
         await opened(pilot)
         await write(pilot, "a [/] [@click=app.quit]b\x1b[2J")
         assert "a [/] [@click=app.quit]b^[[2J" in screen_of(app)
+
+
+async def test_once_the_points_are_seen_the_question_cannot_be_put_off(build: Build, bank_path: Path) -> None:
+    with bank_path.open("a", encoding="utf-8") as file:
+        file.write("  - {id: more, claim: So., answer: true}\n")
+    app = build("bees", at_quiz=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: "Skip" in offered(app), "the key")
+        await pilot.press("enter")
+        await write(pilot, "So it was.")
+        assert "Skip" not in offered(app)

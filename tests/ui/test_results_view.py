@@ -163,10 +163,8 @@ async def test_rows_tell_by_what_was_asked_by_entity_by_certainty_and_by_passage
             "Think so (1) 50 % right +1",
             "Guess (1) 50 % right +0.5",
             "Together +1.5",
-            "✓ Right, for the right reason 1",
-            "◐ Right, for another reason 1",
-            "◐ Wrong, at the right passage 0",
-            "✗ Wrong, at another passage 1",
+            "✓ Answer right 1 1",
+            "✗ Answer wrong 0 1",
         ]
         for head in ("By what was asked", "By entity", "How sure you were", "Answer and passage"):
             assert sum(getattr(entry, "text", "") == head for entry in rows(pilot).entries) == 1
@@ -197,9 +195,10 @@ async def test_the_panel_says_of_each_row_what_there_is_to_say_and_never_changes
         await press_and_hear(pilot, "j", "Retrieve 4 questions: 2.5 of 4 points, 62 %")
         assert rows(pilot).region == place
         await press_and_hear(pilot, "j j", "Karl von Frisch 3 questions: 2.5 of 3 points, 83 %")
-        await press_and_hear(pilot, "j j", "Nobel Prize 1 question: 0 of 1 points, 0 %")
+        await press_and_hear(pilot, "j j", "Nobel Prize 1 question: 0 of 1 point, 0 %")
         await press_and_hear(pilot, "j", "Sure (3) 3 answers. A right one is worth +3, a wrong one −6.")
-        await press_and_hear(pilot, "end", "✗ Wrong, at another passage")
+        said_of_it = "0: wrong, though at the right passage. 1: wrong, at another passage or none."
+        await press_and_hear(pilot, "end", f"✗ Answer wrong {said_of_it}")
         assert rows(pilot).region == place
 
 
@@ -346,7 +345,7 @@ async def test_a_session_with_nothing_missed_offers_no_repeating(
     app = build("bees", at_quiz=True)
     async with app.run_test(size=SMALL) as pilot:
         await results(pilot)
-        await said(pilot, "1 of 1 points 100 % 5 s Nothing missed.")
+        await said(pilot, "1 of 1 point 100 % 5 s Nothing missed.")
         assert "Repeat the missed" not in offered(app)
         await pilot.press("r")
         await pilot.pause()
@@ -473,7 +472,7 @@ async def test_entities_say_how_well_they_are_known_in_sign_and_words(
             await pilot.pause()
             told += sidebar(app)
             await pilot.press("down")
-        for words_ in ("◐ 3 questions: 2.5 of 3 points", "◐ 1 question: 0.5 of 1", "✗ 1 question: 0 of 1 points"):
+        for words_ in ("◐ 3 questions: 2.5 of 3 points", "◐ 1 question: 0.5 of 1", "✗ 1 question: 0 of 1 point"):
             assert words_ in told
 
 

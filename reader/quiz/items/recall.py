@@ -29,6 +29,7 @@ class Recall(Item):
 
     type_name = "recall"
     instruction = "Write, then mark yourself"
+    self_marked = True
 
     rubric: tuple[CleanText, ...]
     model: CleanText | None = None
@@ -49,6 +50,8 @@ class Recall(Item):
         """The points ticked, of all of them."""
         if not _has_text(response):
             return Mark(0.0, "left unanswered", self._because())
+        if len(response) == 1:
+            return Mark(0.0, "not marked by the learner", self._because())
         made, most = len(self.made(response)), len(self.rubric)
         return Mark(made / most, f"you ticked {made} of {most}", self._because())
 

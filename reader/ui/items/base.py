@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.message import Message
 from textual.widget import Widget
 
 from reader.quiz.model import Item, Mark, Response
 
+Stage = Literal["all", "answer", "mark"]
+
 
 class ItemWidget(Widget):
     """Takes the answer to one item. Marking is not its business.
 
-    `shows_stem`: the question is part of what the widget shows, and need not stand above it.
+    `shows_stem`: the question is part of what the widget shows, and need not stand above it. `stage` is what of an item
+    is asked for that the learner marks: a test asks for the answer alone, and for the marking when it is handed in.
     """
 
     shows_stem: ClassVar[bool] = False
@@ -39,6 +42,12 @@ class ItemWidget(Widget):
         super().__init__()
         self.item = item
         self.seed = seed
+        self.stage: Stage = "all"
+
+    @property
+    def bound(self) -> bool:
+        """Whether the answer must be finished now, since something was shown that would help to change it."""
+        return False
 
     @property
     def enter_label(self) -> str:

@@ -16,7 +16,7 @@ from reader.ui.items.twice import AsksTwice
 TAIL = 5
 HOLDING = "The arrows carry it. Space lets go."
 FREE = "Space takes hold of an entry, a digit puts it in its place."
-PLACES = "At the right: the place where it belongs."
+PLACES = "✓ is followed by the right one. At the right: the place where it belongs."
 
 
 class OrderView(Listed, AsksTwice):

@@ -21,6 +21,7 @@ from reader.ui.items.listed import Row, Ticks, hanging
 from reader.ui.items.twice import AsksTwice
 
 WRITING = "Enter hands it over, Ctrl+J begins a new line. Then you see what to look for in it."
+IN_TEST = "Enter hands it over, Ctrl+J begins a new line. You mark it yourself when the test is handed in."
 TICKING = "Which of these does your answer say? Tick them, then Enter."
 
 
@@ -142,7 +143,7 @@ class RecallView(AsksTwice, can_focus=True):
         yield self.box
         yield Static(id="text", classes="-empty", markup=False)
         yield Static(id="model", classes="-empty", markup=False)
-        yield Static(WRITING, id="how", markup=False)
+        yield Static(WRITING if self.stage == "all" else IN_TEST, id="how", markup=False)
         yield self.ticks
 
     def on_mount(self) -> None:
@@ -153,6 +154,11 @@ class RecallView(AsksTwice, can_focus=True):
     def writing(self) -> bool:
         """Whether the text can still be changed."""
         return not self.written
+
+    @property
+    def bound(self) -> bool:
+        """Once the points are seen the text stays as it is."""
+        return not self.writing
 
     @property
     def enter_label(self) -> str:
@@ -173,7 +179,7 @@ class RecallView(AsksTwice, can_focus=True):
 
     def restore(self, response: Response) -> None:
         """Put the text back, and with it the ticks once the points were seen."""
-        if len(response) > 1:
+        if response and (len(response) > 1 or self.stage == "mark"):
             self.ticks.made = frozenset(response[1:]) & set(self.recall.rubric)
             self._hand_over(response[0])
         else:
@@ -194,6 +200,8 @@ class RecallView(AsksTwice, can_focus=True):
             self.post_message(self.Refused(said))
         elif not self.box.has_focus:
             self.box.focus()
+        elif self.stage == "answer":
+            self.post_message(self.Submitted((text,)))
         else:
             self._hand_over(text)
             self.ticks.focus()
