@@ -10,6 +10,7 @@ from reader.files import shipped_library
 from reader.library import TOUR, Shelf
 from reader.quiz.bank import Bank, read_bank
 from reader.quiz.items import ITEM_TYPES
+from reader.quiz.items.number import Number
 from reader.quiz.items.options import OptionItem
 from reader.quiz.model import Process
 from reader.quiz.plan import Selection
@@ -60,6 +61,23 @@ def test_what_stands_in_for_a_missed_item_asks_something_else_and_comes_after_it
     assert siblings
     assert [item.id for item in siblings if places[item.variant_of or ""] > places[item.id]] == []
     assert len({item.stem for item in bank.items}) == len(bank.items)
+
+
+@EACH
+def test_the_answer_of_a_missed_item_is_not_that_of_its_sibling(bank: Bank) -> None:
+    by_id = {item.id: item for item in bank.items}
+    pairs = [(item, by_id[item.variant_of]) for item in bank.ready if item.variant_of]
+    assert [item.id for item, missed in pairs if set(item.key) & set(missed.key)] == []
+
+
+@EACH
+def test_a_number_that_the_text_rounds_may_be_off_a_little(bank: Bank) -> None:
+    about = [
+        item
+        for item in bank.ready
+        if isinstance(item, Number) and any("about" in at.quote.exact for at in item.evidence)
+    ]
+    assert [item.id for item in about if not item.off] == []
 
 
 @EACH
