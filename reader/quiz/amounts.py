@@ -6,18 +6,40 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from math import prod
 from typing import NamedTuple
 
-from reader.quiz.number_words import in_figures
+from reader.quiz.folding import fold
+from reader.quiz.fraction_words import SCALES, fractions_in_figures
+from reader.quiz.number_words import in_figures, years_in_figures
 
 LONGEST = 200
 """Characters that an amount can have."""
+_WHOLE = r"\d{1,3}(?:[, ’']\d{3})+|\d+"
 _FIGURES = re.compile(
-    r"(?P<sign>[+−–-]|minus\b|)\s*(?P<before>[$£€]?)\s*"
-    r"(?P<number>\d{1,3}(?:[, ’']\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?:\s*/\s*(?P<over>0*[1-9]\d*))?\s*(?P<unit>.*)"
+    r"(?P<before>[$£€]?)\s*"
+    rf"(?:(?P<whole>{_WHOLE})\s+(?:and\s+)?(?=[1-9]\d?\s*/))?(?P<number>(?:{_WHOLE})(?:\.\d+)?|\.\d+)"
+    rf"(?:\s*/\s*(?P<over>0*[1-9]\d*))?(?P<scales>(?: ?(?:{'|'.join(SCALES)})\b)*+)\s*+(?P<unit>(?!and\b).*)"
 )
-_ABOUT = re.compile(r"^(?:(?:about|around|some|roughly|nearly|almost|approximately|circa)\b|ca?\.|ca\b|~|≈)\s*")
+_ABOUT = re.compile(
+    r"^(?:(?:about|around|some|roughly|nearly|almost|approximately|approx|circa)\b\.?|ca?\.|ca\b|~|≈)\s*"
+)
+_SIGN = re.compile(r"(\+|[−–-]|(?:minus|negative)\b)\s*")
+_QUOTED = re.compile(r"^[\"'“‘„«(](.*)[\"'”’“»)]$")
+_PARTING = str.maketrans("", "", ", ’'")
+_LETTER = re.compile(r"[^\W\d]")
+_MONEY = tuple(
+    (re.compile(written), meant)
+    for written, meant in (
+        (r"\bus ?\$|^usd(?= ?\d)", "$"),
+        (r"^eur(?= ?\d)", "€"),
+        (r"^gbp(?= ?\d)", "£"),
+        (r"(?<=\d) ?bn\b", " billion"),
+        (r"^([$£€].*\d) ?k$", r"\1 thousand"),
+        (r"^([$£€].*\d) ?m$", r"\1 million"),
+    )
+)
+"""Money as it is written in short; a k or an m behind other numbers may be a unit."""
 _MEASURES = {
     "length": ("1000 km kilometre kilometer", "1 m metre meter", "1/100 cm centimetre centimeter",
                "1/1000 mm millimetre millimeter", "1609.344 mi mile", "0.9144 yd yard", "0.3048 ft foot feet",
@@ -32,7 +54,7 @@ _MEASURES = {
     "power": ("1000000 mw megawatt", "1000 kw kilowatt", "1 w watt"),
 }  # fmt: skip
 _NAMES = (
-    "% percent per_cent", "$ dollar usd us_dollar", "£ pound gbp", "€ euro eur", "km/h kph",
+    "% percent per_cent per-cent pct p.c", "$ dollar usd us_dollar", "£ pound gbp", "€ euro eur", "km/h kph",
     "kwh kilowatt-hour", "° degree", "person people", "child children", "man men",
     "°c c celsius ° degree degree_celsius degrees_celsius", "woman women",
     "°f f fahrenheit ° degree degree_fahrenheit degrees_fahrenheit",
@@ -48,15 +70,38 @@ class Amount(NamedTuple):
 
 
 def amount(text: str) -> Amount | None:
-    """The amount a text states, or None when it is anything else: 7,000 m, seven thousand metres, −5 °C, 1/2, $20."""
+    """The amount a text states, or None when it is anything else: 7,000 m, seven thousand metres, −5 °C, 2½, US$20.
+
+    It may stand in quotation marks, and `about` before it is passed over.
+    """
     if len(text) > LONGEST:
         return None
-    words = in_figures(_ABOUT.sub("", " ".join(text.casefold().split())))
-    match = _FIGURES.fullmatch(words)
-    if match is None or re.search(r"(?<![^\W\d])\d", match["unit"]) or (match["before"] and match["unit"]):
+    said = _ABOUT.sub("", _QUOTED.sub(r"\1", fold(text)).rstrip(".,;:!?"))
+    sign = _SIGN.match(said)
+    match = _FIGURES.fullmatch(_in_figures(said[sign.end() :] if sign else said))
+    if match is None or re.search(r"(?<![^\W\d])\d", match["unit"]):
         return None
-    value = Fraction(re.sub(r"[, ’']", "", match["number"])) / int(match["over"] or 1)
-    return Amount(-value if match["sign"] not in ("", "+") else value, (match["before"] or match["unit"]).strip(" ."))
+    currency, unit = match["before"], match["unit"].strip(" .")
+    if currency and unit and not same_unit(currency, unit):
+        return None
+    value = _number(match["number"])
+    if match["over"]:
+        value = _number(match["whole"] or "0") + value / int(match["over"])
+    value *= prod(SCALES[scale] for scale in match["scales"].split())
+    return Amount(-value if sign and sign[1] != "+" else value, currency or unit)
+
+
+def _in_figures(words: str) -> str:
+    """An amount with its currency and all that is a number in it as signs and figures."""
+    if not _LETTER.search(words):
+        return words
+    for written, meant in _MONEY:
+        words = written.sub(meant, words)
+    return in_figures(years_in_figures(fractions_in_figures(words)))
+
+
+def _number(figures: str) -> Fraction:
+    return Fraction(figures.translate(_PARTING))
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -21,6 +21,7 @@ _VALUES = {
     **{word: value for value, word in enumerate(_SMALL)},
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
     **_ORDINALS,
+    "nought": 0,
 }
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _WORD = "|".join(sorted([*_VALUES, *_SCALES], key=len, reverse=True))
@@ -31,6 +32,24 @@ _RUN = re.compile(
 _SCALED = re.compile(
     rf"(?<![\w.,/])(\d{{1,3}}(?:,\d{{3}}){{1,5}}|\d{{1,15}})(\.\d{{1,15}})?((?: (?:{'|'.join(_SCALES)}))+)(?!\w)"
 )
+_ONES = rf"(?:{'|'.join(_SMALL[1:10])})"
+_TEENS = rf"(?:{'|'.join(_SMALL[10:])})"
+_YEAR = re.compile(
+    rf"(?<![\w-])({_TEENS}|twenty)[ -](oh[ -]{_ONES}|{_TEENS}|(?:{'|'.join(_TENS)})(?:[ -]{_ONES})?)"
+    rf"(?![\w-]| (?:{'|'.join(_SCALES)}))"
+)
+
+
+def years_in_figures(text: str) -> str:
+    """A text in lower case with years that are written in two parts as figures: `nineteen eighty-four` as 1984.
+
+    Times of the day are written so too: this is for texts that are known to be none.
+    """
+    return _YEAR.sub(lambda year: f"{_VALUES[year[1]]}{sum(map(_value, re.split('[ -]', year[2]))):02}", text)
+
+
+def _value(word: str) -> int:
+    return _VALUES.get(word, 0)
 
 
 def in_figures(text: str) -> str:

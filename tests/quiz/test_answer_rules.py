@@ -22,7 +22,12 @@ MISSPELT = [name for name in NAMES if "misspelt" in name]
 
 EDGES = {
     "word for word": [("Ada\u00a0\tLovelace ", "Ada Lovelace", True), ("AdaLovelace", "Ada Lovelace", False)],
-    "capitals aside": [("aDA lOVELACE", "Ada Lovelace", True), ("adà lovelace", "Ada Lovelace", False)],
+    "capitals aside": [
+        ("aDA lOVELACE", "Ada Lovelace", True),
+        ("ＡＤＡ", "ada", True),
+        ("adà lovelace", "Ada Lovelace", False),
+        ("x²", "x2", False),
+    ],
     "accents aside": [
         ("cafe", "Café", True),
         ("Ångström", "angstrom", True),
@@ -65,7 +70,19 @@ EDGES = {
         ("seven bridges", "8 bridges", False),
         ("zero million", "1000000", False),
     ],
+    "spaces aside": [
+        ("RookPoint", "Rook Point", True),
+        ("Rook Point", "rookpoint", True),
+        ("e-mail", "email", True),
+        ("the two keepers", "2keepers", True),
+        ("Rook Piont", "RookPoint", False),
+        ("1 2", "12", False),
+        ("a part", "apart", False),
+    ],
     "the same date": [
+        ("Sunday 30 January 2022", "30.1.2022", True),
+        ("Monday 30 January 2022", "30.1.2022", False),
+        ("03/1896", "March 1896", True),
         ("Jan 30, 2022", "30 January 2022", True),
         ("30/1/2022", "30 January 2022", True),
         ("1843-08", "August 1843", True),
@@ -74,15 +91,43 @@ EDGES = {
         ("29 February 2023", "2023-02-29", False),
         ("30 January 2021", "30 January 2022", False),
     ],
+    "the same date, the day first": [
+        ("3/1/2022", "3 January 2022", True),
+        ("03-01-2022", "Jan. 3, 2022", True),
+        ("1/3/2022", "3 January 2022", False),
+        ("1/3/2022", "3/1/2022", False),
+    ],
+    "the same date, the month first": [
+        ("1/3/2022", "3 January 2022", True),
+        ("01-03-2022", "Jan. 3, 2022", True),
+        ("3/1/2022", "3 January 2022", False),
+        ("1.3.2022", "3 January 2022", False),
+    ],
+    "the same amount": [
+        ("two and a half", "2½", True),
+        ("thirteen per cent", "13%", True),
+        ("US$300", "300 dollars", True),
+        ("about 300", "300", True),
+        ("nineteen eighty-four", "1984", True),
+        ("7 lock-keeper", "7 lock-keepers", True),
+        ("$3.50", "3.50 dollars", True),
+        ("3.5", "3.50", False),
+        ("7", "007", False),
+        ("6/8", "3/4", False),
+        ("+5", "5", False),
+        ("5", "5 km", False),
+        ("5000 m", "5 km", False),
+        ("half", "0.3", False),
+    ],
     "one letter misspelt": [
         ("Babage", "Babbage", True),
         ("Babbagge", "Babbage", True),
         ("Babbaje", "Babbage", True),
         ("Babbaeg", "Babbage", True),
-        ("light house", "lighthouse", True),
         ("Rock Point", "Rook Point", True),
         ("waves", "wives", True),
         ("wave", "wive", False),
+        ("light house", "lighthouse", False),
         ("Cabbage", "Babbage", False),
         ("Bbage", "Babbage", False),
         ("not a machine", "now a machine", False),
@@ -132,6 +177,8 @@ REFUSED = [
     ("fifteen keepers", "fifty keepers"),
     ("the 2nd", "the 3rd"),
     ("uphill", "downhill"),
+    ("half past two", "two and a half"),
+    ("twenty-third", "20/3"),
 ]
 
 

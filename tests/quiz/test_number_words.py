@@ -3,15 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spelling import TENS, UP_TO_TWENTY, in_two_parts, in_words
 
-from reader.quiz.number_words import in_figures
+from reader.quiz.number_words import in_figures, years_in_figures
 
-ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-TEENS = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-UP_TO_TWENTY = ["zero", *ONES, *TEENS, "twenty"]
 WORDS = [*UP_TO_TWENTY, *TENS, "hundred", "thousand", "million", "and", "a", "first", "second", "third", "7", "of"]
 
 
@@ -36,6 +31,7 @@ def test_every_number_up_to_twenty_is_read_alone_and_in_a_text(number: int, word
         ("two thousand and twelve", "2012"),
         ("two million three hundred thousand and forty-five", "2300045"),
         ("a billion", "1000000000"),
+        ("nought", "0"),
         ("one hundred and fifty thousand", "150000"),
     ],
 )
@@ -118,19 +114,6 @@ def test_words_side_by_side_that_make_no_one_number_are_several(text: str, figur
     assert in_figures(text) == figures
 
 
-def in_words(number: int) -> str:
-    """A number below a thousand million in English words."""
-    if number < 21:
-        return UP_TO_TWENTY[number]
-    if number < 100:
-        return TENS[number // 10 - 2] + (f"-{ONES[number % 10 - 1]}" if number % 10 else "")
-    size, name = next((size, name) for size, name in ((10**6, "million"), (1000, "thousand"), (100, "hundred"))
-                      if number >= size)  # fmt: skip
-    rest = number % size
-    tail = f"{' and ' if rest < 100 else ' '}{in_words(rest)}" if rest else ""
-    return f"{in_words(number // size)} {name}{tail}"
-
-
 @pytest.mark.parametrize("number", [*range(0, 130), 305, 999, 1000, 2012, 40_017, 1_200_000, 777_777_777])
 def test_every_number_in_words_is_read(number: int) -> None:
     assert in_figures(in_words(number)) == str(number)
@@ -154,3 +137,48 @@ def test_two_small_numbers_never_become_one(one: int, other: int) -> None:
 @given(words=st.lists(st.sampled_from(WORDS), max_size=12))
 def test_no_number_word_is_left_over(words: list[str]) -> None:
     assert not set(in_figures(" ".join(words)).split()) & {*UP_TO_TWENTY, *TENS}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("nineteen eighty-four", "1984"),
+        ("nineteen eighty four", "1984"),
+        ("in eighteen seventy", "in 1870"),
+        ("nineteen oh five", "1905"),
+        ("nineteen-oh-five", "1905"),
+        ("ten sixty-six", "1066"),
+        ("twenty ten", "2010"),
+        ("twenty twenty-two", "2022"),
+        ("seventeen nineteen", "1719"),
+    ],
+)
+def test_a_year_in_two_parts_is_read_where_it_is_asked_for(text: str, figures: str) -> None:
+    assert years_in_figures(text) == figures
+    assert in_figures(text) != figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "twenty-two",
+        "twenty two",
+        "twenty thousand",
+        "nineteen five",
+        "nineteen hundred",
+        "eighteen fifty thousand",
+        "thirty forty",
+        "nine eleven",
+        "nineteen eighty-fourth",
+        "forty-nineteen eighty",
+        "nineteen",
+    ],
+)
+def test_other_numbers_side_by_side_are_no_year(text: str) -> None:
+    assert years_in_figures(text) == text
+
+
+@settings(deadline=None, max_examples=100)
+@given(year=st.integers(1001, 2099).filter(lambda year: year % 100))
+def test_a_year_comes_back_from_its_two_parts(year: int) -> None:
+    assert years_in_figures(in_two_parts(year)) == str(year)
