@@ -171,6 +171,5 @@ def _reports(bank: Bank, data: Path) -> Iterator[ReaderError]:
 
 def _entity_ids(article: Article, document: Document) -> frozenset[str] | None:
     beside = entities_path(article)
-    if beside is None:
-        return None
-    return frozenset(entity.id for entity in read_curated(beside, document).entities)
+    settled = read_curated(beside, document) if beside else None
+    return frozenset(entity.id for entity in settled.entities) if settled and not settled.finder else None

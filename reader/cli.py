@@ -282,7 +282,8 @@ def _shelf(options: argparse.Namespace) -> Shelf:
     from reader.library import Shelf
 
     named = os.environ.get("READER_LIBRARY", "")
-    return Shelf([*(Path(part) for part in named.split(os.pathsep) if part), *(options.library or [])])
+    folders = [*(Path(part) for part in named.split(os.pathsep) if part), *(options.library or [])]
+    return Shelf(folders, _data_folder(options))
 
 
 def _data_folder(options: argparse.Namespace) -> Path:

@@ -30,9 +30,10 @@ Origin = Literal["authored", "list", "rule", "model"]
 
 
 class Mention(NamedTuple):
-    """One place where the text speaks of an entity."""
+    """One place where the text speaks of an entity. `quoted`: a person has pointed at just this place."""
 
     span: Span
+    quoted: bool = False
 
 
 @dataclass(frozen=True)
