@@ -64,15 +64,16 @@ class Corrector:
 
     def undo(self) -> None:
         """Take the last correction back. Raises ReaderError where the file was changed since by someone else."""
-        path, before, after = self._steps.pop()
+        path, before, after = self._steps[-1]
         if _read(path) != after:
             self._steps.clear()
             message = "was changed since by another program, so nothing is taken back; change it in an editor"
             raise ReaderError(message, path, 1, 1, code="stale")
         if before is None:
-            path.unlink(missing_ok=True)
+            _take_away(path)
         else:
             write_atomic(path, before)
+        self._steps.pop()
 
     def _place(self) -> tuple[Path, bool]:
         """The file to write, and whether it is beside the text. Raises ReaderError where there is none."""
@@ -109,6 +110,13 @@ def _read(path: Path) -> str | None:
         return read_bytes(path, MOST_BYTES).decode()
     except UnicodeDecodeError:
         raise ReaderError("is not UTF-8; save it as UTF-8 first", path, 1, 1, code="unwritable") from None
+
+
+def _take_away(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise ReaderError(f"cannot be taken away: {error.strerror}", path, code="unwritable") from None
 
 
 def _may_write(path: Path) -> bool:

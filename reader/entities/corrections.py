@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -308,7 +308,8 @@ class _File:
         """An id that nothing has, made of a name."""
         taken = {entity.id for entity in self.entities} | {record.get("id") for record in self._records()}
         base = slug(name)
-        return next(each for each in (base, *(f"{base}-{number}" for number in count(2))) if each not in taken)
+        numbered = (f"{base}-{number}" for number in count(2))
+        return next(each for each in chain((base,), numbered) if each not in taken)
 
     def _refuse_taken(self, name: CleanText, besides: Entity | None = None) -> None:
         """Raises ReaderError where another entity has a name."""
