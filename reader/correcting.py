@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from reader.document.model import Document
@@ -40,6 +41,7 @@ class Corrector:
         self.document = document
         self.data = data
         self._steps: list[Step] = []
+        self._one_by_one = Lock()
 
     @property
     def can_undo(self) -> bool:
@@ -51,29 +53,34 @@ class Corrector:
 
         The file is read anew each time. Raises ReaderError where the correction makes no sense, or cannot be written.
         """
-        path, beside = self._place()
-        before = _read(path)
-        source = before if before is not None else BEGINNING if beside else ""
-        over = not (beside and self._is_whole(source, path))
-        mark = MARK if source.startswith(MARK) else ""
-        after = mark + corrected(source.removeprefix(MARK), correction, self.document, entities, path, over)
-        if after != before:
-            self._write(Step(path, before, after))
-            self._steps.append(Step(path, before, after))
-        return path
+        with self._one_by_one:
+            path, beside = self._place()
+            before = _read(path)
+            source = before if before is not None else BEGINNING if beside else ""
+            over = not (beside and self._is_whole(source, path))
+            mark = MARK if source.startswith(MARK) else ""
+            after = mark + corrected(source.removeprefix(MARK), correction, self.document, entities, path, over)
+            if after != before:
+                self._write(Step(path, before, after))
+                self._steps.append(Step(path, before, after))
+            return path
 
     def undo(self) -> None:
-        """Take the last correction back. Raises ReaderError where the file was changed since by someone else."""
-        path, before, after = self._steps[-1]
-        if _read(path) != after:
+        """Take the last correction back, if any. Raises ReaderError where the file was changed since by another."""
+        with self._one_by_one:
+            if self._steps:
+                self._restore(self._steps[-1])
+                self._steps.pop()
+
+    def _restore(self, step: Step) -> None:
+        if _read(step.path) != step.after:
             self._steps.clear()
             message = "was changed since by another program, so nothing is taken back; change it in an editor"
-            raise ReaderError(message, path, 1, 1, code="stale")
-        if before is None:
-            _take_away(path)
+            raise ReaderError(message, step.path, 1, 1, code="stale")
+        if step.before is None:
+            _take_away(step.path)
         else:
-            write_atomic(path, before)
-        self._steps.pop()
+            write_atomic(step.path, step.before)
 
     def _place(self) -> tuple[Path, bool]:
         """The file to write, and whether it is beside the text. Raises ReaderError where there is none."""

@@ -238,7 +238,7 @@ class _File:
             if isinstance(record, dict) and record.get("id") == entity.id:
                 return at
         if not self.over:
-            message = f"`{entity.id}` is no longer in this file; open the text again to see what is"
+            message = f"`{entity.id}` is no longer in this file; look at what it holds now, and begin anew"
             raise ReaderError(message, self.draft.path, 1, 1, code="stale")
         return None
 
@@ -313,10 +313,16 @@ class _File:
 
     def _refuse_taken(self, name: CleanText, besides: Entity | None = None) -> None:
         """Raises ReaderError where another entity has a name."""
-        for entity in self.entities:
-            if name in (entity.name, *entity.aka) and (besides is None or entity.id != besides.id):
-                message = f"“{name}” already names {entity.name}; merge the two, or split the name off first"
-                raise ReaderError(message, code="duplicate-alias")
+        entity = named_so(name, self.entities, besides)
+        if entity:
+            message = f"“{name}” already names {entity.name}; merge the two, or split the name off first"
+            raise ReaderError(message, code="duplicate-alias")
+
+
+def named_so(name: CleanText, entities: Iterable[Entity], besides: Entity | None = None) -> Entity | None:
+    """The entity that has a name already, but for one; a name can mean one entity only."""
+    others = (entity for entity in entities if besides is None or entity.id != besides.id)
+    return next((entity for entity in others if name in (entity.name, *entity.aka)), None)
 
 
 def _listed(value: Any) -> list[Any]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -27,6 +26,7 @@ from reader.errors import ReaderError
 from reader.library import Article
 from reader.progress.store import Place
 from reader.ui.bars import KeyBar, TitleBar
+from reader.ui.entity_room import EntityRoom
 from reader.ui.page import PageView
 from reader.ui.page_room import PageRoom
 from reader.ui.panes import ORDER, Pane, arrange_panes
@@ -82,6 +82,8 @@ class ReadingScreen(Screen[None]):
         Binding("c", "contents", "Contents", id="read.contents", tooltip="Choose a heading to go to"),
         Binding("e", "entities", "Entities", id="read.entities",
                 tooltip="Go to the entities: who and what the text is about"),
+        Binding("a", "add_entity", "As entity", id="read.add-entity",
+                tooltip="Make an entity of the words that were found: it is mentioned wherever they stand"),
         Binding("t", "quiz", "Quiz", id="read.quiz", tooltip="Take the quiz: straight to the next question"),
         Binding("T", "choose_quiz", "Choose a quiz", key_display="T", show=False, id="read.choose-quiz",
                 tooltip="Choose what to take: which quiz, all of it or what you missed"),
@@ -197,7 +199,7 @@ class ReadingScreen(Screen[None]):
         yield TitleBar()
         page = PageView(self.document, start, self.reader.settings.measure)
         with Ways(page, self.article.key, partial(self._go_to, "page")):
-            yield Vertical(id="entities")
+            yield EntityRoom(self.article, self.document, id="entities")
             yield PageRoom(page, id="page")
             yield Static(HIDDEN, id="veil", markup=False)
             yield QuizRoom(id="quiz")
@@ -268,8 +270,11 @@ class ReadingScreen(Screen[None]):
             )
 
     @on(EntitiesRead)
-    def _take_entities(self, message: EntitiesRead) -> None:
+    @on(EntityRoom.Corrected)
+    def _take_entities(self, message: EntitiesRead | EntityRoom.Corrected) -> None:
         self.entities = message.entities
+        if self.marking:
+            self.marking = self.marking.among(message.entities)
         self.room.names = {entity.id: entity.name for entity in message.entities}
         self._report(message.problems)
 
@@ -442,6 +447,8 @@ class ReadingScreen(Screen[None]):
         if action == "leave":
             marked = bool(self.marking and self.marking.target) or self.ways.found
             return (self._at != "page" and self.sees_text) or self._from_quiz or marked
+        if action == "add_entity":
+            return self.entities is not None and self.sees_text and self.sees_entities and bool(self.page.found.here)
         if action == "choose_quiz":
             return bool(self.desks)
         if action in ("entities", "quiz"):
@@ -469,6 +476,11 @@ class ReadingScreen(Screen[None]):
     def action_entities(self) -> None:
         """Go to the entities."""
         self._go_to("entities")
+
+    def action_add_entity(self) -> None:
+        """Make an entity of the place that was found."""
+        if self.page.found.here:
+            self.query_one(EntityRoom).add(self.page.found.here)
 
     def action_quiz(self) -> None:
         """Go to the quiz, straight to the next question."""
