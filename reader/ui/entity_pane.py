@@ -67,7 +67,7 @@ class EntityPane(Vertical):
                 tooltip="See all that is known: mentions, company, questions; a timeline of the dates"),
         Binding("escape,left", "close", "List", key_display="Esc", id="entities.close",
                 tooltip="Go back to the list"),
-        Binding("e", "edit", "Correct", id="entities.edit",
+        Binding("r", "edit", "Correct", id="entities.edit",
                 tooltip="Correct it: rename, change its kind, merge, split, write a note, delete"),
         Binding("u", "undo", "Undo", id="entities.undo", tooltip="Take the last correction back, then the one before"),
         Binding("slash", "filter", "Filter", key_display="/", id="entities.filter",

@@ -84,6 +84,8 @@ class ReadingScreen(Screen[None]):
                 tooltip="Go to the entities: who and what the text is about"),
         Binding("a", "add_entity", "As entity", id="read.add-entity",
                 tooltip="Make an entity of the words that were found: it is mentioned wherever they stand"),
+        Binding("i", "labels", "Kinds", show=False, id="read.labels",
+                tooltip="Show beside each mention in the text what kind of thing it names, or no more"),
         Binding("t", "quiz", "Quiz", id="read.quiz", tooltip="Take the quiz: straight to the next question"),
         Binding("T", "choose_quiz", "Choose a quiz", key_display="T", show=False, id="read.choose-quiz",
                 tooltip="Choose what to take: which quiz, all of it or what you missed"),
@@ -100,6 +102,7 @@ class ReadingScreen(Screen[None]):
     focused: reactive[Widget | None] = reactive(None, repaint=False)
     entities: reactive[tuple[Entity, ...] | None] = reactive(None, repaint=False)
     marking: reactive[Marking | None] = reactive(None, repaint=False, bindings=True)
+    labelled: reactive[bool] = reactive(False, repaint=False)
 
     @dataclass
     class BanksRead(Message):
@@ -275,6 +278,7 @@ class ReadingScreen(Screen[None]):
         self.entities = message.entities
         if self.marking:
             self.marking = self.marking.among(message.entities)
+        self.watch_labelled()
         self.room.names = {entity.id: entity.name for entity in message.entities}
         self._report(message.problems)
 
@@ -308,6 +312,7 @@ class ReadingScreen(Screen[None]):
             self.marking = self.marking.without_evidence() if not state.locks_entities else None
         if self._entity_pane:
             self._entity_pane.locked = state.locks_entities
+        self.watch_labelled()
         self._follow_passages(state)
         if old is None or "results" in (old.phase, state.phase):
             self._annotate(state)
@@ -449,6 +454,8 @@ class ReadingScreen(Screen[None]):
             return (self._at != "page" and self.sees_text) or self._from_quiz or marked
         if action == "add_entity":
             return self.entities is not None and self.sees_text and self.sees_entities and bool(self.page.found.here)
+        if action == "labels":
+            return bool(self.entities) and self.sees_text and self.sees_entities
         if action == "choose_quiz":
             return bool(self.desks)
         if action in ("entities", "quiz"):
@@ -476,6 +483,19 @@ class ReadingScreen(Screen[None]):
     def action_entities(self) -> None:
         """Go to the entities."""
         self._go_to("entities")
+
+    def action_labels(self) -> None:
+        """Show the kinds of the mentions in the text, or no more."""
+        self.labelled = not self.labelled
+
+    def watch_labelled(self) -> None:
+        """Hand the labels to the page, as long as the entities may be seen."""
+        if self.labelled and self.sees_entities:
+            from reader.ui.labels import labels_of
+
+            self.page.labels = labels_of(self.entities or ())
+        elif self.is_mounted:
+            self.page.labels = {}
 
     def action_add_entity(self) -> None:
         """Make an entity of the place that was found."""

@@ -65,12 +65,12 @@ def can_undo(pilot: Pilot[None]) -> bool:
 async def opened(pilot: Pilot[None]) -> None:
     screen = reading(pilot)
     await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
-    await press_and_see(pilot, "e", "e Correct")
+    await press_and_see(pilot, "e", "r Correct")
 
 
 async def menu(pilot: Pilot[None]) -> None:
     """Open the menu on the entity under the cursor."""
-    await press_and_see(pilot, "e", "d  Delete")
+    await press_and_see(pilot, "r", "d  Delete")
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
@@ -103,7 +103,7 @@ async def test_a_name_is_changed_in_the_file_and_the_row_stays(build: Build, pat
         await until(pilot, lambda: reading(pilot).marking, "the marks")
         marked = reading(pilot).page.highlights
         if size == SMALL:
-            await press_and_see(pilot, "e", "e Correct")
+            await press_and_see(pilot, "e", "r Correct")
         await menu(pilot)
         await press_and_see(pilot, "r", "Enter Rename")
         await write(pilot, "K. v. Frisch")
@@ -202,9 +202,9 @@ async def test_escape_goes_back_a_step_and_changes_nothing(build: Build, path: P
         await press_and_see(pilot, "escape", "d  Delete")
         await press_and_see(pilot, "r", "Enter Rename")
         await pilot.press("enter")
-        await press_and_see(pilot, "e", "d  Delete")
+        await press_and_see(pilot, "r", "d  Delete")
         await pilot.press("escape")
-        await seen(pilot, "e Correct")
+        await seen(pilot, "r Correct")
         assert path.read_text() == ENTITIES
 
 
@@ -214,7 +214,7 @@ async def test_the_mouse_does_what_the_keys_do(build: Build, path: Path) -> None
         await opened(pilot)
         await to(pilot, "Munich")
         rows = screen_of(app).splitlines()
-        await pilot.click(offset=(rows[-1].index("e Correct") + 3, len(rows) - 1))
+        await pilot.click(offset=(rows[-1].index("r Correct") + 3, len(rows) - 1))
         await seen(pilot, "d  Delete")
         rows = screen_of(app).splitlines()
         place = next(nth for nth, row in enumerate(rows) if "c  Kind" in row)
