@@ -1,4 +1,4 @@
-"""How the screens look, held as pictures: library, reading, correcting, quiz, results and help, in two sizes and two themes."""
+"""How the screens look, held as pictures: lists, reading, correcting, quiz, results, help; in two sizes and themes."""
 
 from __future__ import annotations
 
