@@ -55,7 +55,7 @@ class Annotate:
 
 @dataclass(frozen=True)
 class Merge:
-    """An entity that is the same as another: all its names and mentions go there."""
+    """An entity that is the same as another: all its names and mentions go there, and questions about it too."""
 
     entity: Entity
     into: Entity
@@ -190,6 +190,8 @@ class _File:
         for name in dict.fromkeys((record["name"], *_listed(record.get("aka")))):
             if name not in names:
                 self.draft.append(("entities", target, "aka"), name)
+        for identity in (record["id"], *_listed(record.get("was"))):
+            self.draft.append(("entities", target, "was"), identity)
         for quote in _listed(record.get("mentions")):
             self.draft.append(("entities", target, "mentions"), quote)
         if "note" in record and "note" not in self.draft.data["entities"][target]:
@@ -263,6 +265,7 @@ class _File:
             "note": entity.note,
             "when": entity.when.lstrip("~") if entity.when else None,
             "counts": entity.counts,
+            "was": entity.was,
             "mentions": [_written(self.anchors.quote(mention.span)) for mention in quotes],
         }
         return {name: value for name, value in fields.items() if value}

@@ -26,6 +26,7 @@ FIELDS = (
     Field("note", WORDS, "one line that tells a reader who or what it is"),
     Field("when", WORDS, "for a date: the day, month or year it means, as 2022-01-30, 2022-01 or 2022"),
     Field("counts", WORDS, "for a quantity: the noun it counts"),
+    Field("was", ListOf(SLUG), "ids of entities that were merged into it; `about:` may still use them"),
     Field("mentions", ListOf(QUOTE), "places that the names do not find, each a quote from the text"),
 )
 
@@ -51,11 +52,11 @@ class Curated(NamedTuple):
     def over(self, others: Iterable[Entity]) -> tuple[Entity, ...]:
         """These entities, and of the others what they leave: authored beats found.
 
-        An entity with the id of one of these is replaced by it, and an ignored name is no entity. Where mentions
-        overlap, these count; only inside a longer mention of another, and where another is quoted, a name of theirs
-        is no mention, so that who settles Kim does not take Kim Yo Jong apart.
+        An entity with the id of one of these, or merged into one, is replaced by it; an ignored name is no entity.
+        Where mentions overlap, these count; only inside a longer mention of another, and where another is quoted, a
+        name of theirs is no mention, so that who settles Kim does not take Kim Yo Jong apart.
         """
-        ids = {entity.id for entity in self.entities}
+        ids = {identity for entity in self.entities for identity in (entity.id, *entity.was)}
         rest = [entity for entity in others if entity.id not in ids and entity.name not in self.ignore]
         whole = _Spans(mention.span for entity in rest for mention in entity.mentions)
         quoted = _Spans(mention.span for entity in rest for mention in entity.mentions if mention.quoted)

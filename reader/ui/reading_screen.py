@@ -275,11 +275,15 @@ class ReadingScreen(Screen[None]):
     @on(EntitiesRead)
     @on(EntityRoom.Corrected)
     def _take_entities(self, message: EntitiesRead | EntityRoom.Corrected) -> None:
+        from reader.entities.model import names_by_id
+
         self.entities = message.entities
         if self.marking:
             self.marking = self.marking.among(message.entities)
         self.watch_labelled()
-        self.room.names = {entity.id: entity.name for entity in message.entities}
+        self.room.names = names_by_id(message.entities)
+        if self.quiz and any(entity.was for entity in message.entities):
+            self._annotate(self.quiz)
         self._report(message.problems)
 
     @on(BanksRead)
@@ -643,8 +647,9 @@ class ReadingScreen(Screen[None]):
         if self._entity_pane:
             items = [(desk.bank.slug, item) for desk in self.desks for item in desk.bank.items]
             latest = self.reader.store.latest_answers(self.article.key)
-            self._entity_pane.questions = by_entity_asked(items, latest)
-            self._entity_pane.known = known(items, latest)
+            merged = {former: entity.id for entity in self.entities or () for former in entity.was}
+            self._entity_pane.questions = by_entity_asked(items, latest, merged)
+            self._entity_pane.known = known(items, latest, merged)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:

@@ -26,7 +26,7 @@ from reader.entities.corrections import (
 )
 from reader.entities.curated import Curated, curated
 from reader.entities.finder import RuleFinder
-from reader.entities.model import Entity, Kind, Mention
+from reader.entities.model import Entity, Kind, Mention, names_by_id
 from reader.errors import ReaderError
 
 DOCUMENT = TextDocument(
@@ -124,6 +124,9 @@ def test_merged_entities_are_one_with_every_name_and_place() -> None:
     written = correct(Merge(KIM, SISTER))
     (sister, korea) = shown(written).values()
     assert (sister.id, sister.name, sister.note) == ("sister", "Kim Yo Jong", "leader of North Korea")
+    assert names_by_id((sister, korea))["kim"] == "Kim Yo Jong"
+    again = shown(correct(Merge(sister, korea), written))["korea"]
+    assert again.was == ("sister", "kim")
     assert sorted(words(sister)) == sorted(words(KIM) + words(SISTER))
     assert korea == KOREA
     assert "# People" in written

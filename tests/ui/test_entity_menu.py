@@ -311,3 +311,22 @@ async def test_in_recall_nothing_can_be_corrected(build: Build, path: Path) -> N
         await pilot.press("e", "a")
         assert isinstance(app.screen, ReadingScreen)
         assert "Correct" not in last_row(app)
+
+
+async def test_questions_about_a_merged_entity_are_about_the_one_it_is_now(
+    build: Build, path: Path, bank_path: Path
+) -> None:
+    bank = bank_path.read_text(encoding="utf-8")
+    bank_path.write_text(bank.replace("  - id: year\n", "  - id: year\n    about: munich\n"), encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await to(pilot, "Munich")
+        await menu(pilot)
+        await press_and_see(pilot, "m k a r l", "Karl von Frisch")
+        await pilot.press("enter")
+        await until(pilot, lambda: "munich" not in named(pilot), "the merging")
+        assert "was: [munich]" in path.read_text()
+        await to(pilot, "Karl von Frisch")
+        await press_and_see(pilot, "space", "Mentions")
+        await press_and_see(pilot, "G", "In which year came the")
