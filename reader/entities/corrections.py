@@ -161,7 +161,7 @@ class _File:
             case Delete(entity):
                 self._delete(entity)
             case Add(span, kind):
-                name = CleanText(" ".join(text_of(self.document, span).split()))
+                name = words_of(self.document, span)
                 self._refuse_taken(name)
                 self._add(kind, name, span)
 
@@ -326,6 +326,11 @@ def named_so(name: CleanText, entities: Iterable[Entity], besides: Entity | None
     """The entity that has a name already, but for one; a name can mean one entity only."""
     others = (entity for entity in entities if besides is None or entity.id != besides.id)
     return next((entity for entity in others if name in (entity.name, *entity.aka)), None)
+
+
+def words_of(document: Document, span: Span) -> CleanText:
+    """The words of a passage as a name."""
+    return CleanText(" ".join(text_of(document, span).split()))
 
 
 def _listed(value: Any) -> list[Any]:

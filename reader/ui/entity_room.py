@@ -74,10 +74,14 @@ class EntityRoom(Vertical):
         self._change(self.corrector.undo)
 
     def add(self, span: Span) -> None:
-        """Ask what kind of thing a passage names, and make an entity of it."""
-        self._ask(span, None)
+        """Ask what kind of thing the words of a passage name; where they name an entity already, correct that one."""
+        from reader.document.passages import whole_words
+        from reader.entities.corrections import named_so, words_of
 
-    def _ask(self, subject: Entity | Span, mention: int | None) -> None:
+        words = whole_words(self.document, span)
+        self._ask(named_so(words_of(self.document, words), self.pane.entities or ()) or words)
+
+    def _ask(self, subject: Entity | Span, mention: int | None = None) -> None:
         from reader.ui.entity_menu import EntityMenu
 
         entities = self.pane.entities or ()

@@ -244,6 +244,20 @@ async def test_words_that_were_found_become_an_entity(build: Build, path: Path, 
         assert path.read_text() == ENTITIES + "  - id: nobel\n    kind: event\n    name: Nobel\n"
 
 
+async def test_a_part_of_a_word_stands_for_the_word_and_a_known_name_for_its_entity(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: reading(pilot).entities is not None, "the entities")
+        for words, name, asked in (("obe", "Nobel", "What kind of thing is it?"), ("Munic", "Munich", "d  Delete")):
+            await pilot.press("slash")
+            await until(pilot, lambda: isinstance(app.focused, Field), "the field")
+            await pilot.press(*words, "enter")
+            await seen(pilot, "1 of 1")
+            await press_and_see(pilot, "a", asked)
+            assert f" {name} " in screen_of(app).splitlines()[1]
+            await pilot.press("escape")
+
+
 async def test_without_a_file_the_finder_goes_on_finding_the_rest(build: Build, path: Path) -> None:
     path.unlink()
     app = build("bees")
