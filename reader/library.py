@@ -267,7 +267,7 @@ def corrections_path(article: Article, data: Path | None) -> Path | None:
     from hashlib import sha256  # noqa: PLC0415  (after the text is on the screen)
 
     library = sha256(article.key.library.encode(errors="surrogateescape")).hexdigest()[:8]
-    return data / "corrections" / f"{article.key.document[:80]}-{library}.entities.yaml"
+    return data / "corrections" / f"{slug(article.key.document)[:80]}-{library}.entities.yaml"
 
 
 def _piped() -> Article:

@@ -179,3 +179,21 @@ def test_a_broken_correction_file_is_reported_and_the_entities_are_there(data: P
     companions = desk.shelf.companions(desk.article, desk.document)
     assert companions.entities == Shelf().companions(desk.article, desk.document).entities
     assert [problem.path for problem in companions.problems] == [own]
+
+
+def test_what_was_piped_in_has_its_corrections_in_the_data_folder(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+    import sys
+    from types import SimpleNamespace
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(TEXT.encode())))
+    shelf = Shelf([], data)
+    article = shelf.find("-")
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(TEXT.encode())))
+    document = article.open()
+    entities = shelf.companions(article, document).entities
+    seoul = next(entity for entity in entities if entity.name == "Seoul")
+    path = Corrector(article, document, data).correct(Delete(seoul), entities)
+    assert path.parent == data / "corrections"
+    assert ":" not in path.name
+    assert "Seoul" not in {entity.name for entity in shelf.companions(article, document).entities}

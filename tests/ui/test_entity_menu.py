@@ -344,3 +344,20 @@ async def test_questions_about_a_merged_entity_are_about_the_one_it_is_now(
         await to(pilot, "Karl von Frisch")
         await press_and_see(pilot, "space", "Mentions")
         await press_and_see(pilot, "G", "In which year came the")
+
+
+async def test_the_marks_of_a_deleted_entity_go_and_the_cursor_stays_at_its_row(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await to(pilot, "keeper")
+        await pilot.press("enter")
+        await until(pilot, lambda: reading(pilot).page.highlights, "the marks")
+        await menu(pilot)
+        await pilot.press("d")
+        await until(pilot, lambda: "keeper" not in named(pilot), "the deletion")
+        assert reading(pilot).page.highlights == ()
+        assert row(pilot) == "Karl von Frisch"
+        await pilot.press("u")
+        await until(pilot, lambda: "keeper" in named(pilot), "it again")
+        assert row(pilot) == "Karl von Frisch"
