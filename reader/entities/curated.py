@@ -57,16 +57,22 @@ class Curated(NamedTuple):
         name of theirs is no mention, so that who settles Kim does not take Kim Yo Jong apart.
         """
         ids = {identity for entity in self.entities for identity in (entity.id, *entity.was)}
-        rest = [entity for entity in others if entity.id not in ids and entity.name not in self.ignore]
-        whole = _Spans(mention.span for entity in rest for mention in entity.mentions)
-        quoted = _Spans(mention.span for entity in rest for mention in entity.mentions if mention.quoted)
+        ignored = set(self.ignore)
+        rest = [entity for entity in others if entity.id not in ids and entity.name not in ignored]
+        if not self.entities:
+            return tuple(rest)
+        claimed = _Spans(mention.span for entity in self.entities for mention in entity.mentions)
+        near = [mention for entity in rest for mention in entity.mentions if claimed.touch(mention.span)]
+        whole = _Spans(mention.span for mention in near)
+        quoted = _Spans(mention.span for mention in near if mention.quoted)
 
         def holds(mention: Mention) -> bool:
             return mention.quoted or not (whole.exceed(mention.span) or quoted.touch(mention.span))
 
         settled = [_keep(entity, holds) for entity in self.entities]
         taken = _Spans(mention.span for entity in settled for mention in entity.mentions)
-        rest = [_keep(entity, lambda mention: not taken.touch(mention.span)) for entity in rest]
+        lost = {mention for mention in near if taken.touch(mention.span)}
+        rest = [_keep(entity, lambda mention: mention not in lost) for entity in rest] if lost else rest
         return tuple(entity for entity in (*settled, *rest) if entity.mentions)
 
 
