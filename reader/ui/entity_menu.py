@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,7 +14,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.document.clean import CleanText, clean_line
+from reader.document.clean import clean_line
 from reader.document.model import Document, Span, text_of
 from reader.entities.corrections import (
     Add,
@@ -31,13 +30,11 @@ from reader.entities.corrections import (
 )
 from reader.entities.model import Entity, Kind, Mention, by_salience
 from reader.ui.bars import KeyBar
-from reader.ui.cells import Piece, Pieces, fit, right
 from reader.ui.entity_details import MentionRow, PartRow, described
-from reader.ui.entity_rows import SHAPES
+from reader.ui.entity_menu_rows import KindRow, NameRow, OtherRow, Step, StepRow
 from reader.ui.field import Field
 from reader.ui.rows import Entry, RowList
 
-Step = Literal["menu", "name", "kind", "merge", "split", "part", "note"]
 NO_OTHER = "No other entity has these words."
 FIELDS: dict[Step, tuple[str, str]] = {
     "name": ("Its name", "Rename"),
@@ -46,68 +43,6 @@ FIELDS: dict[Step, tuple[str, str]] = {
     "merge": ("Type to narrow the list", "Merge into it"),
 }
 """What the field of a step is for, and what Enter does in it."""
-
-
-@dataclass(frozen=True)
-class StepRow:
-    """Something that can be changed: its key, its name, and what it is now."""
-
-    step: Step | Literal["delete"]
-    key: str
-    text: str
-    now: str = ""
-    selectable: bool = True
-    height: int = 1
-
-    def draw(self, width: int, here: bool) -> list[Pieces]:
-        """Marker, key, name and value."""
-        lead = [Piece(" ▸ " if here else "   ", "accent"), Piece(f"{self.key}  ", "key"), Piece(fit(self.text, 13))]
-        return [[*lead, Piece(fit(self.now, width - 21), "dim")]]
-
-
-@dataclass(frozen=True)
-class KindRow:
-    """A kind of entity."""
-
-    kind: Kind
-    selectable: bool = True
-    height: int = 1
-
-    def draw(self, width: int, here: bool) -> list[Pieces]:
-        """Marker, shape and name."""
-        shape = Piece(f"{SHAPES[self.kind]} ", f"kind-{self.kind}")
-        return [[Piece(" ▸ " if here else "   ", "accent"), shape, Piece(fit(self.kind.capitalize(), width - 6))]]
-
-
-@dataclass(frozen=True)
-class OtherRow:
-    """Another entity."""
-
-    entity: Entity
-    selectable: bool = True
-    height: int = 1
-
-    def draw(self, width: int, here: bool) -> list[Pieces]:
-        """Marker, shape, name and count."""
-        shape = Piece(f"{SHAPES[self.entity.kind]} ", f"kind-{self.entity.kind}")
-        count = Piece(right(str(len(self.entity.mentions)), 5), "dim")
-        lead = Piece(" ▸ " if here else "   ", "accent")
-        return [[lead, shape, Piece(fit(self.entity.name, width - 11)), count]]
-
-
-@dataclass(frozen=True)
-class NameRow:
-    """One of the other names, and in how many places it stands."""
-
-    name: CleanText
-    count: int
-    selectable: bool = True
-    height: int = 1
-
-    def draw(self, width: int, here: bool) -> list[Pieces]:
-        """Marker, name and number."""
-        lead = Piece(" ▸ " if here else "   ", "accent")
-        return [[lead, Piece(fit(self.name, width - 9)), Piece(right(str(self.count), 5), "dim")]]
 
 
 class EntityMenu(ModalScreen[Correction | None]):
