@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.document.formats import format_of, open_document, stem_of
 from reader.document.model import Document
 from reader.entities.curated import read_curated
+from reader.entities.model import names_by_id
 from reader.errors import ReaderError
 from reader.library import Article, Library, Shelf, entities_path
 from reader.quiz.bank import Bank, read_bank
@@ -171,6 +172,5 @@ def _reports(bank: Bank, data: Path) -> Iterator[ReaderError]:
 
 def _entity_ids(article: Article, document: Document) -> frozenset[str] | None:
     beside = entities_path(article)
-    if beside is None:
-        return None
-    return frozenset(entity.id for entity in read_curated(beside, document).entities)
+    settled = read_curated(beside, document) if beside else None
+    return frozenset(names_by_id(settled.entities)) if settled and not settled.finder else None

@@ -17,6 +17,7 @@ from reader import __version__
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
+    from reader.document.clean import CleanText
     from reader.library import Article, Shelf
     from reader.progress.desk import Desk
     from reader.progress.store import Store
@@ -108,9 +109,11 @@ def quiz(options: argparse.Namespace) -> int:
     _report(bank.problems)
     goes_on = desk.session and not desk.session.finished and not _chooses(options)
 
-    def names() -> dict[str, str]:
+    def names() -> dict[str, CleanText]:
+        from reader.entities.model import names_by_id
+
         *_, found = shelf.entities(article, document)
-        return {entity.id: entity.name for entity in found.entities}
+        return names_by_id(found.entities)
 
     taken = desk if goes_on else desk.resume(plan, selection)
     take_plain(taken, standard_input(), sys.stdout, names=names)
@@ -282,7 +285,8 @@ def _shelf(options: argparse.Namespace) -> Shelf:
     from reader.library import Shelf
 
     named = os.environ.get("READER_LIBRARY", "")
-    return Shelf([*(Path(part) for part in named.split(os.pathsep) if part), *(options.library or [])])
+    folders = [*(Path(part) for part in named.split(os.pathsep) if part), *(options.library or [])]
+    return Shelf(folders, _data_folder(options))
 
 
 def _data_folder(options: argparse.Namespace) -> Path:

@@ -116,8 +116,12 @@ class Library:
 class Shelf:
     """The libraries a person has: the shipped one, and those they named."""
 
-    def __init__(self, folders: Iterable[Path] = ()) -> None:
-        """The shipped library and the ones in `folders`. Raises ReaderError for a folder that is no library."""
+    def __init__(self, folders: Iterable[Path] = (), data: Path | None = None) -> None:
+        """The shipped library and the ones in `folders`; in `data` lie corrections of what cannot be written.
+
+        Raises ReaderError for a folder that is no library.
+        """
+        self.data = data
         self.libraries = [Library(shipped_library())]
         for folder in folders:
             if not (folder / "content").is_dir():
@@ -164,8 +168,8 @@ class Shelf:
     def companions(self, article: Article, document: Document) -> Companions:
         """The entities and banks of an article.
 
-        Settled entities beside the text win; where none are settled a finder looks, and leaves alone what the file
-        says to ignore.
+        Settled entities beside the text win; where none are settled, or only some, a finder looks, and leaves alone
+        what the file says to ignore. A person's own corrections win over both.
         """
         found = list(self.entities(article, document))
         return Companions(found[-1].entities, tuple(self.banks(article)), found[0].problems)
@@ -183,14 +187,12 @@ class Shelf:
         """
         from reader.entities.curated import NOTHING, read_curated  # noqa: PLC0415  (after the text is on the screen)
 
-        curated = entities_path(article)
-        settled = read_curated(curated, document) if curated else NOTHING
-        if settled.entities:
-            yield Found(settled.entities, settled.problems)
-            return
-        ignored, problems = set(settled.ignore), settled.problems
-        for found in _finder(cache).snapshots(document, stop):
-            yield Found(tuple(entity for entity in found if entity.name not in ignored), problems)
+        beside, own = entities_path(article), corrections_path(article, self.data)
+        settled = read_curated(beside, document) if beside else NOTHING
+        corrected = read_curated(own, document) if own and own.is_file() else NOTHING
+        problems = settled.problems + corrected.problems
+        for found in ((),) if settled.is_whole else _finder(cache).snapshots(document, stop):
+            yield Found(corrected.over(settled.over(found)), problems)
             problems = ()
 
     def banks(self, article: Article) -> list[Path]:
@@ -253,6 +255,19 @@ def entities_path(article: Article) -> Path | None:
             if path.is_file():
                 return path
     return None
+
+
+def corrections_path(article: Article, data: Path | None) -> Path | None:
+    """The file for a person's own corrections of a text whose folder is not theirs to write, in the data folder.
+
+    No two texts of one id have one file.
+    """
+    if data is None:
+        return None
+    from hashlib import sha256  # noqa: PLC0415  (after the text is on the screen)
+
+    library = sha256(article.key.library.encode(errors="surrogateescape")).hexdigest()[:8]
+    return data / "corrections" / f"{slug(article.key.document)[:80]}-{library}.entities.yaml"
 
 
 def _piped() -> Article:

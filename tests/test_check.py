@@ -235,3 +235,13 @@ def test_reports_that_cannot_be_read_hide_nothing_else(
 def test_a_file_of_reports_is_no_bank(folder: Path, reported: Callable[..., list[ReaderError]]) -> None:
     assert reported() == []
     assert [*Shelf([folder]).libraries[-1].bank_paths()] == [folder / "quizzes" / "ada.yaml"]
+
+
+def test_about_is_held_only_against_entities_that_are_all_settled(folder: Path) -> None:
+    bank, entities = folder / "quizzes" / "ada.yaml", folder / "content" / "ada.entities.yaml"
+    bank.write_text(BANK + "    about: [countess]\n")
+    assert [problem.code for problem in problems(folder)] == ["unknown-entity"]
+    entities.write_text(f"finder: true\n{ENTITIES}")
+    assert problems(folder) == []
+    entities.write_text(ENTITIES.replace("name: Ada", "name: Ada, was: [countess]"))
+    assert problems(folder) == []

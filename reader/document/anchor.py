@@ -15,10 +15,14 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText
-from reader.document.model import Document, Position, Span, lines_of
+from reader.document.model import Document, Position, Span, lines_of, text_of
 from reader.document.sentences import sentences
 
 NOTHING = CleanText("")
+AROUND = (16, 32, 64, 128, 256)
+"""Characters on either side by which a passage is told from others with the same words, as few as will do."""
+LINES = 3
+"""Lines before a passage and after it that may be quoted with it."""
 LIKENESS = 0.75
 """How alike a passage must be to a quote that is no longer there word for word (0 to 1)."""
 
@@ -88,6 +92,19 @@ class Anchors:
         fitting = [at for at, score in zip(places, scores, strict=True) if score == best]
         return Found(self._span(fitting[0], fitting[0] + len(exact)), "exact", len(fitting))
 
+    def quote(self, span: Span) -> Quote:
+        """A quote by which a passage is found again, with as little around it as tells it from its like."""
+        exact = normalise(text_of(self.document, span))
+        before = normalise(text_of(self.document, Span(Position(max(0, span.start.line - LINES), 0), span.start)))
+        end = min(len(self.document) - 1, span.end.line + LINES)
+        after = normalise(text_of(self.document, Span(span.end, Position(end, len(self.document.line(end).text)))))
+        for most in AROUND:
+            quote = Quote(*map(CleanText, (exact, _tail(before, most), _tail(after[::-1], most)[::-1])))
+            found = self.find(quote)
+            if found and found.span == span and found.places == 1:
+                break
+        return quote
+
     def _surroundings(self, start: int, end: int, prefix: str, suffix: str) -> int:
         """How many of the characters given as surroundings stand next to the place."""
         before = self._text[max(0, start - len(prefix) - 1) : start].rstrip()
@@ -135,6 +152,11 @@ class Anchors:
         columns = _columns(text)
         column = columns[min(at - self._starts[nth], len(columns) - 1)]
         return Position(number, _next_character(text, column) if after else column)
+
+
+def _tail(text: str, most: int) -> str:
+    """The last whole words of a text, about so many characters."""
+    return text if len(text) <= most else text[text.find(" ", len(text) - most) + 1 :]
 
 
 def _common(first: str, second: str) -> int:

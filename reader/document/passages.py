@@ -113,3 +113,14 @@ def is_written(text: str) -> bool:
 def _pattern(words: str) -> str:
     """What matches words whatever white space parts them and whichever shape their quotation marks have."""
     return r"\s+".join("".join(_SHAPES.get(each, re.escape(each)) for each in word) for word in words.split())
+
+
+def whole_words(document: Document, span: Span) -> Span:
+    """A passage with the rest of the words that it begins and ends in."""
+    first, last = document.line(span.start.line).text, document.line(span.end.line).text
+    start, end = span.start.column, span.end.column
+    while start > 0 and first[start - 1].isalnum() and first[start].isalnum():
+        start -= 1
+    while 0 < end < len(last) and last[end - 1].isalnum() and last[end].isalnum():
+        end += 1
+    return Span(Position(span.start.line, start), Position(span.end.line, end))

@@ -1,13 +1,17 @@
-"""Entities a person has settled: `ID.entities.yaml` beside the text."""
+"""Entities a person has settled: `ID.entities.yaml` beside the text, alone or over what was found."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.document.anchor import Anchors
 from reader.document.clean import CleanText
-from reader.document.fields import QUOTE, SLUG, WORDS, Field, ListOf, OneOf, Problems, read_record
+from reader.document.fields import QUOTE, SLUG, WORDS, Field, Flag, ListOf, OneOf, Problems, read_record
 from reader.document.model import Document, Span
 from reader.document.yaml import Mapping, Node, Sequence, Text, read_yaml
 from reader.entities.aliases import find_names
@@ -22,18 +26,80 @@ FIELDS = (
     Field("note", WORDS, "one line that tells a reader who or what it is"),
     Field("when", WORDS, "for a date: the day, month or year it means, as 2022-01-30, 2022-01 or 2022"),
     Field("counts", WORDS, "for a quantity: the noun it counts"),
+    Field("was", ListOf(SLUG), "ids of entities that were merged into it; `about:` may still use them"),
     Field("mentions", ListOf(QUOTE), "places that the names do not find, each a quote from the text"),
 )
 
-TOP = ("entities", "ignore")
+TOP = ("entities", "ignore", "finder")
 
 
 class Curated(NamedTuple):
-    """What a file of entities says: the entities, names a finder should leave alone, and what is wrong."""
+    """What a file of entities says: the entities, names a finder should leave alone, and what is wrong.
+
+    `finder`: these are some of the entities, and a finder looks for the others.
+    """
 
     entities: tuple[Entity, ...]
     ignore: tuple[CleanText, ...]
     problems: tuple[ReaderError, ...]
+    finder: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether these are all entities of the text, so that none need be found."""
+        return bool(self.entities) and not self.finder
+
+    def over(self, others: Iterable[Entity]) -> tuple[Entity, ...]:
+        """These entities, and of the others what they leave: authored beats found.
+
+        An entity with the id of one of these, or merged into one, is replaced by it; an ignored name is no entity.
+        Where mentions overlap, these count; only inside a longer mention of another, and where another is quoted, a
+        name of theirs is no mention, so that who settles Kim does not take Kim Yo Jong apart.
+        """
+        ids = {identity for entity in self.entities for identity in (entity.id, *entity.was)}
+        ignored = set(self.ignore)
+        rest = [entity for entity in others if entity.id not in ids and entity.name not in ignored]
+        if not self.entities:
+            return tuple(rest)
+        claimed = _Spans(mention.span for entity in self.entities for mention in entity.mentions)
+        near = [mention for entity in rest for mention in entity.mentions if claimed.touch(mention.span)]
+        whole = _Spans(mention.span for mention in near)
+        quoted = _Spans(mention.span for mention in near if mention.quoted)
+
+        def holds(mention: Mention) -> bool:
+            return mention.quoted or not (whole.exceed(mention.span) or quoted.touch(mention.span))
+
+        settled = [_keep(entity, holds) for entity in self.entities]
+        taken = _Spans(mention.span for entity in settled for mention in entity.mentions)
+        lost = {mention for mention in near if taken.touch(mention.span)}
+        rest = [_keep(entity, lambda mention: mention not in lost) for entity in rest] if lost else rest
+        return tuple(entity for entity in (*settled, *rest) if entity.mentions)
+
+
+class _Spans:
+    """Places in a text, made ready to be asked about many times."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends = sorted(span.end for span in ordered)
+        self._reach = list(accumulate((span.end for span in ordered), max))
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of them overlaps a place."""
+        return bisect_right(self._ends, span.start) < bisect_left(self._starts, span.end)
+
+    def exceed(self, span: Span) -> bool:
+        """Whether one of them holds a place and more."""
+        before, there = bisect_left(self._starts, span.start), bisect_right(self._starts, span.start)
+        begins_before = before > 0 and self._reach[before - 1] >= span.end
+        return begins_before or (there > 0 and self._reach[there - 1] > span.end)
+
+
+def _keep(entity: Entity, wanted: Callable[[Mention], bool]) -> Entity:
+    """An entity with those of its mentions that are wanted."""
+    mentions = tuple(filter(wanted, entity.mentions))
+    return entity if mentions == entity.mentions else replace(entity, mentions=mentions)
 
 
 NOTHING = Curated((), (), ())
@@ -42,25 +108,37 @@ NOTHING = Curated((), (), ())
 def read_curated(path: Path, document: Document) -> Curated:
     """The entities in a file, found in the document. Never raises: problems are returned, and the rest is kept."""
     try:
-        root = read_yaml(path)
+        return curated(read_yaml(path), document, path)
     except ReaderError as error:
         return Curated((), (), (error,))
+
+
+def curated(root: Node, document: Document, path: Path | None = None) -> Curated:
+    """The entities that the content of a file settles, found in the document."""
     problems = Problems(path)
     if not isinstance(root, Mapping):
         problems.add(root, "wrong-kind", "`entities:` and a list are expected here")
         return Curated((), (), tuple(problems.found))
     for key, _ in root.entries:
         if key.value not in TOP:
-            problems.add(key, "unknown-field", f"unknown field `{key.value}`; the fields here are {' and '.join(TOP)}")
-    listed = root.get("entities")
-    if listed is not None and not isinstance(listed, Sequence):
-        problems.add(listed, "wrong-kind", "a list is expected here, each entry on a line that begins with `- `")
-    nodes = listed.items if isinstance(listed, Sequence) else ()
+            problems.add(key, "unknown-field", f"unknown field `{key.value}`; the fields here are {', '.join(TOP)}")
+    nodes = _listed(root.get("entities"), problems)
     ignored = root.get("ignore")
     ignore = ListOf(WORDS).read(ignored, problems) if ignored else ()
+    flag = root.get("finder")
+    finder = Flag().read(flag, problems) if flag else False
     records = _records(nodes, problems)
     entities = _placed(records, document, problems)
-    return Curated(tuple(entities), ignore or (), tuple(problems.found))
+    return Curated(tuple(entities), ignore or (), tuple(problems.found), bool(finder))
+
+
+def _listed(node: Node | None, problems: Problems) -> tuple[Node, ...]:
+    """The entries of a list that may be missing or have none."""
+    if isinstance(node, Sequence):
+        return node.items
+    if node is not None and not (isinstance(node, Text) and not node.value):
+        problems.add(node, "wrong-kind", "a list is expected here, each entry on a line that begins with `- `")
+    return ()
 
 
 def _records(nodes: tuple[Node, ...], problems: Problems) -> list[tuple[Node, dict[str, Any]]]:
@@ -100,6 +178,7 @@ def _placed(records: list[tuple[Node, dict[str, Any]]], document: Document, prob
             else:
                 spans[values["id"]].append(found.span)
     taken = [span for each in spans.values() for span in each]
+    quoted = set(taken)
     owners = {
         name: values["id"] for _, values in reversed(records) for name in (values["name"], *values.get("aka", ()))
     }
@@ -108,7 +187,7 @@ def _placed(records: list[tuple[Node, dict[str, Any]]], document: Document, prob
             spans[owners[name]].append(span)
     entities = []
     for node, values in records:
-        mentions = tuple(Mention(span) for span in sorted(spans[values["id"]]))
+        mentions = tuple(Mention(span, span in quoted) for span in sorted(spans[values["id"]]))
         if mentions:
             fields = {name: value for name, value in values.items() if name not in ("kind", "mentions")}
             entities.append(Entity(kind=Kind(values["kind"]), mentions=mentions, **fields))

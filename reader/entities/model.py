@@ -30,17 +30,18 @@ Origin = Literal["authored", "list", "rule", "model"]
 
 
 class Mention(NamedTuple):
-    """One place where the text speaks of an entity."""
+    """One place where the text speaks of an entity. `quoted`: a person has pointed at just this place."""
 
     span: Span
+    quoted: bool = False
 
 
 @dataclass(frozen=True)
 class Entity:
     """A thing the text names, with every place where it does, in reading order.
 
-    `when` is what a date resolves to, `counts` the noun a quantity counts. `origin` tells where it comes
-    from, and `sure`, from 0 to 1, how sure that is.
+    `when` is what a date resolves to, `counts` the noun a quantity counts, `was` are the ids of entities that were
+    merged into it. `origin` tells where it comes from, and `sure`, from 0 to 1, how sure that is.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Entity:
     note: CleanText | None = None
     when: CleanText | None = None
     counts: CleanText | None = None
+    was: tuple[str, ...] = ()
     origin: Origin = "authored"
     sure: float = 1.0
 
@@ -66,6 +68,11 @@ class Entity:
         """
         first = self.mentions[0].span.start.line
         return len(self.mentions) * (1 - first / max(1, length))
+
+
+def names_by_id(entities: Iterable[Entity]) -> dict[str, CleanText]:
+    """The names of entities by every id that questions may use for them."""
+    return {identity: entity.name for entity in entities for identity in (*entity.was, entity.id)}
 
 
 def by_salience(entities: Iterable[Entity], document: Document) -> list[Entity]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.quiz.bank import Bank
 from reader.quiz.items.prove import reasoned
 from reader.quiz.model import Item, Process
 from reader.quiz.session import Answer, Session
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Tally(NamedTuple):
@@ -52,22 +55,29 @@ def by_entity(bank: Bank, session: Session) -> tuple[Tally, ...]:
     return _by_entity(answers_of(bank, session))
 
 
-def known(items: Iterable[tuple[str, Item]], latest: Mapping[tuple[str, str], Answer]) -> dict[str, Tally]:
+def known(
+    items: Iterable[tuple[str, Item]],
+    latest: Mapping[tuple[str, str], Answer],
+    merged: Mapping[str, str] = NONE,
+) -> dict[str, Tally]:
     """For each entity id, how the items about it went when they were answered last.
 
-    `items` come with the slug of their bank; `latest` are the answers by bank and item.
+    `items` come with the slug of their bank; `latest` are the answers by bank and item, `merged` the ids of entities
+    that were merged into others, with the ids of those.
     """
     given = [(item, latest[bank, item.id]) for bank, item in items if (bank, item.id) in latest]
-    return {tally.name: tally for tally in _by_entity(given)}
+    return {tally.name: tally for tally in _by_entity(given, merged)}
 
 
 def by_entity_asked(
-    items: Iterable[tuple[str, Item]], latest: Mapping[tuple[str, str], Answer]
+    items: Iterable[tuple[str, Item]],
+    latest: Mapping[tuple[str, str], Answer],
+    merged: Mapping[str, str] = NONE,
 ) -> dict[str, tuple[tuple[Item, Answer | None], ...]]:
-    """For each entity id the items about it, each with the answer that was given last. `items` come as for `known`."""
+    """For each entity id the items about it, each with the answer that was given last; all given as for `known`."""
     asked: dict[str, list[tuple[Item, Answer | None]]] = {}
     for bank, item in items:
-        for name in item.about:
+        for name in _about(item, merged):
             asked.setdefault(name, []).append((item, latest.get((bank, item.id))))
     return {name: tuple(pairs) for name, pairs in asked.items()}
 
@@ -86,10 +96,15 @@ def seconds_taken(session: Session) -> float:
     return sum(answer.seconds for answer in session.answers)
 
 
-def _by_entity(given: Iterable[tuple[Item, Answer]]) -> tuple[Tally, ...]:
+def _about(item: Item, merged: Mapping[str, str]) -> Iterable[str]:
+    """The ids of the entities that an item is about, each once."""
+    return dict.fromkeys(merged.get(name, name) for name in item.about)
+
+
+def _by_entity(given: Iterable[tuple[Item, Answer]], merged: Mapping[str, str] = NONE) -> tuple[Tally, ...]:
     about: dict[str, list[tuple[Item, Answer]]] = {}
     for item, answer in given:
-        for name in item.about:
+        for name in _about(item, merged):
             about.setdefault(name, []).append((item, answer))
     tallies = (_tally(name, pairs) for name, pairs in about.items())
     return tuple(sorted(tallies, key=lambda tally: -tally.answered))

@@ -67,6 +67,9 @@ class EntityPane(Vertical):
                 tooltip="See all that is known: mentions, company, questions; a timeline of the dates"),
         Binding("escape,left", "close", "List", key_display="Esc", id="entities.close",
                 tooltip="Go back to the list"),
+        Binding("r", "edit", "Correct", id="entities.edit",
+                tooltip="Correct it: rename, change its kind, merge, split, write a note, delete"),
+        Binding("u", "undo", "Undo", id="entities.undo", tooltip="Take the last correction back, then the one before"),
         Binding("slash", "filter", "Filter", key_display="/", id="entities.filter",
                 tooltip="Show only entities whose names have some words"),
         Binding("s", "order", "Order", show=False, id="entities.order",
@@ -84,6 +87,7 @@ class EntityPane(Vertical):
     view: reactive[Span | None] = reactive(None, repaint=False)
     listing: reactive[Listing] = reactive(Listing(), repaint=False)
     opened: reactive[Entity | Kind | None] = reactive(None, repaint=False, bindings=True)
+    can_undo: reactive[bool] = reactive(False, repaint=False, bindings=True)
 
     @dataclass
     class Chosen(Message):
@@ -91,6 +95,16 @@ class EntityPane(Vertical):
 
         entity: Entity
         mention: int | None = None
+
+    @dataclass
+    class Edited(Message):
+        """Something is to be changed about an entity; the cursor was on this mention of it, by number, or on none."""
+
+        entity: Entity
+        mention: int | None = None
+
+    class Undone(Message):
+        """The last correction is to be taken back."""
 
     @dataclass
     class Asked(Message):
@@ -118,8 +132,13 @@ class EntityPane(Vertical):
         self.set_timer(PATIENCE, self._show)
 
     def watch_entities(self) -> None:
-        """List other entities."""
+        """List other entities; the cursor stays on the one it was on, and what was opened stays open if it is there."""
+        if isinstance(self.opened, Entity) and self._whole(self.opened) not in (self.entities or ()):
+            self.opened = None
+        entry = self._entry
         self._show()
+        if isinstance(entry, EntityRow):
+            self._find(entry.entity)
 
     def watch_marking(self, old: Marking | None, marking: Marking | None) -> None:
         """Mark the row of the chosen entity."""
@@ -186,6 +205,10 @@ class EntityPane(Vertical):
         if action == "open":
             kind = entry.kind if isinstance(entry, HeadRow) else None
             return isinstance(entry, EntityRow | CompanyRow) or kind in LISTED_WHOLE
+        if action == "edit":
+            return self._edited is not None
+        if action == "undo":
+            return self.can_undo
         if action == "close":
             return self.opened is not None or bool(self.listing.words)
         if action == "hide":
@@ -231,6 +254,13 @@ class EntityPane(Vertical):
             rows.cursor = marked[0]
         elif self._row < 0 and entities:
             rows.cursor = self._row = entities[0]
+
+    def _find(self, entity: Entity) -> None:
+        """Put the cursor on an entity, if it is listed."""
+        rows = self.query_one(RowList)
+        for nth, row in enumerate(rows.entries):
+            if isinstance(row, EntityRow) and row.entity.id == entity.id:
+                rows.cursor = nth
 
     def _details(self, entity: Entity) -> list[Entry]:
         listed = next((each for each in self._listed if each.id == entity.id), entity)
@@ -292,6 +322,25 @@ class EntityPane(Vertical):
             self.opened = entry.entity
         elif isinstance(entry, HeadRow):
             self.opened = entry.kind
+
+    @property
+    def _edited(self) -> tuple[Entity, int | None] | None:
+        """What would be corrected now: the entity under the cursor, or the opened one, at a mention or at none."""
+        entry = self._entry
+        if isinstance(entry, MentionRow):
+            return entry.entity, entry.nth
+        entity = entry.entity if isinstance(entry, EntityRow) else self.opened
+        return (entity, None) if isinstance(entity, Entity) else None
+
+    def action_edit(self) -> None:
+        """Correct the entity under the cursor, or the opened one."""
+        if self._edited:
+            entity, mention = self._edited
+            self.post_message(self.Edited(self._whole(entity), mention))
+
+    def action_undo(self) -> None:
+        """Take the last correction back."""
+        self.post_message(self.Undone())
 
     def action_close(self) -> None:
         """Go back to the list; from there show all of it again."""

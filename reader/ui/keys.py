@@ -13,6 +13,7 @@ from reader.errors import suggestion
 from reader.ui.app import ReaderApp
 from reader.ui.bookmarks_screen import BookmarksScreen
 from reader.ui.contents_screen import ContentsScreen
+from reader.ui.entity_menu import EntityMenu
 from reader.ui.entity_pane import EntityPane
 from reader.ui.field import Field
 from reader.ui.find import Find
@@ -44,6 +45,7 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("In the contents", (ContentsScreen,)),
     ("In the bookmarks", (BookmarksScreen,)),
     ("In the entities", (EntityPane,)),
+    ("Correcting an entity", (EntityMenu,)),
     ("In the quiz", (SeveralView, MatchView, OrderView, ClozeView, QuizPane)),
     ("In the results", (ResultsView,)),
     ("Marking passages", (PageRoom,)),

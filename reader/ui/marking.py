@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -38,6 +39,18 @@ class Marking:
     def at(entity: Entity, mention: int) -> Marking:
         """An entity at one of its mentions."""
         return Marking(entity, mention)
+
+    def among(self, entities: Iterable[Entity]) -> Marking:
+        """The same where entities were found anew: the chosen one as it is now, at the same place of the text."""
+        if self.chosen is None:
+            return self
+        place, chosen = self.chosen.mentions[self.mention].span.start, self.chosen.id
+        now = next((entity for entity in entities if entity.id == chosen), None)
+        if now is None:
+            return Marking(evidence=self.evidence, piece=self.piece)
+        starts = [mention.span.start for mention in now.mentions]
+        mention = next((nth for nth, start in enumerate(starts) if start >= place), len(starts) - 1)
+        return replace(self, chosen=now, mention=mention)
 
     def step(self, by: int) -> Marking:
         """The next or a former mention, round from the last to the first; evidence goes."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, pairwise, takewhile
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -25,6 +25,9 @@ from reader.document.layout import BLANK, Row, lay_out
 from reader.document.model import Document, Line, Position, Span
 from reader.settings import MEASURE
 from reader.ui.styles import named_style
+
+if TYPE_CHECKING:
+    from reader.ui.labels import Labels
 
 FLASH_SECONDS = 0.3
 OVERLAP = 2
@@ -115,6 +118,7 @@ class PageView(ScrollView, can_focus=True):
     picks: reactive[tuple[Highlight, ...]] = reactive(())
     noted: reactive[tuple[Highlight, ...]] = reactive(())
     found: reactive[Found] = reactive(Found({}), always_update=True)
+    labels: reactive[Labels] = reactive(dict)
 
     @dataclass
     class Moved(Message):
@@ -327,7 +331,8 @@ class PageView(ScrollView, can_focus=True):
         segments = [Segment(" " * (self._column - MARGIN), base), *self._margin(row, base)]
         segments.append(Segment(lead, base + self._style("dim")))
         segments += self._text(line, row, base)
-        return Strip(segments).adjust_cell_length(width, base)
+        strip = Strip(segments).adjust_cell_length(width, base)
+        return self._signed(strip, row, line.text) if row.line in self.labels else strip
 
     def action_page(self, direction: int) -> None:
         """Move by what is in view, a few rows kept."""
@@ -366,6 +371,12 @@ class PageView(ScrollView, can_focus=True):
         self._flash = None
         self.refresh()
 
+    def _signed(self, strip: Strip, row: Row, text: str) -> Strip:
+        """A row with the signs of the mentions in it."""
+        from reader.ui.labels import signed, signs_in
+
+        return signed(strip, self._column + row.indent, signs_in(row, text, self.labels[row.line]), self)
+
     def _margin(self, row: Row, base: Style) -> list[Segment]:
         """The cells left of a row: a sign where a marked stretch begins, and a bar beside all of it."""
         looks = [
@@ -401,6 +412,7 @@ class PageView(ScrollView, can_focus=True):
         runs: list[tuple[int, int, str]] = [(mark.start, mark.end, mark.style) for mark in line.marks]
         runs += self._marked.get(row.line, ())
         runs += self._found_in(row)
+        runs += [(start, end, "labelled") for start, end, _ in self.labels.get(row.line, ())]
         if self._flash and self._flash.start.line <= row.line <= self._flash.end.line:
             first = self._flash.start.column if row.line == self._flash.start.line else 0
             last = self._flash.end.column if row.line == self._flash.end.line else len(line.text)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -27,6 +26,7 @@ from reader.errors import ReaderError
 from reader.library import Article
 from reader.progress.store import Place
 from reader.ui.bars import KeyBar, TitleBar
+from reader.ui.entity_room import EntityRoom
 from reader.ui.page import PageView
 from reader.ui.page_room import PageRoom
 from reader.ui.panes import ORDER, Pane, arrange_panes
@@ -82,6 +82,10 @@ class ReadingScreen(Screen[None]):
         Binding("c", "contents", "Contents", id="read.contents", tooltip="Choose a heading to go to"),
         Binding("e", "entities", "Entities", id="read.entities",
                 tooltip="Go to the entities: who and what the text is about"),
+        Binding("a", "add_entity", "As entity", id="read.add-entity",
+                tooltip="Make an entity of the words that were found: it is mentioned wherever they stand"),
+        Binding("i", "labels", "Kinds", show=False, id="read.labels",
+                tooltip="Show beside each mention in the text what kind of thing it names, or no more"),
         Binding("t", "quiz", "Quiz", id="read.quiz", tooltip="Take the quiz: straight to the next question"),
         Binding("T", "choose_quiz", "Choose a quiz", key_display="T", show=False, id="read.choose-quiz",
                 tooltip="Choose what to take: which quiz, all of it or what you missed"),
@@ -98,6 +102,7 @@ class ReadingScreen(Screen[None]):
     focused: reactive[Widget | None] = reactive(None, repaint=False)
     entities: reactive[tuple[Entity, ...] | None] = reactive(None, repaint=False)
     marking: reactive[Marking | None] = reactive(None, repaint=False, bindings=True)
+    labelled: reactive[bool] = reactive(False, repaint=False)
 
     @dataclass
     class BanksRead(Message):
@@ -197,7 +202,7 @@ class ReadingScreen(Screen[None]):
         yield TitleBar()
         page = PageView(self.document, start, self.reader.settings.measure)
         with Ways(page, self.article.key, partial(self._go_to, "page")):
-            yield Vertical(id="entities")
+            yield EntityRoom(self.article, self.document, id="entities")
             yield PageRoom(page, id="page")
             yield Static(HIDDEN, id="veil", markup=False)
             yield QuizRoom(id="quiz")
@@ -268,9 +273,17 @@ class ReadingScreen(Screen[None]):
             )
 
     @on(EntitiesRead)
-    def _take_entities(self, message: EntitiesRead) -> None:
+    @on(EntityRoom.Corrected)
+    def _take_entities(self, message: EntitiesRead | EntityRoom.Corrected) -> None:
+        from reader.entities.model import names_by_id
+
         self.entities = message.entities
-        self.room.names = {entity.id: entity.name for entity in message.entities}
+        if self.marking:
+            self.marking = self.marking.among(message.entities)
+        self.watch_labelled()
+        self.room.names = names_by_id(message.entities)
+        if self.quiz and any(entity.was for entity in message.entities):
+            self._annotate(self.quiz)
         self._report(message.problems)
 
     @on(BanksRead)
@@ -303,6 +316,7 @@ class ReadingScreen(Screen[None]):
             self.marking = self.marking.without_evidence() if not state.locks_entities else None
         if self._entity_pane:
             self._entity_pane.locked = state.locks_entities
+        self.watch_labelled()
         self._follow_passages(state)
         if old is None or "results" in (old.phase, state.phase):
             self._annotate(state)
@@ -442,6 +456,10 @@ class ReadingScreen(Screen[None]):
         if action == "leave":
             marked = bool(self.marking and self.marking.target) or self.ways.found
             return (self._at != "page" and self.sees_text) or self._from_quiz or marked
+        if action == "add_entity":
+            return self.entities is not None and self.sees_text and self.sees_entities and bool(self.page.found.here)
+        if action == "labels":
+            return bool(self.entities) and self.sees_text and self.sees_entities
         if action == "choose_quiz":
             return bool(self.desks)
         if action in ("entities", "quiz"):
@@ -469,6 +487,24 @@ class ReadingScreen(Screen[None]):
     def action_entities(self) -> None:
         """Go to the entities."""
         self._go_to("entities")
+
+    def action_labels(self) -> None:
+        """Show the kinds of the mentions in the text, or no more."""
+        self.labelled = not self.labelled
+
+    def watch_labelled(self) -> None:
+        """Hand the labels to the page, as long as the entities may be seen."""
+        if self.labelled and self.sees_entities:
+            from reader.ui.labels import labels_of
+
+            self.page.labels = labels_of(self.entities or ())
+        elif self.is_mounted:
+            self.page.labels = {}
+
+    def action_add_entity(self) -> None:
+        """Make an entity of the place that was found."""
+        if self.page.found.here:
+            self.query_one(EntityRoom).add(self.page.found.here)
 
     def action_quiz(self) -> None:
         """Go to the quiz, straight to the next question."""
@@ -611,8 +647,9 @@ class ReadingScreen(Screen[None]):
         if self._entity_pane:
             items = [(desk.bank.slug, item) for desk in self.desks for item in desk.bank.items]
             latest = self.reader.store.latest_answers(self.article.key)
-            self._entity_pane.questions = by_entity_asked(items, latest)
-            self._entity_pane.known = known(items, latest)
+            merged = {former: entity.id for entity in self.entities or () for former in entity.was}
+            self._entity_pane.questions = by_entity_asked(items, latest, merged)
+            self._entity_pane.known = known(items, latest, merged)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:

@@ -18,7 +18,7 @@ from reader.entities.model import Kind
 
 INKS = ("dim", "line", "accent", "right", "wrong", "partly", *(f"kind-{kind}" for kind in Kind))
 GROUNDS = ("mention", "current", "evidence", "cursor")
-ATTRIBUTES = {"strong": "bold", "emphasis": "italic", "link": "underline", "flash": "reverse"}
+ATTRIBUTES = {"strong": "bold", "emphasis": "italic", "link": "underline", "labelled": "underline", "flash": "reverse"}
 
 
 def named_style(node: DOMNode, name: str) -> Style:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.document.anchor import Quote
 from reader.document.clean import CleanText
 from reader.document.model import Line, Metadata, Position, Span, TextDocument, text_of
-from reader.document.passages import Passages, is_written, words_of
+from reader.document.passages import Passages, is_written, whole_words, words_of
 
 DocumentOf = Callable[..., TextDocument]
 LINES = ("He saw the hive. It was “quiet”  then. He left.", "The keeper’s book was open. He left.")
@@ -111,3 +111,20 @@ def test_the_words_of_a_passage_are_shown_without_its_place(passages: Passages) 
     written = passages.written(passages.sentences[0])
     assert (words_of(written), words_of("no passage")) == ("He saw the hive.", "no passage")
     assert is_written(written) and not is_written("no passage")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "whole"),
+    [
+        (4, 5, "saw"),
+        (3, 6, "saw"),
+        (8, 12, "the hive"),
+        (0, 2, "He"),
+        (13, 18, "hive. It"),
+        (2, 3, " "),
+        (18, 19, "It"),
+    ],
+)
+def test_a_passage_is_widened_to_whole_words(passages: Passages, start: int, end: int, whole: str) -> None:
+    span = whole_words(passages.document, Span(Position(0, start), Position(0, end)))
+    assert words(passages, span) == whole

@@ -174,3 +174,18 @@ def test_no_name_is_given_to_two_entities_in_a_written_file() -> None:
     unsure = Entity("3", Kind.PERSON, clean("Frobnia"), (), sure=0.3)
     records = yaml.safe_load(as_yaml([*two, two[0], unsure]))["entities"]
     assert [(each["name"], each.get("aka")) for each in records] == [("1 Kim", ["Kim"]), ("2 Kim", None)]
+
+
+@pytest.mark.parametrize(("flag", "whole"), [("", True), ("finder: no\n", True), ("finder: true\n", False)])
+def test_a_file_says_whether_it_settles_all_entities(path: Path, flag: str, whole: bool) -> None:
+    settled = read(path, flag + KIM)
+    assert (settled.is_whole, settled.problems) == (whole, ())
+
+
+def test_a_list_of_entities_may_still_be_empty(path: Path) -> None:
+    assert read(path, "entities:\nignore: [Kim]\n") == Curated((), ("Kim",), ())
+
+
+def test_a_flag_that_is_neither_is_a_problem_with_its_place(path: Path) -> None:
+    (problem,) = read(path, f"finder: perhaps\n{KIM}").problems
+    assert str(problem) == f"{path}:1:9: write true or false here"

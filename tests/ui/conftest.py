@@ -147,7 +147,7 @@ def build(
         selection: Selection | None = None,
         clock: Callable[[], datetime] = clock,
     ) -> ReaderApp:
-        shelf = shelf or Shelf([library])
+        shelf = shelf or Shelf([library], store.path.parent)
         first: ReadingScreen | None = None
         if text is not None:
             article: Article = shelf.find(str(text))

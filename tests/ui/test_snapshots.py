@@ -1,4 +1,4 @@
-"""How the screens look, held as pictures: library, reading, quiz, results and help, in two sizes and two themes."""
+"""How the screens look, held as pictures: lists, reading, correcting, quiz, results, help; in two sizes and themes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from reader.library import Library, Shelf
 from reader.ui.app import ReaderApp
+from reader.ui.entity_menu import EntityMenu
 from reader.ui.entity_rows import EntityRow
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.quiz_pane import QuizPane
@@ -50,6 +51,15 @@ async def reading(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def correcting(pilot: Pilot[None]) -> None:
+    await loaded(pilot)
+    await pilot.press("e")
+    await pilot.pause()
+    await pilot.press("r")
+    await until(pilot, lambda: isinstance(pilot.app.screen, EntityMenu), "the menu")
+    await pilot.pause()
+
+
 async def quiz(pilot: Pilot[None]) -> None:
     await loaded(pilot)
     await pilot.press("t")
@@ -83,6 +93,7 @@ async def helped(pilot: Pilot[None]) -> None:
 SCREENS: dict[str, Callable[[Pilot[None]], Awaitable[None]]] = {
     "library": listed,
     "reading": reading,
+    "correcting": correcting,
     "quiz": quiz,
     "results": results,
     "help": helped,

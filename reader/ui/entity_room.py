@@ -1,0 +1,121 @@
+"""The room of the entities: the sidebar, and the correcting of what it lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, cast
+
+from textual import on, work
+from textual.containers import Vertical
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from reader.document.model import Document, Span
+from reader.errors import ReaderError
+from reader.library import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.correcting import Corrector
+    from reader.entities.corrections import Correction
+    from reader.entities.model import Entity
+    from reader.ui.app import ReaderApp
+    from reader.ui.entity_pane import EntityPane
+
+
+class EntityRoom(Vertical):
+    """The entities' pane. What is corrected is on the disk before it is on the screen."""
+
+    @dataclass
+    class Corrected(Message):
+        """The entities of the text as they are after a correction, or after one was taken back."""
+
+        entities: tuple[Entity, ...]
+        problems: tuple[ReaderError, ...]
+
+    @dataclass
+    class Refused(Message):
+        """A correction that cannot be made, and why."""
+
+        error: ReaderError
+
+    def __init__(self, article: Article, document: Document, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.article = article
+        self.document = document
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app, by its own type."""
+        return cast("ReaderApp", self.app)
+
+    @property
+    def pane(self) -> EntityPane:
+        """The sidebar."""
+        from reader.ui.entity_pane import EntityPane
+
+        return self.query_one(EntityPane)
+
+    @cached_property
+    def corrector(self) -> Corrector:
+        """What writes corrections, and takes them back."""
+        from reader.correcting import Corrector
+
+        return Corrector(self.article, self.document, self.reader.shelf.data)
+
+    def on_entity_pane_edited(self, message: EntityPane.Edited) -> None:
+        """Ask what is to be changed about an entity."""
+        self._ask(message.entity, message.mention)
+
+    def on_entity_pane_undone(self) -> None:
+        """Take the last correction back."""
+        self._change(self.corrector.undo)
+
+    def add(self, span: Span) -> None:
+        """Ask what kind of thing the words of a passage name; where they name an entity already, correct that one."""
+        from reader.document.passages import whole_words
+        from reader.entities.corrections import named_so, words_of
+
+        words = whole_words(self.document, span)
+        self._ask(named_so(words_of(self.document, words), self.pane.entities or ()) or words)
+
+    def _ask(self, subject: Entity | Span, mention: int | None = None) -> None:
+        from reader.ui.entity_menu import EntityMenu
+
+        entities = self.pane.entities or ()
+
+        def take(correction: Correction | None) -> None:
+            if correction is not None:
+                self._change(partial(self.corrector.correct, correction, entities))
+
+        self.app.push_screen(EntityMenu(subject, self.document, entities, mention), take)
+
+    def _change(self, change: Callable[[], object]) -> None:
+        """Change the file. What is still being found is found anew, since it knows nothing of the change."""
+        self.screen.workers.cancel_group(self.screen, "load")
+        self._write(change)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="correct")
+    def _write(self, change: Callable[[], object]) -> None:
+        """Change the file and read the entities again, off the screen's thread."""
+        worker, app = get_current_worker(), self.reader
+        try:
+            change()
+        except ReaderError as error:
+            self.post_message(self.Refused(error))
+        kept = app.store.path.parent / "found"
+        *_, found = app.shelf.entities(self.article, self.document, kept, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(self.Corrected(found.entities, found.problems))
+
+    @on(Refused)
+    def _refused(self, message: Refused) -> None:
+        """Say why nothing was changed."""
+        self.notify(str(message.error), title="Nothing was changed", severity="warning", markup=False)
+
+    @on(Corrected)
+    def _corrected(self) -> None:
+        """Say whether there is something to take back."""
+        self.pane.can_undo = self.corrector.can_undo
