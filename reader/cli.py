@@ -149,18 +149,13 @@ def notes(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """Print a text."""
-    from reader.document.layout import indent_of
-    from reader.document.model import lines_of
+    from reader.document.shown import shown
 
     _die_quietly_on_closed_pipe()
     document = _shelf(options).find(options.text).open()
     if document.unseen:
         _say(f"{options.text}: {document.unseen}", sys.stderr)
-    for number, line in enumerate(lines_of(document)):
-        if number and not line.close:
-            print()
-        label = f"{line.label} ".rjust(indent_of(line)) if line.label else " " * indent_of(line)
-        print(f"{label}{line.text}" if line.kind != "rule" else "* * *")
+    print(shown(document).text, end="")
     return 0
 
 
@@ -183,10 +178,10 @@ def entities(options: argparse.Namespace) -> int:
     companions = shelf.companions(article, document)
     _report(companions.problems)
     found = by_salience(companions.entities, document)
-    if options.json or options.yaml:
-        from reader.entities.export import as_json, as_yaml
+    if options.form:
+        from reader.entities.export import EXPORTERS
 
-        print(as_yaml(found) if options.yaml else as_json(document, found), end="" if options.yaml else "\n")
+        print(EXPORTERS[options.form].write(document, found), end="")
         return 0
     for entity in found:
         also = f"  (also {', '.join(entity.aka)})" if entity.aka else ""
@@ -487,10 +482,13 @@ def _results_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _entities_arguments(parser: argparse.ArgumentParser) -> None:
+    from reader.entities.export import EXPORTERS
+
     parser.add_argument("text", metavar="TEXT", nargs="?", help="a .txt or .md file, or an article's id")
-    parser.add_argument("--json", action="store_true", help="as JSON, with the places")
-    parser.add_argument("--yaml", action="store_true", help="as a file that settles them, to be corrected")
-    parser.add_argument("--jsonl", action="store_true", help="read JSON lines {id, text}, answer with entities")
+    forms = parser.add_mutually_exclusive_group()
+    for name, exporter in EXPORTERS.items():
+        forms.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=exporter.doc)
+    forms.add_argument("--jsonl", action="store_true", help="read JSON lines {id, text}, answer with entities")
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:

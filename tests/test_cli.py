@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -238,6 +239,18 @@ def test_entities_as_json_are_json(shell: Shell, course: Path) -> None:
         "the author",
         [{"text": "Ada", "start": [1, 0], "end": [1, 3]}],
     )
+
+
+def test_brat_offsets_are_those_of_what_show_prints(shell: Shell) -> None:
+    text, found = shell("show", "tour").stdout, shell("entities", "tour", "--brat").stdout
+    rows = re.findall(r"^T\d+\t\w+ (\d+) (\d+)\t(.+)$", found, re.M)
+    assert len(rows) > 20
+    assert all(text[int(start) : int(end)] == words for start, end, words in rows)
+
+
+def test_entities_have_one_form_at_a_time(shell: Shell) -> None:
+    done = shell("entities", "tour", "--brat", "--json")
+    assert (done.returncode, done.stdout) == (2, "")
 
 
 def test_check_of_what_is_right_says_what_it_looked_at_and_ends_with_0(shell: Shell, course: Path) -> None:

@@ -27,6 +27,7 @@ from reader.document.clean import CleanText
 from reader.document.frontmatter import FIELDS as FRONT_MATTER
 from reader.document.model import Line, Metadata, TextDocument
 from reader.document.passages import Passages
+from reader.entities.export import EXPORTERS
 from reader.entities.model import Kind
 from reader.library import Shelf
 from reader.progress.migrations import MIGRATIONS
@@ -625,3 +626,10 @@ def test_the_changes_begin_with_this_version() -> None:
 
 def test_the_licence_is_there() -> None:
     assert "The Reader authors" in (TOP / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_every_form_of_the_entities_is_told_of() -> None:
+    text = section(READERS, "### Print the entities")
+    assert first_cells(text) == [f"--{name}" for name in EXPORTERS]
+    (configuration,) = blocks(text, "ini")
+    assert re.findall(r"^[A-Z]\w+$", configuration, re.M) == [kind.capitalize() for kind in Kind]
