@@ -257,7 +257,9 @@ class ReadingScreen(Screen[None]):
         )
         self.post_message(self.BanksRead(desks, problems, cache.write))
         worker, found_before = get_current_worker(), app.store.path.parent / "found"
-        for found in app.shelf.entities(self.article, self.document, found_before, lambda: worker.is_cancelled):
+        for found in app.shelf.entities(
+            self.article, self.document, found_before, lambda: worker.is_cancelled, app.settings.nlp
+        ):
             self.post_message(self.EntitiesRead(found.entities, found.problems))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
