@@ -76,9 +76,9 @@ class ReadingScreen(Screen[None]):
         Binding("escape", "leave", "Back", key_display="Esc", id="read.leave",
                 tooltip="Go back to the article, from shown evidence to the quiz; in the article take the marks away"),
         Binding("right_square_bracket", "mention(1)", "Next mention", key_display="]", id="read.next-mention",
-                tooltip="Go to the next mention of the chosen entity"),
+                tooltip="Go to the next mention of the chosen entity, or while none is chosen of any"),
         Binding("left_square_bracket", "mention(-1)", "Previous mention", key_display="[", id="read.previous-mention",
-                show=False, tooltip="Go to the previous mention of the chosen entity"),
+                show=False, tooltip="Go to the previous mention of the chosen entity, or of any"),
         Binding("c", "contents", "Contents", id="read.contents", tooltip="Choose a heading to go to"),
         Binding("e", "entities", "Entities", id="read.entities",
                 tooltip="Go to the entities: who and what the text is about"),
@@ -440,7 +440,7 @@ class ReadingScreen(Screen[None]):
         if action == "contents":
             return self.sees_text
         if action == "mention":
-            return bool(self.marking and self.marking.chosen)
+            return bool(self.marking and self.marking.chosen) or bool(self.entities and self.sees_entities)
         if action == "leave":
             marked = bool(self.marking and self.marking.target) or self.ways.found
             return (self._at != "page" and self.sees_text) or self._from_quiz or marked
@@ -451,7 +451,10 @@ class ReadingScreen(Screen[None]):
         return True
 
     def key_label(self, action: str) -> str | None:
-        """What Escape does here, in a word or two; the contents are not said beside the article or a marked passage."""
+        """What Escape and `]` do here, in a word or two; the contents are not said beside the article or marks."""
+        if action == "mention(1)":
+            chosen = self.marking and self.marking.chosen
+            return "" if not chosen else "Next name" if self.marking and self.marking.roams else None
         if action == "contents":
             return "" if self._at != "page" or self.marking or self.ways.found else None
         if action != "leave":
@@ -549,10 +552,15 @@ class ReadingScreen(Screen[None]):
         self._mark(marking.choose(entity, self.page.place) if mention is None else marking.at(entity, mention))
 
     def action_mention(self, step: int) -> None:
-        """Go to the next or the previous mention of the chosen entity, round from the last to the first."""
+        """Go to the next or the previous mention of the chosen entity, or of any, round from the last to the first."""
         if not self.page.display:
             self._go_to("page")
-        self._mark(self._marking().step(step))
+        marking = self._marking()
+        if marking.chosen and not marking.roams:
+            self._mark(marking.step(step))
+        else:
+            certain = [entity for entity in self.entities or () if entity.certain]
+            self._mark(marking.roam(step, certain, self.page.place))
 
     def action_evidence(self) -> None:
         """Show the passage that proves the answer; once more, the next where there are several."""

@@ -195,3 +195,31 @@ async def test_a_click_on_a_mention_chooses_its_entity(build: Build) -> None:
         await pilot.click(offset=(x - 3, y))
         await pilot.pause()
         assert page.highlights == marks
+
+
+GERMAN = "Der Wärter hat nicht geschlafen und ging mit Karl Berg zum Fluss.\n"
+
+
+@SIZES
+@pytest.mark.parametrize("settled", [True, False])
+async def test_in_another_language_only_what_is_settled_is_listed_and_the_list_says_so(
+    build: Build, library: Path, size: tuple[int, int], settled: bool
+) -> None:
+    (library / "content" / "bees.md").write_text(GERMAN, encoding="utf-8")
+    berg = "entities: [{id: berg, kind: person, name: Karl Berg}]" if settled else "ignore: [Nobody]"
+    (library / "content" / "bees.entities.yaml").write_text(berg, encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
+        await press_and_see(pilot, "e", "Not in English:" if settled else "bees.entities.yaml")
+        assert names(pilot) == ["Karl Berg"] * settled
+        assert "No names were found" not in screen_of(app)
+
+
+async def test_in_english_nothing_is_said_of_the_language(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot)
+        assert "Not in English" not in screen_of(app)
