@@ -9,6 +9,8 @@ from dataclasses import replace
 from reader.document.model import Position, Span
 from reader.entities.model import Entity, Mention
 
+TOP = Position(0, 0)
+
 
 def company_of(entity: Entity, entities: Iterable[Entity]) -> tuple[tuple[Entity, int], ...]:
     """The entities mentioned in the same paragraphs, with in how many of them, those most often first."""
@@ -30,6 +32,8 @@ def is_within(entity: Entity, part: Span) -> bool:
 def met_by(entity: Entity, place: Position) -> Entity | None:
     """An entity with the mentions before a place and no others; None where there is none yet."""
     count = _first_from(entity, place)
+    if count == len(entity.mentions):
+        return entity
     return replace(entity, mentions=entity.mentions[:count]) if count else None
 
 
@@ -68,4 +72,4 @@ def _length(span: Span) -> tuple[int, int]:
 
 def _first_from(entity: Entity, place: Position) -> int:
     """The number of the first mention from a place on."""
-    return bisect_left(entity.mentions, place, key=lambda mention: mention.span.start)
+    return bisect_left(entity.mentions, Mention(Span(place, TOP)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -272,6 +273,7 @@ class ReadingScreen(Screen[None]):
     @on(EntitiesRead)
     def _take_entities(self, message: EntitiesRead) -> None:
         self.entities = message.entities
+        gc.freeze()  # a book and its entities stay: looking through them for garbage would take longer than a frame
         self.room.names = {entity.id: entity.name for entity in message.entities}
         self._report(message.problems)
 
@@ -655,5 +657,6 @@ class ReadingScreen(Screen[None]):
             self.log.warning(str(error))
 
     def on_unmount(self) -> None:
-        """Keep the place when the text is left in any way."""
+        """Keep the place when the text is left in any way, and let go of what was kept for it."""
         self._keep_place()
+        gc.unfreeze()
