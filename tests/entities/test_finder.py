@@ -233,7 +233,9 @@ def test_other_languages_are_left_alone() -> None:
 
 
 def test_what_stands_before_a_title_is_found_too() -> None:
-    text = "A list of everything is an old wish. In Zurich, Konrad Gessner published “The Old Library” for Latin readers."
+    text = (
+        "A list of everything is an old wish. In Zurich, Konrad Gessner published “The Old Library” for Latin readers."
+    )
     assert {each.name for each in RuleFinder().find(document(text))} == {
         "Zurich", "Konrad Gessner", "The Old Library", "Latin",
     }  # fmt: skip
