@@ -241,6 +241,11 @@ def test_what_stands_before_a_title_is_found_too() -> None:
     }  # fmt: skip
 
 
+def test_a_given_name_that_ends_names_of_other_things_is_a_name_after_a_title() -> None:
+    (clinton,) = RuleFinder().find(document("They waited until President Bill Clinton had it switched off."))
+    assert (clinton.name, clinton.kind) == ("Bill Clinton", Kind.PERSON)
+
+
 def test_british_english_is_english() -> None:
     assert RuleFinder().find(document("He went to Paris.", language="en-GB"))
 
