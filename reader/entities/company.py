@@ -9,8 +9,6 @@ from dataclasses import replace
 from reader.document.model import Position, Span
 from reader.entities.model import Entity, Mention
 
-TOP = Position(0, 0)
-
 
 def company_of(entity: Entity, entities: Iterable[Entity]) -> tuple[tuple[Entity, int], ...]:
     """The entities mentioned in the same paragraphs, with in how many of them, those most often first."""
@@ -72,4 +70,4 @@ def _length(span: Span) -> tuple[int, int]:
 
 def _first_from(entity: Entity, place: Position) -> int:
     """The number of the first mention from a place on."""
-    return bisect_left(entity.mentions, Mention(Span(place, TOP)))
+    return bisect_left(entity.mentions, Mention(Span(place, Position(0, 0))))  # before all that begin there

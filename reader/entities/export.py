@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.document.model import Document, Span, text_of
 from reader.entities.model import PLURALS, Entity, Kind
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>&])")
+_MARKUP = re.compile(r"([\\`*_~\[\]<>&])")
 
 
 def as_json(document: Document, entities: Iterable[Entity]) -> str:
