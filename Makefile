@@ -43,6 +43,7 @@ docs: $(VENV)/bin/ruff    ## the table of keys and the schema
 
 schema: docs
 
-bench: $(VENV)/bin/ruff    ## the first paint, and how the quiz bears size, speed and sudden death
+bench: $(VENV)/bin/ruff    ## the first paint, the sidebar of a large book, and how the quiz bears size, speed and sudden death
 	$(PYTHON) benchmarks/first_paint.py
+	$(PYTHON) benchmarks/sidebar.py
 	$(PYTHON) benchmarks/quiz.py

@@ -1,11 +1,12 @@
 """How well and how fast entities are found: the whole table, with what must be reached.
 
-    python benchmarks/entities.py GOLD_FOLDER
+    python benchmarks/entities.py GOLD_FOLDER [--nlp]
 
 GOLD_FOLDER holds `wikigold.json`, `ewt.json` and `wnut17.json`, each a JSON list of {id, text, ents}, an ent being
 [start, end, type] with offsets in characters. Scored are the names, strictly: the same span and the same type, without
 articles, currency signs and possessives. Grouping is measured on the project's own gold in tests/entities. Times are of
-one core, the best of several runs.
+one core, the best of several runs. With `--nlp` the names are those of the rules and the installed language model
+together, and only these and the speed are measured.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.document.model import TextDocument
-from reader.entities.finder import RuleFinder
+from reader.entities.finder import Finder, RuleFinder
 from reader.entities.pipeline import levelled
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "entities"))
 from gold import by_kind, grouping
 
 WANTED = {"wikigold": 65.0, "ewt": 55.0, "wnut17": 26.0}
+WANTED_OF_BOTH = {"wikigold": 67.0, "ewt": 64.0, "wnut17": 29.0}
 GROUPING, WORDS_A_SECOND, LOAD_MS, MEMORY_MB, BOOK_SECONDS, FIRST_SECONDS = 96.0, 100_000, 80, 20, 6.0, 1.0
 BOOK = 3_000_000
 
@@ -86,18 +88,18 @@ def coarse(kind: str, kinds: set[str]) -> str | None:
     return found if found in {COARSE.get(each) for each in kinds} else None
 
 
-def found_in(text: str, kinds: set[str]) -> Named:
+def found_in(text: str, kinds: set[str], finder: Finder) -> Named:
     """What the finder names in a text, as far as the set knows such names; peoples are other names to these sets."""
     given = levelled(text)
     named: Named = set()
-    for entity in RuleFinder().find(given.document):
+    for entity in finder.find(given.document):
         kind = coarse("MISC" if entity.kind == "group" else entity.kind.value, kinds)
         if entity.certain and kind:
             named |= {(*trimmed(text, *given.offsets(mention.span)), kind) for mention in entity.mentions}
     return {name for name in named if name[0] < name[1]}
 
 
-def strict_f1(documents: list[dict[str, Any]]) -> float:
+def strict_f1(documents: list[dict[str, Any]], finder: Finder) -> float:
     """The strict F1 of names over a gold set, from 0 to 100."""
     kinds = {kind for document in documents for *_, kind in document["ents"]}
     right = found = wanted = 0
@@ -105,16 +107,35 @@ def strict_f1(documents: list[dict[str, Any]]) -> float:
         text = document["text"]
         spans = ((*trimmed(text, start, end), coarse(kind, kinds)) for start, end, kind in document["ents"])
         truth = {span for span in spans if span[2]}
-        guess = found_in(text, kinds)
+        guess = found_in(text, kinds, finder)
         right, found, wanted = right + len(truth & guess), found + len(guess), wanted + len(truth)
     return 200 * right / (found + wanted)
 
 
+def names(folder: Path, finder: Finder, wanted: dict[str, float]) -> Iterator[Row]:
+    """The rows of the gold sets."""
+    for name, least in wanted.items():
+        f1 = strict_f1(json.loads((folder / f"{name}.json").read_text(encoding="utf-8")), finder)
+        yield Row(f"strict F1 of names, {name}", f"{f1:.1f}", f">= {least:.0f}", f1 >= least)
+
+
+def both(folder: Path) -> Iterator[Row]:
+    """The rows of the rules and the installed language model together."""
+    from reader.entities.nlp import HINT, ModelFinder, installed
+
+    model = installed()
+    if model is None:
+        raise SystemExit(HINT)
+    finder = ModelFinder(model)
+    yield Row("language model", f"{model.name} {model.version}", "", True)
+    yield from names(folder, finder, WANTED_OF_BOTH)
+    documents = [levelled(each["text"]).document for each in json.loads((folder / "ewt.json").read_text("utf-8"))]
+    yield Row("speed, words a second", f"{_words(documents) / _seconds(documents, finder):,.0f}", "", True)
+
+
 def quality(folder: Path) -> Iterator[Row]:
     """The rows of the gold sets, and of the project's own."""
-    for name, least in WANTED.items():
-        f1 = strict_f1(json.loads((folder / f"{name}.json").read_text(encoding="utf-8")))
-        yield Row(f"strict F1 of names, {name}", f"{f1:.1f}", f">= {least:.0f}", f1 >= least)
+    yield from names(folder, RuleFinder(), WANTED)
     finder, exact = grouping()
     measured = f"{finder.f1:.1f} (exact words {exact.f1:.1f})"
     yield Row("grouping, B-cubed F1, own set", measured, f">= {GROUPING:.0f}", finder.f1 >= GROUPING)
@@ -128,8 +149,7 @@ def costs(folder: Path) -> Iterator[Row]:
         for name in ("wikigold", "ewt")
         for document in json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     ]
-    words = sum(len(line.text.split()) for document in documents for line in document.lines)
-    speed = words / min(_seconds(documents) for _ in range(7))
+    speed = _words(documents) / min(_seconds(documents, RuleFinder()) for _ in range(7))
     yield Row("speed, words a second", f"{speed:,.0f}", f">= {WORDS_A_SECOND:,}", speed >= WORDS_A_SECOND)
     load = min(_run(LOAD) for _ in range(7))
     yield Row("load, ms", f"{load:.0f}", f"<= {LOAD_MS}", load <= LOAD_MS)
@@ -140,8 +160,12 @@ def costs(folder: Path) -> Iterator[Row]:
     yield Row("3 MB text, complete, s", f"{whole:.1f}", f"<= {BOOK_SECONDS:.0f}", whole <= BOOK_SECONDS)
 
 
-def _seconds(documents: list[TextDocument]) -> float:
-    finder, start = RuleFinder(), time.process_time()
+def _words(documents: list[TextDocument]) -> int:
+    return sum(len(line.text.split()) for document in documents for line in document.lines)
+
+
+def _seconds(documents: list[TextDocument], finder: Finder) -> float:
+    start = time.process_time()
     for document in documents:
         finder.find(document)
     return time.process_time() - start
@@ -174,8 +198,9 @@ def _book(document: TextDocument) -> tuple[float, float]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", metavar="GOLD_FOLDER", type=Path)
-    folder = parser.parse_args().gold
-    rows = [*quality(folder), *costs(folder)]
+    parser.add_argument("--nlp", action="store_true", help="measure rules and language model together")
+    options = parser.parse_args()
+    rows = [*both(options.gold)] if options.nlp else [*quality(options.gold), *costs(options.gold)]
     print(f"{'figure':<42}{'measured':>28}{'must reach':>14}  reached")
     for row in rows:
         reached = ("yes" if row.reached else "NO") if row.wanted else ""

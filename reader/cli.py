@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from reader.progress.store import Store
     from reader.quiz.bank import Bank
     from reader.quiz.plan import Plan, Selection
+    from reader.settings import Settings
 
 FAILED, BAD_USE = 1, 2
 CHOOSING = ("mode", "certainty", "minutes", "seconds", "skim", "missed", "process", "entity", "tag", "random", "drafts")
 """Options of `reader quiz` that begin a new session."""
 LARGEST = 1_000_000
 PROCESSES = ("retrieve", "infer", "interpret", "evaluate")
+NOT_ENGLISH = "names are looked for in English only; {name}.entities.yaml beside this text settles those that are in it"
 EPILOG = """\
 reader                   the library
 reader TEXT              read a file, or an article by its id; - is what is piped in
@@ -152,30 +154,30 @@ def notes(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """Print a text."""
-    from reader.document.layout import indent_of
-    from reader.document.model import lines_of
+    from reader.document.shown import shown
 
     _die_quietly_on_closed_pipe()
     document = _shelf(options).find(options.text).open()
     if document.unseen:
         _say(f"{options.text}: {document.unseen}", sys.stderr)
-    for number, line in enumerate(lines_of(document)):
-        if number and not line.close:
-            print()
-        label = f"{line.label} ".rjust(indent_of(line)) if line.label else " " * indent_of(line)
-        print(f"{label}{line.text}" if line.kind != "rule" else "* * *")
+    print(shown(document).text, end="")
     return 0
 
 
 def entities(options: argparse.Namespace) -> int:
     """Print the entities in a text."""
+    from reader.document.language import is_english
     from reader.entities.model import by_salience
 
     _die_quietly_on_closed_pipe()
+    nlp = options.nlp or _settings().nlp
     if options.jsonl:
         from reader.entities.pipeline import find_in_lines
+        from reader.library import finder_for
 
-        for answer in find_in_lines(sys.stdin):
+        finder, missing = finder_for(nlp)
+        _report(missing)
+        for answer in find_in_lines(sys.stdin, finder):
             print(answer)
         return 0
     if options.text is None:
@@ -183,13 +185,15 @@ def entities(options: argparse.Namespace) -> int:
     shelf = _shelf(options)
     article = shelf.find(options.text)
     document = article.open()
-    companions = shelf.companions(article, document)
+    if not is_english(document):
+        _say(f"{options.text}: {NOT_ENGLISH.format(name=article.id)}", sys.stderr)
+    companions = shelf.companions(article, document, nlp)
     _report(companions.problems)
     found = by_salience(companions.entities, document)
-    if options.json or options.yaml:
-        from reader.entities.export import as_json, as_yaml
+    if options.form:
+        from reader.entities.export import EXPORTERS
 
-        print(as_yaml(found) if options.yaml else as_json(document, found), end="" if options.yaml else "\n")
+        print(EXPORTERS[options.form].write(document, found), end="")
         return 0
     for entity in found:
         also = f"  (also {', '.join(entity.aka)})" if entity.aka else ""
@@ -249,7 +253,8 @@ def _start(
     _refuse_unusable_terminal()
     from reader.ui.start import start
 
-    return start(_shelf(options), _store(options), article, bank, plan, selection)
+    nlp = getattr(options, "nlp", False)
+    return start(_shelf(options), _store(options), article, bank, plan, selection, nlp)
 
 
 def _quiz_of(reference: str, shelf: Shelf) -> tuple[Article, Path]:
@@ -337,10 +342,8 @@ def _mode(options: argparse.Namespace, usual: str) -> str:
 def _plan(options: argparse.Namespace) -> Plan:
     """How the quiz is taken: as the line says, else as the settings do."""
     from reader.quiz.plan import SKIM_SECONDS, Mode, Plan
-    from reader.settings import settings_path
-    from reader.settings_file import read_settings
 
-    settings = read_settings(settings_path())
+    settings = _settings()
     return Plan(
         Mode(_mode(options, settings.mode)),
         options.certainty or settings.certainty,
@@ -349,6 +352,13 @@ def _plan(options: argparse.Namespace) -> Plan:
         options.skim or SKIM_SECONDS,
         options.drafts,
     )
+
+
+def _settings() -> Settings:
+    from reader.settings import settings_path
+    from reader.settings_file import read_settings
+
+    return read_settings(settings_path())
 
 
 def _selection(options: argparse.Namespace, desk: Desk) -> Selection:
@@ -451,8 +461,13 @@ def _parser(named: str = "") -> argparse.ArgumentParser:
     return parser
 
 
-def _no_arguments(parser: argparse.ArgumentParser) -> None:
-    """The command takes none."""
+def _nlp_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--nlp", action="store_true", help="let a language model help to find entities")
+
+
+def _open_arguments(parser: argparse.ArgumentParser) -> None:
+    _text_argument(parser)
+    _nlp_argument(parser)
 
 
 def _text_argument(parser: argparse.ArgumentParser) -> None:
@@ -491,10 +506,14 @@ def _results_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _entities_arguments(parser: argparse.ArgumentParser) -> None:
+    from reader.entities.export import EXPORTERS
+
     parser.add_argument("text", metavar="TEXT", nargs="?", help="a .txt or .md file, or an article's id")
-    parser.add_argument("--json", action="store_true", help="as JSON, with the places")
-    parser.add_argument("--yaml", action="store_true", help="as a file that settles them, to be corrected")
-    parser.add_argument("--jsonl", action="store_true", help="read JSON lines {id, text}, answer with entities")
+    forms = parser.add_mutually_exclusive_group()
+    for name, exporter in EXPORTERS.items():
+        forms.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=exporter.doc)
+    forms.add_argument("--jsonl", action="store_true", help="read JSON lines {id, text}, answer with entities")
+    _nlp_argument(parser)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -507,8 +526,8 @@ def _pin_arguments(parser: argparse.ArgumentParser) -> None:
 
 AddArguments = Callable[[argparse.ArgumentParser], None]
 COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], AddArguments]] = {
-    "library": (library, _no_arguments),
-    "open": (open_text, _text_argument),
+    "library": (library, _nlp_argument),
+    "open": (open_text, _open_arguments),
     "quiz": (quiz, _quiz_arguments),
     "results": (results, _results_arguments),
     "notes": (notes, _text_argument),

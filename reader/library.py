@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -165,13 +165,13 @@ class Shelf:
         in_library = resolved.parent.name == "content" and (known in self.libraries or (root / "quizzes").is_dir())
         return _article(path, known.name, known.folder) if in_library else _article(path, str(resolved), None)
 
-    def companions(self, article: Article, document: Document) -> Companions:
+    def companions(self, article: Article, document: Document, nlp: bool = False) -> Companions:
         """The entities and banks of an article.
 
-        Settled entities beside the text win; where none are settled, or only some, a finder looks, and leaves alone
-        what the file says to ignore. A person's own corrections win over both.
+        Settled entities beside the text win; where none are settled, or only some, a finder looks, with a language
+        model if `nlp` says so, and leaves alone what the file says to ignore. A person's own corrections win over both.
         """
-        found = list(self.entities(article, document))
+        found = list(self.entities(article, document, nlp=nlp))
         return Companions(found[-1].entities, tuple(self.banks(article)), found[0].problems)
 
     def entities(
@@ -180,18 +180,25 @@ class Shelf:
         document: Document,
         cache: Path | None = None,
         stop: Callable[[], bool] = lambda: False,
+        nlp: bool = False,
     ) -> Iterator[Found]:
         """The entities of an article, again and again while more are being found, the last time all of them.
 
-        What a finder found is kept in the folder `cache`, if one is given. It ends early when `stop` says so.
+        What a finder found is kept in the folder `cache`, if one is given. It ends early when `stop` says so. With
+        `nlp` a language model helps the finder; that none is installed is one of the problems.
         """
         from reader.entities.curated import NOTHING, read_curated  # noqa: PLC0415  (after the text is on the screen)
 
         beside, own = entities_path(article), corrections_path(article, self.data)
         settled = read_curated(beside, document) if beside else NOTHING
         corrected = read_curated(own, document) if own and own.is_file() else NOTHING
-        problems = settled.problems + corrected.problems
-        for found in ((),) if settled.is_whole else _finder(cache).snapshots(document, stop):
+        problems = (*settled.problems, *corrected.problems)
+        snapshots: Iterable[Sequence[Entity]] = ((),)
+        if not settled.is_whole:
+            finder, missing = finder_for(nlp, cache)
+            problems = (*problems, *missing)
+            snapshots = finder.snapshots(document, stop)
+        for found in snapshots:
             yield Found(corrected.over(settled.over(found)), problems)
             problems = ()
 
@@ -240,11 +247,23 @@ class Shelf:
         return known or Library(article.folder)
 
 
-def _finder(cache: Path | None) -> Finder:
+def finder_for(nlp: bool, cache: Path | None = None) -> tuple[Finder, tuple[ReaderError, ...]]:
+    """What looks for entities, by rules or with a language model too, and what of that is missing."""
     from reader.entities.cache import CachedFinder  # noqa: PLC0415  (a text with settled entities needs no finder)
-    from reader.entities.finder import RuleFinder  # noqa: PLC0415
+    from reader.entities.finder import VERSION, RuleFinder  # noqa: PLC0415
 
-    return CachedFinder(RuleFinder(), cache) if cache else RuleFinder()
+    finder: Finder = RuleFinder()
+    name = VERSION
+    missing: tuple[ReaderError, ...] = ()
+    if nlp:
+        from reader.entities.nlp import HINT, ModelFinder, installed  # noqa: PLC0415
+
+        model = installed()
+        if model:
+            finder, name = ModelFinder(model), f"{VERSION} {model.name} {model.version}"
+        else:
+            missing = (ReaderError(HINT, code="no-model"),)
+    return (CachedFinder(finder, cache, name) if cache else finder), missing
 
 
 def entities_path(article: Article) -> Path | None:

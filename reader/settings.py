@@ -23,6 +23,7 @@ class Settings:
     measure: int = MEASURE
     mode: str = "check"
     certainty: bool = False
+    nlp: bool = False
     keys: dict[str, str] = field(default_factory=dict)
     problems: tuple[ReaderError, ...] = ()
 

@@ -37,6 +37,7 @@ FIELDS = (
     ),
     Field("mode", OneOf(MODES), "how quizzes are taken: check, recall, test or skim"),
     Field("certainty", Flag(), "true: after each answer you are asked how sure you are"),
+    Field("nlp", Flag(), "true: a language model helps to find entities, where one is installed"),
     Field(
         "keys",
         KeysShape(),

@@ -4,10 +4,12 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -238,6 +240,42 @@ def test_entities_as_json_are_json(shell: Shell, course: Path) -> None:
         "the author",
         [{"text": "Ada", "start": [1, 0], "end": [1, 3]}],
     )
+
+
+def test_brat_offsets_are_those_of_what_show_prints(shell: Shell) -> None:
+    text, found = shell("show", "tour").stdout, shell("entities", "tour", "--brat").stdout
+    rows = re.findall(r"^T\d+\t\w+ (\d+) (\d+)\t(.+)$", found, re.M)
+    assert len(rows) > 20
+    assert all(text[int(start) : int(end)] == words for start, end, words in rows)
+
+
+def test_entities_have_one_form_at_a_time(shell: Shell) -> None:
+    done = shell("entities", "tour", "--brat", "--json")
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_that_a_text_is_not_in_english_is_said_and_what_can_be_done(shell: Shell) -> None:
+    shell.write("fluss.txt", "Der Wärter hat nicht geschlafen und ging mit Karl Berg zum Fluss.")
+    done = shell("entities", "fluss.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("fluss.txt: names are looked for in English only; fluss.entities.yaml")
+    shell.write("fluss.entities.yaml", "entities: [{id: berg, kind: person, name: Karl Berg}]")
+    done = shell("entities", "fluss.txt")
+    assert done.stdout.split() == ["person", "1", "Karl", "Berg"]
+
+
+@pytest.mark.skipif(find_spec("spacy") is not None, reason="spaCy is installed")
+@pytest.mark.parametrize("how", ["option", "setting", "lines"])
+def test_a_language_model_that_is_not_there_is_said_and_the_rules_go_on(shell: Shell, how: str) -> None:
+    shell.write("a.txt", "Marie Curie went to Paris.")
+    if how == "setting":
+        shell.write("closeread/settings.yaml", "nlp: true\n")
+    option = () if how == "setting" else ("--nlp",)
+    text = ("--jsonl",) if how == "lines" else ("a.txt",)
+    done = shell("entities", *text, *option, piped='{"id": 1, "text": "Marie Curie went to Paris."}')
+    assert done.returncode == 0
+    assert "Marie Curie" in done.stdout
+    assert "pip install 'closeread[nlp]'" in done.stderr
 
 
 def test_check_of_what_is_right_says_what_it_looked_at_and_ends_with_0(shell: Shell, course: Path) -> None:

@@ -19,6 +19,7 @@ from textwrap import indent
 from typing import get_args
 
 import pytest
+import yaml
 from textual.binding import Binding
 
 from reader import __version__, cli, settings_file
@@ -27,8 +28,10 @@ from reader.document.clean import CleanText
 from reader.document.frontmatter import FIELDS as FRONT_MATTER
 from reader.document.model import Line, Metadata, TextDocument
 from reader.document.passages import Passages
+from reader.entities.export import EXPORTERS, as_yaml
+from reader.entities.finder import RuleFinder
 from reader.entities.model import Kind
-from reader.library import Shelf
+from reader.library import Shelf, entities_path
 from reader.progress.migrations import MIGRATIONS
 from reader.progress.store import Aside
 from reader.quiz.amounts import amount
@@ -630,3 +633,22 @@ def test_the_changes_begin_with_this_version() -> None:
 
 def test_the_licence_is_there() -> None:
     assert "The Reader authors" in (TOP / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_every_form_of_the_entities_is_told_of() -> None:
+    text = section(READERS, "### Print the entities")
+    assert first_cells(text) == [f"--{name}" for name in EXPORTERS]
+    (configuration,) = blocks(text, "ini")
+    assert re.findall(r"^[A-Z]\w+$", configuration, re.M) == [kind.capitalize() for kind in Kind]
+
+
+def test_the_example_of_correcting_entities_is_a_shipped_one() -> None:
+    written, settled = blocks(section(AUTHORS, "### Begin with what the finder found"), "yaml")
+    article = Shelf().find("the-lock-keepers-daughter")
+    document = article.open()
+    made = yaml.safe_load(as_yaml(document, RuleFinder().find(document)))["entities"]
+    assert all(record in made for record in yaml.safe_load(written))
+    path = entities_path(article)
+    assert path
+    kept = yaml.safe_load(path.read_text(encoding="utf-8"))["entities"]
+    assert all(record in kept for record in yaml.safe_load(settled))

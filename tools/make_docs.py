@@ -9,14 +9,22 @@ import argparse
 import ast
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+
+import yaml
 
 from reader import cli, plain, settings_file
 from reader.document.fields import QUOTE, Field
 from reader.document.formats import FORMATS
+from reader.document.model import Span
 from reader.entities import curated
+from reader.entities.curated import read_curated
+from reader.entities.export import as_yaml
+from reader.entities.finder import RuleFinder
+from reader.files import shipped_library
+from reader.library import Article, Library, entities_path
 from reader.progress import export
 from reader.quiz import bank
 from reader.quiz.items import ITEM_TYPES
@@ -113,6 +121,37 @@ def columns() -> str:
     return table(("Column", "What it holds"), ((f"`{each.name}`", each.doc) for each in export.COLUMNS))
 
 
+def corrected() -> str:
+    """For each shipped article what became of what the finder writes as a file to be corrected."""
+    library = Library(shipped_library())
+    rows = [[article.title, *map(str, _corrected(article))] for article in library.articles]
+    return table(("Article", "Written by the finder", "Kept", "Changed", "Added", "Taken out", "Settled"), rows)
+
+
+def _corrected(article: Article) -> tuple[int, ...]:
+    """How many entities were written, kept, changed, added, taken out, and are settled now.
+
+    One that is settled was kept if one of its name and kind was written, and changed if another stood in its places.
+    """
+    document, path = article.open(), entities_path(article)
+    settled = read_curated(path, document).entities if path else ()
+    found = RuleFinder().find(document)
+    ids = {record["id"] for record in yaml.safe_load(as_yaml(document, found))["entities"]}
+    written = [entity for entity in found if entity.id in ids]
+    names = {(entity.kind, entity.name) for entity in written}
+    before = [{mention.span for mention in entity.mentions} for entity in written]
+    now = [{mention.span for mention in entity.mentions} for entity in settled]
+    kept = [(entity.kind, entity.name) in names for entity in settled]
+    met = [any(_meet(spans, others) for others in before) for spans in now]
+    changed = sum(each and not same for each, same in zip(met, kept, strict=True))
+    gone = sum(not any(_meet(spans, others) for others in now) for spans in before)
+    return len(written), sum(kept), changed, len(settled) - sum(kept) - changed, gone, len(settled)
+
+
+def _meet(some: Iterable[Span], others: Collection[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for span in some for other in others)
+
+
 def modules() -> str:
     """Every module with the first sentence of what it says of itself."""
     rows = []
@@ -148,6 +187,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "item": partial(fields, COMMON),
     "option": partial(fields, OPTION.fields),
     "evidence": partial(fields, QUOTE.fields),
+    "corrected": corrected,
     "entity": partial(fields, curated.FIELDS),
     **{f"item-{kind.name}": partial(fields, kind.fields) for kind in ITEM_TYPES},
 }

@@ -158,7 +158,7 @@ class _Book:
             title=next(all_of("title"), CleanText("")),
             author=CleanText(", ".join(all_of("creator"))) or None,
             date=next(filter(None, map(iso_date, all_of("date"))), None),
-            language=next(all_of("language"), "en"),
+            language=next(all_of("language"), ""),
             licence=next(all_of("rights"), None),
         )
 

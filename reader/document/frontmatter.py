@@ -94,7 +94,7 @@ def _metadata(values: dict[str, CleanText | None], fallback_title: str) -> Metad
         title=values.get("title") or clean_line(fallback_title),
         author=values.get("author"),
         date=values.get("date"),
-        language=values.get("language") or "en",
+        language=values.get("language") or "",
         kind=values.get("kind"),
         source=values.get("source"),
         licence=values.get("licence"),

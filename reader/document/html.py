@@ -226,5 +226,5 @@ def _metadata(page: LexborHTMLParser) -> Metadata:
         title=clean_line(named or (title.text() if title else "")),
         author=clean_line(author) if author and "://" not in author else None,
         date=iso_date(date or ""),
-        language=language if _LANGUAGE.fullmatch(language) else "en",
+        language=language if _LANGUAGE.fullmatch(language) else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.document.language import is_english
 from reader.document.model import Document, lines_of
 
 WORDS_A_MINUTE = 230
@@ -42,7 +43,7 @@ def measure(document: Document) -> Measure:
             prose_words += len(found)
             prose_sentences += sum(1 for _ in sentences(line.text))
             syllables += sum(map(count_syllables, found))
-    if prose_words < 30 or not document.metadata.language.startswith("en"):
+    if prose_words < 30 or not is_english(document):
         return Measure(words, None)
     grade = 0.39 * prose_words / max(1, prose_sentences) + 11.8 * syllables / prose_words - 15.59
     return Measure(words, min(18, max(1, round(grade))))

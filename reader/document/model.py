@@ -65,12 +65,12 @@ class Heading(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What a file says of its text. Only `title` is always there."""
+    """What a file says of its text. Only `title` is always there; what is empty or None it does not say."""
 
     title: CleanText
     author: CleanText | None = None
     date: str | None = None
-    language: str = "en"
+    language: str = ""
     kind: CleanText | None = None
     source: CleanText | None = None
     licence: CleanText | None = None

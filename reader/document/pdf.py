@@ -240,5 +240,5 @@ def _metadata(reader: PdfReader) -> Metadata:
         title=CleanText("") if _NO_TITLE.match(title) else title,
         author=author or None,
         date=iso_date("-".join(day.groups())) if day else None,
-        language=clean_line(str(language)) if language else "en",
+        language=clean_line(str(language)) if language else "",
     )

@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from reader.document.language import is_english
 from reader.document.model import Document, Line
 from reader.entities.find import Find
 from reader.entities.grouping import grouped
 from reader.entities.lexicon import lexicon
 from reader.entities.loud import Loud, is_loud
+from reader.entities.merging import merged
 from reader.entities.model import Entity
 from reader.entities.reading import Reading
 from reader.entities.settling import settle
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever other entities are found, so that what was kept of an older finder is found anew."""
 
 FIRST_BLOCK = 20_000
@@ -37,8 +39,19 @@ class Finder(Protocol):
         """The same, as far as the text was read, again and again; the last time all of it."""
 
 
+class Witness(Protocol):
+    """Anything else that finds names in a line, whose word is heard beside the rules."""
+
+    def finds(self, number: int, line: Line) -> list[Find]:
+        """The names in the line with this number, each with its kind."""
+
+
 class RuleFinder:
     """Finds entities in English by rules, so that it needs no model and takes a moment."""
+
+    def __init__(self, witness: Witness | None = None) -> None:
+        """What a `witness` finds is merged with what the rules find."""
+        self._witness = witness
 
     def find(self, document: Document) -> list[Entity]:
         """The entities of a text in English; of others none, since a capital means other things there."""
@@ -54,7 +67,7 @@ class RuleFinder:
         if not is_english(document):
             yield []
             return
-        found = _Findings(document)
+        found = _Findings(document, self._witness)
         wanted = FIRST_BLOCK
         while True:
             with _patience():
@@ -68,16 +81,12 @@ class RuleFinder:
             wanted *= 4
 
 
-def is_english(document: Document) -> bool:
-    """Whether the rules hold for a text: a capital letter marks a name in English, and not everywhere."""
-    return document.metadata.language.casefold().startswith("en")
-
-
 class _Findings:
     """What has been found in the lines of a text that were read."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, witness: Witness | None) -> None:
+        self._document, self._witness = document, witness
+        self._heard: list[Find] = []
         self._lexicon = lexicon()
         self._finds: list[Find] = []
         self._loud = Loud()
@@ -95,6 +104,8 @@ class _Findings:
         return self._next == len(self._document)
 
     def _look_at(self, line: Line) -> None:
+        if self._witness:
+            self._heard += self._witness.finds(self._next, line)
         if is_loud(line.text, line.kind == "heading"):
             self._loud.add(self._next, line)
             return
@@ -107,6 +118,8 @@ class _Findings:
         finds = self._finds if done else [find.copy() for find in self._finds]
         settled = settle(finds, self._lexicon, self._lower)
         settled += self._loud.finds(settled)
+        if self._witness:
+            settled = merged(settled, self._heard)
         settled.sort(key=lambda find: (find.line, find.start))
         return grouped(settled, self._lexicon, self._document.metadata.date)
 

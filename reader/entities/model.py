@@ -25,6 +25,19 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
 
 
+PLURALS = {
+    Kind.PERSON: "People",
+    Kind.GROUP: "Groups",
+    Kind.PLACE: "Places",
+    Kind.ORGANISATION: "Organisations",
+    Kind.EVENT: "Events",
+    Kind.WORK: "Works",
+    Kind.TERM: "Terms",
+    Kind.DATE: "Dates",
+    Kind.QUANTITY: "Numbers",
+}
+"""What the things of each kind are called together."""
+
 Origin = Literal["authored", "list", "rule", "model"]
 """Who says so: a person, a list of names, the rules, or a language model."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.document.clean import CleanText
 from reader.document.model import Line, Metadata, Span, TextDocument
-from reader.entities.finder import RuleFinder
+from reader.entities.finder import Finder
 from reader.entities.model import Entity
 from reader.errors import ReaderError
 
@@ -45,7 +45,7 @@ def levelled(text: str, identity: str = "", language: str = "en", date: str | No
     return Levelled(TextDocument(identity, Metadata(CleanText(""), date=date, language=language), lines), tuple(starts))
 
 
-def find_in_lines(rows: Iterable[str]) -> Iterator[str]:
+def find_in_lines(rows: Iterable[str], finder: Finder) -> Iterator[str]:
     """For each JSON line `{id, text}` one with the entities that are certain. Raises ReaderError for any other line."""
     for number, row in enumerate(rows, 1):
         if not row.strip():
@@ -57,7 +57,7 @@ def find_in_lines(rows: Iterable[str]) -> Iterator[str]:
             message = "a JSON object with `id` and `text` is expected here"
             raise ReaderError(message, line=number, code="jsonl") from None
         document = levelled(text, str(identity), given.get("language") or "en", given.get("date"))
-        found = [_record(document, entity) for entity in RuleFinder().find(document.document) if entity.certain]
+        found = [_record(document, entity) for entity in finder.find(document.document) if entity.certain]
         yield json.dumps({"id": identity, "entities": found}, ensure_ascii=False)
 
 

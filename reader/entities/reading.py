@@ -50,8 +50,9 @@ class Reading:
                 found.append(self._small(place))
             elif is_capital(word) and word not in numbers.CALENDAR:
                 done = run_end(line, place, lexicon)
-                found += self._names(place, done)
-                end = found[-1].end if found else 0
+                names = [*self._names(place, done)]
+                found += names
+                end = names[-1].end if names else end
         return found
 
     def _beginnings(self) -> list[int]:

@@ -108,9 +108,17 @@ def shape(words: Sequence[str], lexicon: Lexicon) -> tuple[int, Kind] | None:
         kind = TAILS.get(word)
         if kind is None or (word in _FIELDS and place + 1 < size and is_title(words[place + 1], lexicon)):
             continue
+        if is_title(words[place - 1], lexicon) and _is_full_name(words[place : place + 2], lexicon):
+            continue
         if known(words[place:], lexicon) < 2 and not _ends_listed(words[: place + 1], lexicon):
             return place + 1, kind
     return (size, HEADS[words[0]]) if words[0] in HEADS and 1 < size < 5 else None
+
+
+def _is_full_name(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words are a given name and a family name of the lists."""
+    get = lexicon.words.get
+    return len(words) == 2 and bool(get(words[0], 0) & GIVEN and get(words[1], 0) & FAMILY)
 
 
 def _ends_listed(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -9,12 +9,12 @@ from rich.cells import cell_len
 
 from reader.document.model import Document, Span
 from reader.entities.company import company_of
-from reader.entities.model import Entity, Kind
+from reader.entities.model import PLURALS, Entity, Kind
 from reader.quiz.model import Item, Mark
 from reader.quiz.results import Tally
 from reader.quiz.session import Answer, out_of
 from reader.ui.cells import Piece, Pieces, fit, right, wrap
-from reader.ui.entity_rows import PLURALS, SHAPES, sign_for
+from reader.ui.entity_rows import SHAPES, sign_for
 from reader.ui.quiz_texts import VERDICTS
 from reader.ui.rows import Entry
 

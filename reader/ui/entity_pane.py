@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from reader.document.language import is_english
 from reader.document.model import Document, Span
 from reader.entities.model import Entity, Kind
 from reader.quiz.model import Item
@@ -37,6 +38,8 @@ from reader.ui.rows import Entry, RowList
 LOOKING = "Looking for names…"
 LOCKED = "The entities are out of sight while this quiz is taken. They come back after it."
 NONE_FOUND = "No names were found in this text."
+NONE_LOOKED_FOR = "Names are looked for in English only. {name}.entities.yaml settles those in this text."
+ONLY_SETTLED = "Not in English: only settled names are listed."
 NONE_LISTED = "Nothing to list here. / looks for other words, f lists from the whole text."
 PATIENCE = 0.3
 """Seconds that nothing is said of what is under way."""
@@ -58,6 +61,7 @@ class EntityPane(Vertical):
         & > RowList { height: 1fr; margin-top: 1; }
         & > #about { height: auto; max-height: 7; padding: 0 1; border-top: solid $line; color: $ink; display: none; }
         & > #no-entities, & > #locked { padding: 1 1; color: $dim; display: none; }
+        & > #only-settled { padding: 0 1; margin-top: 1; height: auto; color: $dim; display: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -115,6 +119,7 @@ class EntityPane(Vertical):
     def __init__(self, document: Document, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.document = document
+        self._english = is_english(document)
         self._listed: list[Entity] = []
         self._row = -1
 
@@ -122,6 +127,7 @@ class EntityPane(Vertical):
         """Title, field for the filter, list, and what is known of the entity under the cursor."""
         yield Static("Entities", classes="pane-title", markup=False)
         yield Field("Filter by name", "To the list", "Show all")
+        yield Static(ONLY_SETTLED, id="only-settled", markup=False)
         yield Static(LOOKING, id="no-entities", markup=False)
         yield Static(LOCKED, id="locked", markup=False)
         yield RowList(id="entity-rows")
@@ -277,10 +283,12 @@ class EntityPane(Vertical):
 
     def _show_words(self) -> None:
         """What is said where nothing is listed, and the field while it is needed."""
-        words = LOOKING if self.entities is None else NONE_LISTED if self.entities else NONE_FOUND
+        found_none = NONE_FOUND if self._english else NONE_LOOKED_FOR.format(name=self.document.id)
+        words = LOOKING if self.entities is None else NONE_LISTED if self.entities else found_none
         none, field = self.query_one("#no-entities", Static), self.query_one(Field)
-        none.update(words)
+        none.update(Content(words))
         none.display = not self.locked and not self._listed and not self.listing.hidden
+        self.query_one("#only-settled").display = bool(self.entities) and not self._english and not self.locked
         self.query_one("#locked").display = self.locked
         field.display = not self.locked and (bool(self.listing.words) or field.has_focus)
 

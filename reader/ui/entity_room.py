@@ -106,7 +106,7 @@ class EntityRoom(Vertical):
         except ReaderError as error:
             self.post_message(self.Refused(error))
         kept = app.store.path.parent / "found"
-        *_, found = app.shelf.entities(self.article, self.document, kept, lambda: worker.is_cancelled)
+        *_, found = app.shelf.entities(self.article, self.document, kept, lambda: worker.is_cancelled, app.settings.nlp)
         if not worker.is_cancelled:
             self.post_message(self.Corrected(found.entities, found.problems))
 

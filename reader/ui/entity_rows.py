@@ -8,22 +8,11 @@ from typing import Literal
 
 from reader.document.model import Document, Span
 from reader.entities.company import is_within, met_by
-from reader.entities.model import Entity, Kind
+from reader.entities.model import PLURALS, Entity, Kind
 from reader.quiz.results import Tally
 from reader.ui.cells import Piece, Pieces, fit, right
 from reader.ui.rows import Entry
 
-PLURALS = {
-    Kind.PERSON: "People",
-    Kind.GROUP: "Groups",
-    Kind.PLACE: "Places",
-    Kind.ORGANISATION: "Organisations",
-    Kind.EVENT: "Events",
-    Kind.WORK: "Works",
-    Kind.TERM: "Terms",
-    Kind.DATE: "Dates",
-    Kind.QUANTITY: "Numbers",
-}
 SHAPES = {
     Kind.PERSON: "●",
     Kind.GROUP: "◆",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
 from reader.document.model import Position, Span
+from reader.entities.company import mention_beside
 from reader.entities.model import Entity
 from reader.ui.cells import fit
 from reader.ui.page import Highlight
@@ -20,13 +21,15 @@ NAME_CELLS = 26
 class Marking:
     """The chosen entity with the mention the view is at, and the evidence shown instead of them while there is any.
 
-    `mention` and `piece` count from 0. Each step gives another value.
+    `mention` and `piece` count from 0. `roams` is true where the entity was not chosen but come to, on a way through
+    the mentions of all. Each step gives another value.
     """
 
     chosen: Entity | None = None
     mention: int = 0
     evidence: tuple[Span, ...] = ()
     piece: int = 0
+    roams: bool = False
 
     def choose(self, entity: Entity, place: Position) -> Marking:
         """An entity at its first mention from a place on; one that is chosen already, at its next mention."""
@@ -57,6 +60,12 @@ class Marking:
         if self.chosen is None:
             return self
         return Marking(self.chosen, (self.mention + by) % len(self.chosen.mentions))
+
+    def roam(self, by: int, entities: Sequence[Entity], place: Position) -> Marking:
+        """The next or a former mention of any entity in reading order, from the one come to, else from a place on."""
+        here = self.chosen.mentions[self.mention].span if self.chosen else Span(place, place)
+        found = mention_beside(entities, here, by)
+        return Marking(*found, roams=True) if found else self
 
     def prove(self, evidence: tuple[Span, ...]) -> Marking:
         """Evidence at its first passage; the same evidence once more, at its next passage."""

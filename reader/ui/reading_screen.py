@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -76,9 +77,9 @@ class ReadingScreen(Screen[None]):
         Binding("escape", "leave", "Back", key_display="Esc", id="read.leave",
                 tooltip="Go back to the article, from shown evidence to the quiz; in the article take the marks away"),
         Binding("right_square_bracket", "mention(1)", "Next mention", key_display="]", id="read.next-mention",
-                tooltip="Go to the next mention of the chosen entity"),
+                tooltip="Go to the next mention of the chosen entity or any"),
         Binding("left_square_bracket", "mention(-1)", "Previous mention", key_display="[", id="read.previous-mention",
-                show=False, tooltip="Go to the previous mention of the chosen entity"),
+                show=False, tooltip="Go to the previous mention of the same"),
         Binding("c", "contents", "Contents", id="read.contents", tooltip="Choose a heading to go to"),
         Binding("e", "entities", "Entities", id="read.entities",
                 tooltip="Go to the entities: who and what the text is about"),
@@ -262,7 +263,9 @@ class ReadingScreen(Screen[None]):
         )
         self.post_message(self.BanksRead(desks, problems, cache.write))
         worker, found_before = get_current_worker(), app.store.path.parent / "found"
-        for found in app.shelf.entities(self.article, self.document, found_before, lambda: worker.is_cancelled):
+        for found in app.shelf.entities(
+            self.article, self.document, found_before, lambda: worker.is_cancelled, app.settings.nlp
+        ):
             self.post_message(self.EntitiesRead(found.entities, found.problems))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -278,6 +281,7 @@ class ReadingScreen(Screen[None]):
         from reader.entities.model import names_by_id
 
         self.entities = message.entities
+        gc.freeze()  # a book and its entities stay: looking through them for garbage would take longer than a frame
         if self.marking:
             self.marking = self.marking.among(message.entities)
         self.watch_labelled()
@@ -452,7 +456,7 @@ class ReadingScreen(Screen[None]):
         if action == "contents":
             return self.sees_text
         if action == "mention":
-            return bool(self.marking and self.marking.chosen)
+            return bool(self.marking and self.marking.chosen) or bool(self.entities and self.sees_entities)
         if action == "leave":
             marked = bool(self.marking and self.marking.target) or self.ways.found
             return (self._at != "page" and self.sees_text) or self._from_quiz or marked
@@ -467,7 +471,10 @@ class ReadingScreen(Screen[None]):
         return True
 
     def key_label(self, action: str) -> str | None:
-        """What Escape does here, in a word or two; the contents are not said beside the article or a marked passage."""
+        """What Escape and `]` do here, in a word or two; the contents are not said beside the article or marks."""
+        if action == "mention(1)":
+            chosen = self.marking and self.marking.chosen
+            return "" if not chosen else "Next name" if self.marking and self.marking.roams else None
         if action == "contents":
             return "" if self._at != "page" or self.marking or self.ways.found else None
         if action != "leave":
@@ -583,10 +590,15 @@ class ReadingScreen(Screen[None]):
         self._mark(marking.choose(entity, self.page.place) if mention is None else marking.at(entity, mention))
 
     def action_mention(self, step: int) -> None:
-        """Go to the next or the previous mention of the chosen entity, round from the last to the first."""
+        """Go to the next or the previous mention of the chosen entity, or of any, round from the last to the first."""
         if not self.page.display:
             self._go_to("page")
-        self._mark(self._marking().step(step))
+        marking = self._marking()
+        if marking.chosen and not marking.roams:
+            self._mark(marking.step(step))
+        else:
+            certain = [entity for entity in self.entities or () if entity.certain]
+            self._mark(marking.roam(step, certain, self.page.place))
 
     def action_evidence(self) -> None:
         """Show the passage that proves the answer; once more, the next where there are several."""
@@ -682,5 +694,6 @@ class ReadingScreen(Screen[None]):
             self.log.warning(str(error))
 
     def on_unmount(self) -> None:
-        """Keep the place when the text is left in any way."""
+        """Keep the place when the text is left in any way, and let go of what was kept for it."""
         self._keep_place()
+        gc.unfreeze()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,17 +21,19 @@ def start(
     bank: Path | None,
     plan: Plan | None = None,
     selection: Selection | None = None,
+    nlp: bool = False,
 ) -> int:
     """Run the program until it is left, on an article if one is given and on its quiz if a bank is; its exit code.
 
-    A plan or a selection begins a new session.
+    A plan or a selection begins a new session. With `nlp` a language model helps to find entities, whatever is set.
     """
     from reader.ui.app import ReaderApp
     from reader.ui.reading_screen import ReadingScreen
 
     path = settings_path()
     first = ReadingScreen(article, article.open(), bank, plan=plan, selection=selection) if article else None
-    app = ReaderApp(shelf, store, _settings(path), path, first)
+    settings = _settings(path)
+    app = ReaderApp(shelf, store, replace(settings, nlp=settings.nlp or nlp), path, first)
     app.run()
     store.close()
     return app.return_code or 0

@@ -67,7 +67,7 @@ def test_three_dots_close_it_too() -> None:
 def test_what_is_not_said_has_its_usual_value() -> None:
     front = read("---\nkind: letter\n---\n")
     assert front.metadata is not None
-    assert (front.id, front.metadata.title, front.metadata.language) == (None, "ada", "en")
+    assert (front.id, front.metadata.title, front.metadata.language) == (None, "ada", "")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ class Counting(RuleFinder):
     """A finder that counts how often it had to look."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.looked = 0
 
     def snapshots(self, document: Document, stop: Callable[[], bool] = lambda: False) -> Iterator[list[Entity]]:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reader.document.clean import CleanText
 from reader.document.model import Position, Span
-from reader.entities.company import company_of, entity_at, is_within, met_by
+from reader.entities.company import company_of, entity_at, is_within, mention_beside, met_by
 from reader.entities.model import Entity, Kind, Mention
 
 
@@ -58,3 +58,16 @@ def test_a_place_is_in_the_shortest_mention_around_it() -> None:
     assert entity_at([outer, BEN], Position(0, 6)) == (BEN, 0)
     assert entity_at([outer, BEN], Position(0, 12)) == (outer, 0)
     assert entity_at([outer, BEN], Position(0, 20)) is None
+
+
+def test_the_mentions_of_all_are_gone_through_in_reading_order_and_round() -> None:
+    everything = sorted(mention.span for each in EVERYBODY for mention in each.mentions)
+    for by, order in ((1, everything), (-1, everything[::-1])):
+        place, gone_to = Span(Position(0, 0), Position(0, 0)), []
+        for _ in range(len(order) + 1):
+            found = mention_beside(EVERYBODY, place, by)
+            assert found is not None
+            place = found[0].mentions[found[1]].span
+            gone_to.append(place)
+        assert gone_to == [*order, order[0]]
+    assert mention_beside((), Span(Position(0, 0), Position(0, 0)), 1) is None

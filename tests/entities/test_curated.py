@@ -161,7 +161,7 @@ def test_entities_as_json_have_every_mention_with_its_place(path: Path) -> None:
 
 def test_what_the_finder_found_makes_a_file_that_can_be_read(path: Path) -> None:
     found = RuleFinder().find(DOCUMENT)
-    path.write_text(as_yaml(found), encoding="utf-8")
+    path.write_text(as_yaml(DOCUMENT, found), encoding="utf-8")
     again = read_curated(path, DOCUMENT)
     assert again.problems == ()
     assert {(each.id, each.kind, each.name) for each in again.entities} == {
@@ -172,7 +172,7 @@ def test_what_the_finder_found_makes_a_file_that_can_be_read(path: Path) -> None
 def test_no_name_is_given_to_two_entities_in_a_written_file() -> None:
     two = [Entity(str(n), Kind.PERSON, clean(f"{n} Kim"), (), aka=(clean("Kim"),)) for n in (1, 2)]
     unsure = Entity("3", Kind.PERSON, clean("Frobnia"), (), sure=0.3)
-    records = yaml.safe_load(as_yaml([*two, two[0], unsure]))["entities"]
+    records = yaml.safe_load(as_yaml(DOCUMENT, [*two, two[0], unsure]))["entities"]
     assert [(each["name"], each.get("aka")) for each in records] == [("1 Kim", ["Kim"]), ("2 Kim", None)]
 
 

@@ -232,6 +232,20 @@ def test_other_languages_are_left_alone() -> None:
     assert RuleFinder().find(document("Angela Merkel kam am Sonntag nach Paris.", language="de")) == []
 
 
+def test_what_stands_before_a_title_is_found_too() -> None:
+    text = (
+        "A list of everything is an old wish. In Zurich, Konrad Gessner published “The Old Library” for Latin readers."
+    )
+    assert {each.name for each in RuleFinder().find(document(text))} == {
+        "Zurich", "Konrad Gessner", "The Old Library", "Latin",
+    }  # fmt: skip
+
+
+def test_a_given_name_that_ends_names_of_other_things_is_a_name_after_a_title() -> None:
+    (clinton,) = RuleFinder().find(document("They waited until President Bill Clinton had it switched off."))
+    assert (clinton.name, clinton.kind) == ("Bill Clinton", Kind.PERSON)
+
+
 def test_british_english_is_english() -> None:
     assert RuleFinder().find(document("He went to Paris.", language="en-GB"))
 

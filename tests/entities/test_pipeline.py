@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.entities.finder import RuleFinder
 from reader.entities.pipeline import find_in_lines, levelled
 from reader.errors import ReaderError
 
@@ -27,7 +28,7 @@ BEFORE = [
 
 def found(text: str, **more: str) -> list[tuple[str, str]]:
     """The kind and words of every mention, cut out of the text by its offsets."""
-    (row,) = find_in_lines([json.dumps({"id": "t", "text": text, **more})])
+    (row,) = find_in_lines([json.dumps({"id": "t", "text": text, **more})], RuleFinder())
     answer = json.loads(row)
     assert answer["id"] == "t"
     return sorted((each["kind"], text[a:b]) for each in answer["entities"] for a, b in each["mentions"])
@@ -49,7 +50,7 @@ def test_a_short_row_ends_what_stands_on_it() -> None:
 
 
 def test_the_date_of_the_text_tells_what_relative_dates_mean() -> None:
-    (row,) = find_in_lines(['{"id": 7, "text": "It rained on Sunday.", "date": "2022-01-31"}'])
+    (row,) = find_in_lines(['{"id": 7, "text": "It rained on Sunday.", "date": "2022-01-31"}'], RuleFinder())
     answer = json.loads(row)
     assert (answer["id"], answer["entities"][0]["when"]) == (7, "~2022-01-30")
 
@@ -59,7 +60,7 @@ def test_other_languages_have_no_entities() -> None:
 
 
 def test_entities_say_where_they_come_from_and_how_sure_they_are() -> None:
-    (row,) = find_in_lines([json.dumps({"id": "t", "text": MET})])
+    (row,) = find_in_lines([json.dumps({"id": "t", "text": MET})], RuleFinder())
     entities = json.loads(row)["entities"]
     assert {each["name"]: each["origin"] for each in entities}["Paris"] == "list"
     assert all(0.5 <= each["sure"] <= 1 for each in entities)
@@ -68,7 +69,7 @@ def test_entities_say_where_they_come_from_and_how_sure_they_are() -> None:
 @pytest.mark.parametrize("row", ["{", "[]", "7", '{"id": 1}', '{"text": "x"}', '{"id": 1, "text": 2}'])
 def test_a_row_that_is_no_text_is_said_with_its_line(row: str) -> None:
     with pytest.raises(ReaderError) as raised:
-        list(find_in_lines(["", row]))
+        list(find_in_lines(["", row], RuleFinder()))
     assert (raised.value.line, raised.value.code) == (2, "jsonl")
 
 

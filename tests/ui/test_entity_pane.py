@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
 from textual.pilot import Pilot
 
+from reader.ui import entity_pane
 from reader.ui.app import ReaderApp
 from reader.ui.entity_pane import EntityPane
 from reader.ui.entity_rows import EntityRow
@@ -195,3 +197,69 @@ async def test_a_click_on_a_mention_chooses_its_entity(build: Build) -> None:
         await pilot.click(offset=(x - 3, y))
         await pilot.pause()
         assert page.highlights == marks
+
+
+GERMAN = "Der Wärter hat nicht geschlafen und ging mit Karl Berg zum Fluss.\n"
+
+
+@SIZES
+@pytest.mark.parametrize("settled", [True, False])
+async def test_in_another_language_only_what_is_settled_is_listed_and_the_list_says_so(
+    build: Build, library: Path, size: tuple[int, int], settled: bool
+) -> None:
+    (library / "content" / "bees.md").write_text(GERMAN, encoding="utf-8")
+    berg = "entities: [{id: berg, kind: person, name: Karl Berg}]" if settled else "ignore: [Nobody]"
+    (library / "content" / "bees.entities.yaml").write_text(berg, encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
+        await press_and_see(pilot, "e", "Not in English:" if settled else "bees.entities.yaml")
+        assert names(pilot) == ["Karl Berg"] * settled
+        assert "No names were found" not in screen_of(app)
+
+
+async def test_in_english_nothing_is_said_of_the_language(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot)
+        assert "Not in English" not in screen_of(app)
+
+
+MANY = 2000
+
+
+async def test_of_thousands_of_entities_only_the_rows_in_view_are_drawn_and_listed_once_a_key(
+    build: Build, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names_ = [f"Name{number}" for number in range(MANY)]
+    (library / "content" / "bees.md").write_text("\n\n".join(names_) + "\n", encoding="utf-8")
+    settled = "".join(f"  - {{id: n{number}, kind: place, name: {name}}}\n" for number, name in enumerate(names_))
+    (library / "content" / "bees.entities.yaml").write_text(f"entities:\n{settled}", encoding="utf-8")
+    counts: Counter[str] = Counter()
+
+    def counted(owner: object, name: str) -> None:
+        function = getattr(owner, name)
+
+        def count(*arguments: object, **named: object) -> object:
+            counts[name] += 1
+            return function(*arguments, **named)
+
+        monkeypatch.setattr(owner, name, count)
+
+    counted(EntityRow, "draw")
+    counted(entity_pane, "entity_rows")
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
+        await press_and_see(pilot, "e", f"Entities  {MANY}")
+        for key, listed in (("down", 0), ("pagedown", 0), ("G", 0), ("up", 0), ("s", 1), ("g", 0), ("enter", 1)):
+            await pilot.pause()
+            counts.clear()
+            await pilot.press(key)
+            await pilot.pause()
+            assert counts["entity_rows"] == listed, key
+            assert counts["draw"] <= 3 * app.size.height, key

@@ -321,13 +321,77 @@ async def test_escape_goes_back_to_the_article_then_takes_the_marks_away_then_do
         assert app.is_running
 
 
-async def test_brackets_are_neither_shown_nor_bound_until_an_entity_is_chosen(build: Build) -> None:
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_while_no_entity_is_chosen_brackets_go_through_the_mentions_of_all(
+    build: Build, size: tuple[int, int]
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await loaded(pilot)
+        assert "]" not in last_row(app)
+        for said in (
+            "Karl von Frisch 1/4",
+            "Karl von Frisch 2/4",
+            "Karl von Frisch 3/4",
+            "Munich 1/1",
+            "Nobel Prize 1/1",
+        ):
+            await press_and_see(pilot, "right_square_bracket", said)
+        assert "] Next name" in last_row(app)
+        await press_and_see(pilot, "right_square_bracket", "Karl von Frisch 4/4")
+        await press_and_see(pilot, "right_square_bracket", "Karl von Frisch 1/4")
+        assert top(app) == 0
+        await press_and_see(pilot, "left_square_bracket", "Karl von Frisch 4/4")
+        await press_and_see(pilot, "left_square_bracket", "Nobel Prize 1/1")
+        await press_and_see(pilot, "escape g left_square_bracket", "Karl von Frisch 4/4")
+
+
+async def test_the_way_through_all_begins_where_one_reads(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await pilot.press("G")
+        await until(pilot, lambda: top(app) > 0, "the end")
+        here = page(app).place
+        await press_and_see(pilot, "left_square_bracket", "] Next name")
+        came_to = reading(app).marking
+        assert came_to is not None
+        assert came_to.target is not None
+        assert came_to.target.start < here
+        assert not any(
+            came_to.target < mention.span < Span(here, here)
+            for entity in reading(app).entities or ()
+            for mention in entity.mentions
+        )
+
+
+async def test_back_goes_to_where_a_bracket_was_pressed(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await press_and_see(pilot, "right_square_bracket right_square_bracket", "Karl von Frisch 2/4")
+        await until(pilot, lambda: top(app) > 0, "the jump")
+        await pilot.press("less_than_sign")
+        await until(pilot, lambda: top(app) == 0, "the way back")
+
+
+async def test_the_sidebar_follows_the_way_through_all_and_choosing_ends_it(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=WIDE) as pilot:
         await loaded(pilot)
-        assert "]" not in last_row(app)
+        await press_and_see(pilot, "left_square_bracket left_square_bracket", "Nobel Prize 1/1")
+        await seen(pilot, "▸ Nobel Prize")
+        await press_and_see(pilot, "e", "] Next name")
+        await press_and_see(pilot, "enter", "] Next mention")
+
+
+async def test_without_entities_brackets_are_not_bound(build: Build, library: Path) -> None:
+    (library / "content" / "bees.entities.yaml").write_text("entities: []\nignore: []\n", encoding="utf-8")
+    (library / "content" / "bees.md").write_text("There is nothing here.\n", encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await loaded(pilot)
         assert not {"right_square_bracket", "left_square_bracket"} & set(app.screen.active_bindings)
-        await press_and_see(pilot, "e enter", "] Next mention")
 
 
 async def test_q_goes_back_to_the_library(build: Build) -> None:
@@ -465,7 +529,7 @@ async def test_looking_for_entities_ends_when_the_text_is_left(build: Build, mon
     stopped = Event()
 
     def endless(
-        shelf: Shelf, article: Article, document: TextDocument, cache: Path, stop: Callable[[], bool]
+        shelf: Shelf, article: Article, document: TextDocument, cache: Path, stop: Callable[[], bool], nlp: bool
     ) -> Iterator[Found]:
         yield Found((), ())
         waiting = Event()
