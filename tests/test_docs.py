@@ -212,19 +212,31 @@ def test_the_example_of_each_rule_for_typed_answers_is_taken_by_it() -> None:
 
 def test_what_the_page_says_is_refused_is_refused() -> None:
     page = section(READERS, "### When a typed answer is right")
-    said = re.search(r"^So these are refused: (.+?) \(but (.+?) is\s+taken\)", page, re.M | re.S)
+    said = re.search(r"^So these are refused: (.+?)\. A refusal", page, re.M | re.S)
     assert said
-    refused, taken = (re.findall(r"`([^`]+)` for\s+`([^`]+)`", pairs) for pairs in said.groups())
-    assert len(refused) == 7
+    refused = re.findall(r"`([^`]+)`\s+for\s+`([^`]+)`", said[1])
+    assert len(refused) == 16
     assert [matching_rule(given, [accepted]) for given, accepted in refused] == [None] * len(refused)
-    assert [matching_rule(given, [accepted]) for given, accepted in taken] == ["the same date"]
+
+
+def test_the_dates_and_amounts_that_readers_are_told_of_are_read() -> None:
+    page = section(READERS, "### When a typed answer is right")
+    dates, amounts = (re.search(rf"^\*\*{name}\*\* (.+?\.) ", page, re.M | re.S) for name in ("Dates", "Amounts"))
+    assert dates and amounts
+    *days, month, other_month = re.findall(r"`([^`]+)`", dates[1])
+    assert {matching_rule(day, ["30 January 2022"]) for day in days} == {"the same date"}
+    assert matching_rule(month, [other_month]) == "the same date"
+    pairs = re.findall(r"`([^`]+)`\s+for\s+`([^`]+)`", amounts[1])
+    assert len(pairs) == 8
+    assert {matching_rule(given, [accepted]) for given, accepted in pairs} == {"the same amount"}
 
 
 def test_the_numbers_on_the_page_for_readers_are_numbers() -> None:
     said = re.search(r"^A `number` (.+?)\. Its unit", section(READERS, "### Types of question"), re.M | re.S)
     assert said
     found = [amount(written) for written in re.findall(r"`([^`]+)`", said[1])]
-    assert [each and float(each.value) for each in found] == [1200, 1200, 2.5, 0.5, 1200, 7]
+    values = [each and float(each.value) for each in found]
+    assert values == [1200, 1200, 2.5, 0.5, 2.5, 500_000, 1200, 7, 1.5, 12, -2.5]
 
 
 def test_every_mode_is_explained() -> None:

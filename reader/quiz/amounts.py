@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -69,6 +70,7 @@ class Amount(NamedTuple):
     unit: str
 
 
+@lru_cache(maxsize=64)  # an item checks its amounts when it is read, and takes them when it is built
 def amount(text: str) -> Amount | None:
     """The amount a text states, or None when it is anything else: 7,000 m, seven thousand metres, −5 °C, 2½, US$20.
 

@@ -17,7 +17,7 @@ _PUNCTUATION = re.compile(r"[^\w\s%$£€+.-]|(?<!\w)[+-](?!\w)|\.(?!\d)|_")
 _JOINED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\w)['’](?=\w)|(?<=[^\W\d])\.(?=\w)|(?<=\w)\.(?=[^\W\d])")
 _HYPHEN = re.compile(r"(?<=\w)-|-(?!\d)")
 _WORD_GAP = re.compile(r"(?<=[^\W\d]) | (?=[^\W\d])")
-_AS_WRITTEN = re.compile(r"\+|(?<![\d.,])0+(?=\d)|\.\d*?0+(?!\d)")
+_AS_WRITTEN = re.compile(r"\+|(?<!\d\W)(?<![\d.])0+(?=\d)|\.\d*?0+(?!\d)")
 """What is worth nothing in a number, but makes a code or a version of it: 007, 3.10, +5."""
 _UNIT_GAP = re.compile(r"(?<=\d) +(?=%)|(?<=[$£€]) +(?=\d)")
 _MINUS = str.maketrans("−–", "--")

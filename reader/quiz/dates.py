@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from reader.quiz.folding import fold
@@ -28,22 +29,27 @@ _NTH = r"(?P<nth>\d\d?)"
 _YEAR = r"(?P<year>\d{4})"
 _GAP = r"[ .,/-]{1,3}"
 _DASH = r" ?[-/.] ?"
-_FORMS = tuple(
-    re.compile(rf"(?:on |in )?(?:{_WEEKDAY}[ .,]+)?(?:the )?{form}")
-    for form in (
-        rf"{_DAY}{_GAP}(?:of )?{_MONTH}(?:{_GAP}(?:of )?{_YEAR})?",
-        rf"{_MONTH}{_GAP}(?:the )?{_DAY}(?:{_GAP}{_YEAR})?",
-        rf"{_MONTH}{_GAP}(?:of )?{_YEAR}",
-        rf"{_YEAR}{_GAP}{_MONTH}(?:{_GAP}{_DAY})?",
-        rf"{_YEAR}{_DASH}{_NTH}{_DASH}{_DAY}",
-        rf"{_YEAR}[-/]{_NTH}",
-        rf"{_NTH}[-/.]{_YEAR}",
-        rf"(?P<one>\d\d?){_DASH}(?P<other>\d\d?){_DASH}{_YEAR}",
-    )
-)
 _LEAP_YEAR = 2000
 _ONE_CALENDAR = 1924
 """Since this year one calendar has been in use everywhere, so that a weekday can be told from a date."""
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """The forms of dates, made when the first answer is compared: a bank is read without them."""
+    return tuple(
+        re.compile(rf"(?:on |in )?(?:{_WEEKDAY}[ .,]+)?(?:the )?{form}")
+        for form in (
+            rf"{_DAY}{_GAP}(?:of )?{_MONTH}(?:{_GAP}(?:of )?{_YEAR})?",
+            rf"{_MONTH}{_GAP}(?:the )?{_DAY}(?:{_GAP}{_YEAR})?",
+            rf"{_MONTH}{_GAP}(?:of )?{_YEAR}",
+            rf"{_YEAR}{_GAP}{_MONTH}(?:{_GAP}{_DAY})?",
+            rf"{_YEAR}{_DASH}{_NTH}{_DASH}{_DAY}",
+            rf"{_YEAR}[-/]{_NTH}",
+            rf"{_NTH}[-/.]{_YEAR}",
+            rf"(?P<one>\d\d?){_DASH}(?P<other>\d\d?){_DASH}{_YEAR}",
+        )
+    )
 
 
 class Day(NamedTuple):
@@ -64,7 +70,7 @@ def read_date(text: str, month_first: bool = False) -> Day | None:
     if len(text) > LONGEST:
         return None
     words = in_figures(years_in_figures(fold(text).strip(" .,;:!?()\"'“”‘’")))
-    found = next((match.groupdict() for form in _FORMS if (match := form.fullmatch(words))), None)
+    found = next((match.groupdict() for form in _forms() if (match := form.fullmatch(words))), None)
     if found is None:
         return None
     month, day = found.get("month") or found.get("nth"), found.get("day")

@@ -81,6 +81,8 @@ from reader.quiz.answers import RULES, matching_rule, refusal
         ("about 300", "300", "the same amount"),
         ("approximately 300", "nearly 300", "the same amount"),
         ("20 200", "20,200", "the same amount"),
+        ("1 000", "1000", "the same amount"),
+        (".05", "0.05", "the same amount"),
         ("5 minutes", "5 min", "the same amount"),
     ],
 )

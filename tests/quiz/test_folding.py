@@ -33,4 +33,3 @@ def test_what_may_mean_something_else_stays(text: str) -> None:
 def test_a_folded_text_has_single_spaces_and_its_words(text: str) -> None:
     assert spaces(text).split() == text.split()
     assert fold(text).count(" ") >= spaces(text).count(" ")
-    assert fold(text.upper().lower()) == fold(text.lower().upper().lower())
