@@ -76,7 +76,10 @@ class Option(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One of the things that an item asks for at once: a gap, a pair, an entry to place."""
+    """One of the things that an item asks for at once: a gap, a pair, an entry to place.
+
+    `key` is empty where `given` leaves nothing to say.
+    """
 
     asked: str
     given: str
@@ -166,6 +169,11 @@ class Item(ABC):
     def shown(self, response: Response) -> tuple[str, ...]:
         """A response as people read it."""
         return response
+
+    @property
+    def solution(self) -> tuple[str, ...]:
+        """The right answer as people read it."""
+        return self.shown(self.key)
 
     def bound(self, passages: Passages) -> Item:
         """The item held against a text, for those that are answered by marking passages in it."""

@@ -10,6 +10,9 @@ from reader.quiz.items.prove import reasoned
 from reader.quiz.model import Item, Process
 from reader.quiz.session import Answer, Session
 
+CHANGED = "This question was changed since you answered it."
+"""What is said of an item where `changed` holds."""
+
 
 class Tally(NamedTuple):
     """How the items of one kind went: how many were answered, and their points of those possible."""
@@ -32,6 +35,11 @@ class Reasons(NamedTuple):
     right_unproven: int
     wrong_proven: int
     wrong_unproven: int
+
+
+def changed(item: Item, answer: Answer) -> bool:
+    """Whether an item is another question now than the one that was answered."""
+    return bool(answer.digest) and answer.digest != item.digest
 
 
 def answers_of(bank: Bank, session: Session) -> tuple[tuple[Item, Answer], ...]:

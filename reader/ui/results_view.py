@@ -18,9 +18,10 @@ from textual.widgets import Static
 
 from reader.progress.desk import Desk
 from reader.quiz.certainty import WORTH, calibration
+from reader.quiz.items.prove import REASONED
 from reader.quiz.model import Item, Mark
 from reader.quiz.plan import Mode
-from reader.quiz.results import Tally, answers_of, by_entity, by_process, reasons, seconds_taken
+from reader.quiz.results import CHANGED, Tally, answers_of, by_entity, by_process, changed, reasons, seconds_taken
 from reader.quiz.session import Answer, Session, points_text
 from reader.ui.bars import progress_line
 from reader.ui.cells import Piece, Pieces, fit, right
@@ -28,13 +29,13 @@ from reader.ui.quiz_state import QuizState
 from reader.ui.quiz_texts import VERDICTS
 from reader.ui.rows import Entry, RowList
 
-CHANGED = "This question was changed since you answered it."
-REASONS = {
-    "✓ Right, for the right reason": "The answer was right, and so was the passage marked.",
-    "◐ Right, for another reason": "The answer was right, but the passage marked does not show it.",
-    "◐ Wrong, at the right passage": "The passage marked was right, but it says something else.",
-    "✗ Wrong, at another passage": "Neither the answer nor the passage marked was right.",
-}
+REASONS = (
+    ("✓", "The answer was right, and so was the passage marked."),
+    ("◐", "The answer was right, but the passage marked does not show it."),
+    ("◐", "The passage marked was right, but it says something else."),
+    ("✗", "Neither the answer nor the passage marked was right."),
+)
+"""The sign of each of the four kinds in `REASONED`, and what it means."""
 BAR = 8
 """Cells of the bar that shows a share."""
 
@@ -65,7 +66,7 @@ class ItemRow:
     @property
     def changed(self) -> bool:
         """Whether it is another question now than the one that was answered."""
-        return bool(self.answer.digest) and self.answer.digest != self.item.digest
+        return changed(self.item, self.answer)
 
     def draw(self, width: int, here: bool) -> list[Pieces]:
         """Sign, number and stem; a changed one has a mark of its own."""
@@ -86,7 +87,7 @@ class ItemRow:
         given = "; ".join(item.shown(answer.response)) or "nothing"
         parts.append(Content.assemble((f"{sign} ", f"${style}"), ("You: ", "$dim"), given))
         if answer.score < 1:
-            parts.append(Content.assemble(("✓ ", "$right"), ("Answer: ", "$dim"), "; ".join(item.shown(item.key))))
+            parts.append(Content.assemble(("✓ ", "$right"), ("Answer: ", "$dim"), "; ".join(item.solution)))
         said = [
             verdict,
             f"Try {answer.attempt}" if answer.attempt > 1 else "",
@@ -183,8 +184,8 @@ def signed(points: float) -> str:
 def _reason_rows(desk: Desk, session: Session) -> Iterator[CountRow]:
     found = reasons(desk.bank, session)
     if found:
-        for text, count, more in zip(REASONS, found, REASONS.values(), strict=True):
-            yield CountRow(text, str(count), more)
+        for (sign, more), name, count in zip(REASONS, REASONED.values(), found, strict=True):
+            yield CountRow(f"{sign} {name[:1].upper()}{name[1:]}", str(count), more)
 
 
 def score_for(state: QuizState) -> Content:

@@ -166,7 +166,7 @@ async def test_rows_tell_by_what_was_asked_by_entity_by_certainty_and_by_passage
             "✓ Right, for the right reason 1",
             "◐ Right, for another reason 1",
             "◐ Wrong, at the right passage 0",
-            "✗ Wrong, at another passage 1",
+            "✗ Wrong, at another passage or none 1",
         ]
         for head in ("By what was asked", "By entity", "How sure you were", "Answer and passage"):
             assert sum(getattr(entry, "text", "") == head for entry in rows(pilot).entries) == 1
@@ -199,7 +199,7 @@ async def test_the_panel_says_of_each_row_what_there_is_to_say_and_never_changes
         await press_and_hear(pilot, "j j", "Karl von Frisch 3 questions: 2.5 of 3 points, 83 %")
         await press_and_hear(pilot, "j j", "Nobel Prize 1 question: 0 of 1 points, 0 %")
         await press_and_hear(pilot, "j", "Sure (3) 3 answers. A right one is worth +3, a wrong one −6.")
-        await press_and_hear(pilot, "end", "✗ Wrong, at another passage")
+        await press_and_hear(pilot, "end", "✗ Wrong, at another passage or none")
         assert rows(pilot).region == place
 
 

@@ -24,7 +24,7 @@ THEN = "After the answer you are asked for the passage that shows it."
 REASONED = {
     (True, True): "right, for the right reason",
     (True, False): "right, for another reason",
-    (False, True): "wrong, though at the right passage",
+    (False, True): "wrong, at the right passage",
     (False, False): "wrong, at another passage or none",
 }
 """What to call an answer and its passage, by whether each is right."""
