@@ -12,7 +12,7 @@ from reader.quiz.bank import Bank
 from reader.quiz.certainty import calibration
 from reader.quiz.helps import help_after
 from reader.quiz.items.prove import REASONED, reasoned
-from reader.quiz.model import Item, Mark, Part
+from reader.quiz.model import Item, Mark, Part, listed
 from reader.quiz.plan import Mode
 from reader.quiz.results import CHANGED, Tally, answers_of, by_entity, by_process, changed, reasons
 from reader.quiz.session import Answer, Fate, Session, points_text
@@ -79,7 +79,7 @@ def feedback(item: Item, answer: Answer, mark: Mark, passages: Passages) -> Iter
         yield f"By the rule: {mark.rule}."
     yield from (f"  {_told(part)}" for part in item.parts(answer.response))
     if mark.score < 1:
-        yield f"The answer: {_listed(item.solution)}"
+        yield f"The answer: {listed(item.solution)}"
     yield from mark.why
     yield from quoted(item, passages)
 
@@ -97,11 +97,6 @@ def _closed(text: str) -> str:
     return text if text.rstrip("”’\"')").endswith((".", "!", "?", "…")) else f"{text}."
 
 
-def _listed(texts: Sequence[str]) -> str:
-    """Several texts in a row, with one sign between two of them."""
-    return "; ".join([*(text.removesuffix(".") for text in texts[:-1]), *texts[-1:]])
-
-
 def quoted(item: Item, passages: Passages) -> Iterator[str]:
     """The passages that justify the answer."""
     for span in passages.quoted(placed.quote for placed in item.evidence):
@@ -113,7 +108,7 @@ def reviewed(items: Sequence[Item], session: Session) -> Iterator[str]:
     """Every question of a test before it is handed in, with what was answered."""
     for number, item in enumerate(items, 1):
         answer = session.answer_to(item.id)
-        shown = _listed(item.shown(answer.response)) if answer else ""
+        shown = listed(item.shown(answer.response)) if answer else ""
         flag = "flagged, " if item.id in session.flagged else ""
         yield f"{number}. {flag}{_closed(f'answered: {shown}' if shown else 'not answered')} {item.stem}"
 
@@ -125,7 +120,7 @@ def marked(desk: Desk, passages: Passages) -> Iterator[str]:
         yield f"{numbered(item, desk.taken)}. {item.stem}"
         if changed(item, answer):
             yield CHANGED
-        yield f"Your answer: {_listed(item.shown(answer.response)) or 'none'}"
+        yield f"Your answer: {listed(item.shown(answer.response)) or 'none'}"
         yield from feedback(item, answer, item.mark(answer.response), passages)
 
 

@@ -1156,6 +1156,11 @@ def test_no_row_has_signs_that_cannot_be_heard_or_two_full_stops(begun: Callable
         assert not re.search(r"[✓✗◐]|\.[.;,]|[.!?]”?\.$", row.replace("…", "")), row
 
 
+def test_several_passages_are_told_with_one_sign_between_them(begun: Callable[[str], Quiz]) -> None:
+    rows = begun("prove")("hers", "1 3")
+    assert "  Passage, right: Ada signed the notes; Nobody read them then." in rows
+
+
 def test_answers_and_passages_are_told_by_the_names_the_panes_have(begun: Callable[[str], Quiz]) -> None:
     quiz = begun("prove")
     told(

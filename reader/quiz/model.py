@@ -199,6 +199,11 @@ NOT_ASKED = frozenset(
 """Fields that can be edited without asking anything else."""
 
 
+def listed(texts: Sequence[str]) -> str:
+    """Texts in a row, with one sign between two of them."""
+    return "; ".join([*(text.removesuffix(".") for text in texts[:-1]), *texts[-1:]])
+
+
 def arrange(options: Sequence[Option], shuffle: bool, seed: str) -> tuple[Option, ...]:
     """Options in an order that does not give the key away.
 
