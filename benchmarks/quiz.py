@@ -2,10 +2,10 @@
 
     python benchmarks/quiz.py [--rounds 5] [--answers 60] [--kills 500]
 
-A bank of 10,000 items of every type against a bank of 10, from the command to the first question in the panes, cold and
-then again. The time from Enter to the mark on the screen, beside the time a minimal Textual app takes to show a key,
-with each answer looked up on the disk as soon as its mark is seen. Four programs that answer at once, in sessions of
-their own and in one. And as many programs as wanted, killed while they answer.
+A bank of 10,000 items of every type against a bank of 10, from the command to the first question, cold and then
+again, in the panes and line by line. The time from Enter to the mark on the screen, beside the time a minimal Textual
+app takes to show a key, with each answer looked up on the disk as soon as its mark is seen. Four programs that answer
+at once, in sessions of their own and in one. And as many programs as wanted, killed while they answer.
 """
 
 from __future__ import annotations
@@ -62,19 +62,19 @@ def terminal(*arguments: str | Path) -> Iterator[Session]:
             session.close()
 
 
-def quiz(bank: Path, data: Path) -> tuple[str | Path, ...]:
-    return ("-m", "reader", "--data", data, "quiz", bank)
+def quiz(bank: Path, data: Path, *options: str) -> tuple[str | Path, ...]:
+    return ("-m", "reader", "--data", data, "quiz", bank, *options)
 
 
 # --------------------------------------------------------------------------- a bank of 10,000 items
 
 
-def first_question(bank: Path, data: Path, kept: bool = False) -> tuple[float, float]:
-    """Seconds from the command to the first question in the panes, by the clock and of the processor.
+def first_question(bank: Path, data: Path, *options: str, kept: bool = False) -> tuple[float, float]:
+    """Seconds from the command to the first question, by the clock and of the processor.
 
     With `kept` the program is left running until it has kept the bank for the next time.
     """
-    with terminal(*quiz(bank, data)) as session:
+    with terminal(*quiz(bank, data, *options)) as session:
         shown = session.wait_for_text(r"Question 0,", PATIENCE) - session.started
         seconds = session.processes.cpu_seconds
         end = time.monotonic() + PATIENCE
@@ -86,7 +86,13 @@ def first_question(bank: Path, data: Path, kept: bool = False) -> tuple[float, f
 
 
 def large_bank(rounds: int) -> Iterator[Figure]:
-    """What a bank of 10,000 items takes more than one of 10, in rounds that share the noise of the machine."""
+    """What a bank of 10,000 items takes more than one of 10, in the panes and line by line."""
+    yield from large_bank_taken(rounds, "in the panes")
+    yield from large_bank_taken(rounds, "line by line", "--plain")
+
+
+def large_bank_taken(rounds: int, how: str, *options: str) -> Iterator[Figure]:
+    """The same taken in one way, in rounds that share the noise of the machine."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         few, many = library(folder / "few", FEW), library(folder / "many", MANY)
@@ -94,14 +100,14 @@ def large_bank(rounds: int) -> Iterator[Figure]:
         base: list[float] = []
         for number in range(rounds):
             for again in (False, True):
-                one = first_question(few, folder / f"few {number}")
-                other = first_question(many, folder / f"many {number}", kept=not again)
+                one = first_question(few, folder / f"few {number}", *options)
+                other = first_question(many, folder / f"many {number}", *options, kept=not again)
                 more[again].append((other[0] - one[0], other[1] - one[1]))
                 base.append(one[0])
     for again, most in ((False, COLD), (True, AGAIN)):
         clock, processor = (statistics.median(values) for values in zip(*more[again], strict=True))
         yield Figure(
-            f"{MANY:,} items to the first question, more than {FEW}{', the second time' if again else ', cold'}",
+            f"{MANY:,} items to the first question {how}, more than {FEW}, {'the second time' if again else 'cold'}",
             f"<= {most:.1f} s",
             f"{clock:.2f} s; {processor:.2f} s of the processor; {FEW} items take {statistics.median(base):.2f} s",
             clock <= most,

@@ -19,9 +19,11 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.document.clean import CleanText
     from reader.library import Article, Shelf
+    from reader.plain import Names
     from reader.progress.desk import Desk
     from reader.progress.store import Store
     from reader.quiz.bank import Bank
+    from reader.quiz.bank_cache import BankCache
     from reader.quiz.plan import Plan, Selection
     from reader.settings import Settings
 
@@ -87,29 +89,31 @@ def quiz(options: argparse.Namespace) -> int:
     """Take a quiz, in the panes or line by line."""
     _refuse_contradictions(options)
     shelf = _shelf(options)
-    article, bank_path = _quiz_of(options.quiz, shelf)
+    article, banks = _quizzes_of(options.quiz, shelf)
     if not options.plain and not _chooses(options):
-        return _start(options, article, bank_path)
+        return _start(options, article, banks[0])
     from reader.clock import new_id, now
     from reader.document.passages import Passages
-    from reader.progress.desk import Desk
-    from reader.quiz.bank import read_bank
+    from reader.progress.desk import open_desks
+    from reader.quiz.bank_cache import BankCache
 
-    bank = read_bank(bank_path)
-    store = _store(options)
-    document = article.open()
-    desk = Desk.open(store, article.key, bank, now, new_id, Passages(document))
-    plan, selection = _plan(options), _selection(options, desk)
-    if not selection.items(bank, plan.drafts):
-        raise ReaderError(_nothing_chosen(bank, selection, plan.drafts), bank_path, 1, 1, code="no-items")
+    store, plan, document = _store(options), _plan(options), article.open()
+    cache = BankCache(store.path.parent)
+    desks, problems = open_desks(store, article.key, banks, now, new_id, Passages(document), cache.read, plan.drafts)
+    if options.plain or not desks:
+        _report(problems)
+    if not desks:
+        if any(not problem.warning for problem in problems):
+            return FAILED
+        message = "has no items to take; --drafts takes those that are not ready"
+        raise ReaderError(message, banks[0], 1, 1, code="no-items")
+    desk, *others = desks
+    selection = _selection(options, desk)
+    if not selection.items(desk.bank, plan.drafts):
+        raise ReaderError(_nothing_chosen(desk.bank, selection, plan.drafts), code="no-items")
     if not options.plain:
         store.close()
-        return _start(options, article, bank_path, plan, selection)
-    _die_quietly_on_closed_pipe()
-    from reader.plain import standard_input, take_plain
-
-    _report(bank.problems)
-    goes_on = desk.session and not desk.session.finished and not _chooses(options)
+        return _start(options, article, desk.bank.path, plan, selection)
 
     def names() -> dict[str, CleanText]:
         from reader.entities.model import names_by_id
@@ -117,10 +121,24 @@ def quiz(options: argparse.Namespace) -> int:
         *_, found = shelf.entities(article, document)
         return names_by_id(found.entities)
 
+    goes_on = desk.session and not desk.session.finished and not _chooses(options)
     taken = desk if goes_on else desk.resume(plan, selection)
-    take_plain(taken, standard_input(), sys.stdout, names=names)
-    store.close()
+    _take_plain(taken, [other.bank for other in others], names, cache)
     return 0
+
+
+def _take_plain(desk: Desk, others: Sequence[Bank], names: Callable[[], Names], cache: BankCache) -> None:
+    """Take a quiz line by line; large banks are kept for the next time while the first question is read."""
+    from threading import Thread
+
+    from reader.plain import standard_input, take_plain
+
+    _die_quietly_on_closed_pipe()
+    keeping = Thread(target=cache.write)
+    keeping.start()
+    take_plain(desk, standard_input(), sys.stdout, names=names, others=others)
+    keeping.join()
+    desk.store.close()
 
 
 def results(options: argparse.Namespace) -> int:
@@ -225,6 +243,8 @@ def pin(options: argparse.Namespace) -> int:
 
     shelf = _shelf(options)
     for path in options.bank:
+        if path.is_file() and not _bank_file(path):
+            raise ReaderError("this is no bank; name a bank's file, which ends in .yaml", path, code="wrong-kind")
         bank = read_bank(path)
         article = shelf.about(path, bank.document)
         source = decode(read_bytes(path, 8_000_000))
@@ -257,22 +277,22 @@ def _start(
     return start(_shelf(options), _store(options), article, bank, plan, selection, nlp)
 
 
-def _quiz_of(reference: str, shelf: Shelf) -> tuple[Article, Path]:
-    """The article and bank that a bank's path, an article's id or an article's path means."""
+def _quizzes_of(reference: str, shelf: Shelf) -> tuple[Article, Sequence[Path]]:
+    """The article and the banks that a bank's path, an article's id or an article's path means."""
     path = Path(reference)
     if _bank_file(path):
-        return _about(path, shelf), path
+        return _about(path, shelf), [path]
     article = shelf.find(reference)
     banks = shelf.banks(article)
     if not banks:
         message = f"`{article.id}` has no quiz; a bank in quizzes/ that says `document: {article.id}` makes one"
         raise ReaderError(message, code="not-found")
-    return article, banks[0]
+    return article, banks
 
 
 def _bank_file(path: Path) -> str | None:
     """The name of the bank in a file, None when it is none."""
-    if path.suffix not in (".yaml", ".yml") or not path.is_file():
+    if path.suffix.casefold() not in (".yaml", ".yml") or not path.is_file():
         return None
     from reader.quiz.bank import bank_slug
 
@@ -378,14 +398,12 @@ def _selection(options: argparse.Namespace, desk: Desk) -> Selection:
 
 def _nothing_chosen(bank: Bank, selection: Selection, drafts: bool) -> str:
     """What there is to choose from, where what was asked for is not there."""
-    offered = bank.offered(drafts)
-    if not offered:
-        return f"has no items to take{'; --drafts takes those that are not ready' if bank.items else ''}"
     if selection.only == ():
-        return "nothing of it was missed"
-    tags = sorted({tag for item in offered for tag in item.tags})
-    entities = sorted({name for item in offered for name in item.about})
-    return f"no item fits; its tags are {', '.join(tags) or 'none'}, its entities {', '.join(entities) or 'none'}"
+        return f"Nothing of “{bank.title}” was missed when it was last answered, so there is nothing to repeat."
+    offered = bank.offered(drafts)
+    tags = ", ".join(sorted({tag for item in offered for tag in item.tags})) or "none"
+    entities = ", ".join(sorted({name for item in offered for name in item.about})) or "none"
+    return f"No question of “{bank.title}” fits what was asked for. Its tags: {tags}. Its entities: {entities}."
 
 
 def _report(problems: Sequence[ReaderError]) -> None:

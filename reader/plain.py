@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -14,12 +14,25 @@ from reader.document.clean import clean_line, gate
 from reader.document.model import lines_of
 from reader.document.passages import Passages
 from reader.errors import ReaderError
-from reader.plain_texts import feedback, greeting, marked, numbered, question, reviewed, summary
+from reader.plain_texts import (
+    feedback,
+    greeting,
+    helped,
+    marked,
+    numbered,
+    question,
+    reviewed,
+    seconds_to,
+    summary,
+    time_of,
+)
 from reader.progress.desk import Desk
+from reader.quiz.bank import Bank
 from reader.quiz.certainty import Certainty
-from reader.quiz.model import Item, NotAnAnswer, Response, Shown
+from reader.quiz.model import Item, NotAnAnswer, Prompt, Response, Shown
 from reader.quiz.plan import Mode
-from reader.quiz.session import Answer, Fate, Session
+from reader.quiz.results import CHANGED, changed
+from reader.quiz.session import Answer, Fate, Session, repeats
 
 COMMANDS = {
     "/skip": "put the question off till the others are done",
@@ -91,9 +104,9 @@ class PlainQuiz:
             self.out.write("\n".join(gate(row) for row in text.split("\n")) + "\n")
         self.out.flush()
 
-    def take(self) -> None:
+    def take(self, others: Sequence[Bank] = ()) -> None:
         """Ask what is left, mark each answer, and sum up at the end. Raises ReaderError when one cannot be kept."""
-        self.say(*greeting(self.desk, self.passages.document.title))
+        self.say(*greeting(self.desk, self.passages.document.title, others))
         try:
             if self.session.plan.mode is Mode.SKIM and not self.session.answered:
                 self._skim()
@@ -118,7 +131,9 @@ class PlainQuiz:
         """Whether the results come: after the last mark the learner says so; when the time is up it is handed in."""
         deadline = self.session.deadline
         if deadline and not self.session.finished and self.desk.clock() >= deadline:
-            self.say("", TIME_UP)
+            self.say("", "The time for the test is up, and it is handed in.")
+            with suppress(Stopped):
+                self._mark_own()
             self.desk = self.desk.hand_in()
         elif self.session.finished and self.last and self.session.plan.tells_marks:
             with suppress(Left):
@@ -135,6 +150,7 @@ class PlainQuiz:
     def _put(self, item: Item) -> None:
         """Ask one item until it is settled. Raises Left and Stopped."""
         self.item = item
+        self.say(*helped(item, self.session, self.passages))
         try:
             while self._ask(item) and item.id in self.session.items:
                 pass
@@ -144,37 +160,76 @@ class PlainQuiz:
     def _ask(self, item: Item) -> bool:
         """Ask an item once; whether another try comes."""
         self.due, since, before = self.desk.due(item), self.desk.clock(), self.session.answer_to(item.id)
-        self.say("", *question(item, self.session))
-        response, certainty = self._entered(item)
-        if before and item.prompt(self.session.seed, response):
-            self.say("Your answer from before stays.")
+        self.say("", *self._question())
+        response, in_time = self._entered(item)
+        if before and not in_time and item.prompt(self.session.seed, response):
             return False
+        if repeats(self.session, item, response):
+            self.say("That was your answer before, so it is not taken as a try.")
+            return True
         seconds = (self.desk.clock() - since).total_seconds()
-        self.desk, answer, mark = self.desk.submit(item, response, certainty, seconds)
+        self.desk, answer, mark = self.desk.submit(item, response, None, seconds)
         own = answer.response == response
+        if own and in_time and self.session.plan.certainty and not item.self_marked:
+            with suppress(Late):
+                self.desk, answer = self.desk.rate(answer, self._line(SURE_TAKES, _certainty))
         self.last = (item, answer) if own else None
         if not own:
             self.say("This was answered in another window; that answer counts.")
         if not self.session.plan.tells_marks:
-            self.say(*(["Changed." if before else "Noted."] if own else []))
+            self.say(*(["Changed." if before else "Noted."] if own and in_time else []))
             return False
         self.say(*feedback(item, answer, mark, self.passages))
-        if answer.fate is Fate.FINAL and item.overrulable and mark.score < 1:
+        if item.overrulable and mark.score < 1:
             self.say("If you think that this is right, type /overrule next.")
         return answer.fate is Fate.TRY
 
-    def _entered(self, item: Item) -> tuple[Response, Certainty | None]:
-        """What was entered while there was time, and how sure the learner is. Raises Left and Stopped."""
+    def _question(self) -> Iterator[str]:
+        """The question that is on, if one is: the time left for it, whether it was changed, and what it asks."""
+        if self.item is None:
+            return
+        left = seconds_to(self.due, self.desk.clock())
+        if 0 < left != self.session.plan.seconds:
+            yield f"You have {time_of(left)} left."
+        given = self.desk.store.answers_to(self.desk.key, self.desk.bank.slug, self.item.id)
+        if any(changed(self.item, answer) for answer in given[-1:]):
+            yield CHANGED
+        yield from question(self.item, self.session)
+
+    def _entered(self, item: Item) -> tuple[Response, bool]:
+        """What was entered while there was time, and whether that was all of it. Raises Left and Stopped.
+
+        What the learner marks is marked when a test is handed in.
+        """
+        without_own_mark = item.self_marked and not self.session.plan.tells_marks
         given: Response = ()
         try:
             self._keep_time()
-            while (prompt := item.prompt(self.session.seed, given)) is not None:
-                read = partial(item.parse, seed=self.session.seed, given=given)
-                given = self._line(prompt.takes, read, tuple(f"  {row}" for row in prompt.rows))
-            return given, self._line(SURE_TAKES, _certainty) if self.session.plan.certainty else None
+            while prompt := item.prompt(self.session.seed, given):
+                given = self._prompted(item, prompt, given)
+                if without_own_mark:
+                    break
+            return given, True
         except Late:
-            self.say(f"{TIME_UP} What was entered before counts." if given else TIME_UP)
-            return given, None
+            if self.session.answer_to(item.id) and item.prompt(self.session.seed, given):
+                self.say(f"{TIME_UP} Your answer from before stays.")
+            else:
+                self.say(f"{TIME_UP} {'What was entered before counts.' if given else 'Nothing was entered in time.'}")
+            return given, False
+
+    def _prompted(self, item: Item, prompt: Prompt, given: Response) -> Response:
+        """What was entered so far with the next line. Raises Late, Left and Stopped."""
+        read = partial(item.parse, seed=self.session.seed, given=given)
+        return self._line(prompt.takes, read, tuple(f"  {row}" for row in prompt.rows))
+
+    def _mark_own(self) -> None:
+        """Let the learner mark what is marked so, before a test is handed in. Raises Stopped."""
+        while item := self.desk.to_be_marked():
+            answer = self.session.answer_to(item.id)
+            given = answer.response if answer else ()
+            self.say("", f"Now mark your own answer to {numbered(item, self.session).lower()}: {'; '.join(given)}")
+            if prompt := item.prompt(self.session.seed, given):
+                self.desk, _, _ = self.desk.submit(item, self._prompted(item, prompt, given))
 
     def _keep_time(self) -> None:
         """Raises Late when the time for the question is up."""
@@ -202,7 +257,7 @@ class PlainQuiz:
                 if not is_command:
                     return read(line[1:] if line.startswith("//") else line)
                 self._obey(name.casefold(), rest)
-                self.say(*rows)
+                self.say(*self._question(), *rows)
             except Shown as shown:
                 self.say(*(f"  {row}" for row in shown.rows))
             except NotAnAnswer as reason:
@@ -210,31 +265,46 @@ class PlainQuiz:
 
     def _obey(self, name: str, rest: str) -> None:
         """Do what a command says. Raises Left when the question that is on is left for it."""
-        item, in_test = self.item, not self.session.plan.tells_marks
+        item = self.item
         if name not in COMMANDS:
             self.say(f"There is no {name}. An answer that begins with a slash is typed with two. /help lists more.")
         elif name == "/help":
             self.say(*(f"  {word}: {what}" for word, what in COMMANDS.items()))
-            self.say(*(question(item, self.session) if item else ()))
         elif name == "/report":
             self._report(rest)
+        elif why_not := self._why_not(name):
+            self.say(why_not)
         elif name == "/skip" and item:
             self._skip(item)
-        elif name == "/flag" and item and in_test:
+        elif name == "/flag" and item:
             self.desk = self.desk.flag(item)
             self.say("Flagged." if item.id in self.session.flagged else "No longer flagged.")
-        elif name == "/review" and item and in_test:
+        elif name == "/review":
             self.then = self._review
             raise Left
-        elif name == "/undo" and self.last and not in_test:
+        elif name == "/undo" and self.last:
             taken_back = numbered(self.last[0], self.session)
             self.desk, self.last = self.desk.undo(self.last[1]), None
             self.say(f"The answer to {taken_back.lower()} is taken back.")
             raise Left
-        elif name == "/overrule" and self.last and not in_test:
+        elif name == "/overrule" and self.last:
             self._overrule(*self.last)
-        else:
-            self.say("That cannot be done here.")
+
+    def _why_not(self, name: str) -> str:
+        """Why a command makes no sense now; nothing where it does."""
+        in_test = not self.session.plan.tells_marks
+        reasons = (
+            ("/flag", not in_test, "Questions are flagged in a test only."),
+            ("/review", not in_test, "There is a review in a test only."),
+            ("/undo", in_test, "In a test no answer is taken back; the review lets you change it."),
+            ("/overrule", in_test, "In a test there are no marks to turn round before it is handed in."),
+            ("/undo", not self.last, "There is no answer to take back: only the last one can be, and only once."),
+            ("/overrule", not self.last, "There is no mark to turn round: only that of the last answer can be."),
+            ("/skip", not self.item, "There is no question here to put off."),
+            ("/flag", not self.item, "There is no question here to flag; its number takes you to it."),
+            ("/review", not self.item, "This is the review."),
+        )
+        return next((why for command, holds, why in reasons if command == name and holds), "")
 
     def _skip(self, item: Item) -> None:
         """Put a question off. Raises Left, unless it is the only one left."""
@@ -247,15 +317,14 @@ class PlainQuiz:
 
     def _overrule(self, item: Item, answer: Answer) -> None:
         """Turn the mark of the last answer round. Raises Left, for another question may come now."""
-        if not item.overrulable or answer.fate is not Fate.FINAL:
-            why = "a further try is open" if item.overrulable else "its mark leaves no doubt"
-            self.say(f"{numbered(item, self.session)} cannot be overruled: {why}.")
+        if not item.overrulable:
+            self.say(f"{numbered(item, self.session)} cannot be overruled: its mark leaves no doubt.")
             return
-        self.desk, answer = self.desk.overrule(answer)
+        self.desk, answer, mark = self.desk.overrule(item, answer)
         self.last = (item, answer)
-        counts = "right" if answer.score >= 1 else "wrong"
+        counts = "right" if mark.score >= 1 else "wrong"
         self.say(f"{numbered(item, self.session)} is overruled: it counts as {counts} now, as your decision.")
-        if not self.session.finished:
+        if self.item or not self.session.finished:
             raise Left
 
     def _report(self, remark: str) -> None:
@@ -288,6 +357,7 @@ class PlainQuiz:
         if number:
             self.then = partial(self._put, items[number - 1])
         else:
+            self._mark_own()
             self.desk = self.desk.hand_in()
 
 
@@ -305,15 +375,16 @@ def take_plain(
     out: TextIO,
     wait: Callable[[float], None] = sleep,
     names: Callable[[], Names] = dict,
+    others: Sequence[Bank] = (),
 ) -> Desk:
     """Ask what is left of the session of a desk, mark each line of `source`, and sum up at the end.
 
-    The desk must have a session and the text; `names` is asked for those of the entities when they are told. At the
-    end of input it stops; what was answered is kept, and the next run goes on there. Raises ReaderError when an answer
-    cannot be kept.
+    The desk must have a session and the text; `names` is asked for those of the entities when they are told; `others`
+    are the banks that could be taken instead. At the end of input it stops; what was answered is kept, and the next run
+    goes on there. Raises ReaderError when an answer cannot be kept.
     """
     quiz = PlainQuiz(desk, source, out, wait, names)
-    quiz.take()
+    quiz.take(others)
     return quiz.desk
 
 

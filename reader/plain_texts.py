@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from reader.document.model import text_of
 from reader.document.passages import Passages
 from reader.progress.desk import Desk
+from reader.quiz.bank import Bank
 from reader.quiz.certainty import calibration
 from reader.quiz.helps import help_after
 from reader.quiz.items.prove import REASONED, reasoned
-from reader.quiz.model import Item, Mark
+from reader.quiz.model import Item, Mark, Part, listed
 from reader.quiz.plan import Mode
-from reader.quiz.results import Tally, answers_of, by_entity, by_process, reasons
+from reader.quiz.results import CHANGED, Tally, answers_of, by_entity, by_process, changed, reasons
 from reader.quiz.session import Answer, Fate, Session, points_text
 
 
-def greeting(desk: Desk, title: str) -> Iterator[str]:
-    """What is taken and how, and how to stop."""
+def greeting(desk: Desk, title: str, others: Sequence[Bank] = ()) -> Iterator[str]:
+    """What is taken and how, how to stop, and which other banks there are."""
     session = desk.taken
     yield f"{desk.bank.title}. {_count(len(session.items), 'question')} on “{title}”."
     if session.chosen:
@@ -25,10 +27,26 @@ def greeting(desk: Desk, title: str) -> Iterator[str]:
     if session.answered:
         yield f"You go on where you stopped: {session.answered} answered."
     if session.plan.mode is Mode.TEST:
-        limit = f" You have {_count(session.plan.minutes, 'minute')}." if session.plan.minutes else ""
+        left = seconds_to(session.deadline, desk.clock())
+        more = "" if left == round(60 * (session.plan.minutes or 0)) else " left"
+        limit = f" You have {time_of(left)}{more}." if left > 0 else ""
         each = f" Each question has {_count(session.plan.seconds, 'second')}." if session.plan.seconds else ""
         yield f"This is a test: the marks come when you hand it in, and till then answers can change.{limit}{each}"
+    if others:
+        yield "The text has other quizzes. To take one, give its file to the command instead of the text:"
+        yield from (f"  “{bank.title}”: {bank.path}" for bank in others)
     yield "Type an answer and press Enter. To stop, press Ctrl+D; your answers are kept. /help says what else."
+
+
+def seconds_to(end: datetime | None, now: datetime) -> int:
+    """How many seconds are left; none where there is no end."""
+    return round((end - now).total_seconds()) if end else 0
+
+
+def time_of(seconds: int) -> str:
+    """A length of time in words."""
+    parts = zip(divmod(seconds, 60), ("minute", "second"), strict=True)
+    return " ".join(_count(number, word) for number, word in parts if number)
 
 
 def question(item: Item, session: Session) -> Iterator[str]:
@@ -36,6 +54,21 @@ def question(item: Item, session: Session) -> Iterator[str]:
     tries = f" {item.tries} tries." if item.tries > 1 and session.plan.tells_marks else ""
     yield f"{numbered(item, session)} of {len(session.items)}. {item.instruction}.{tries}"
     yield item.stem
+
+
+def helped(item: Item, session: Session, passages: Passages) -> Iterator[str]:
+    """Which try it is of an item that was tried before, and the help that was given."""
+    made = len(session.tries(item.id))
+    if made:
+        yield ""
+        yield f"You tried question {session.items.index(item.id) + 1} before. This is try {made + 1} of {item.tries}."
+        yield from _help(item, made, passages)
+
+
+def _help(item: Item, made: int, passages: Passages) -> Iterator[str]:
+    help_ = help_after(item, made, passages)
+    if help_:
+        yield f"{help_.name}: {help_.words}"
 
 
 def numbered(item: Item, session: Session) -> str:
@@ -47,9 +80,9 @@ def feedback(item: Item, answer: Answer, mark: Mark, passages: Passages) -> Iter
     """What an answer earned, by which rule and why; after a try with others to come, the help for the next."""
     if answer.fate is Fate.TRY:
         yield f"{'Not all of it' if mark.score else 'Not yet'}. Try {answer.attempt + 1} of {item.tries}."
-        help_ = help_after(item, answer.attempt, passages)
-        if help_:
-            yield f"{help_.name}: {help_.words}"
+        if item.overrulable:
+            yield f"By the rule: {mark.rule}."
+        yield from _help(item, answer.attempt, passages)
         return
     part = answer.score not in (0, 1) or answer.score != mark.score
     tries = f", at try {answer.attempt}" if answer.attempt > 1 else ""
@@ -59,13 +92,24 @@ def feedback(item: Item, answer: Answer, mark: Mark, passages: Passages) -> Iter
         yield f"That is {REASONED[reasoned(mark.score, mark.proof)]}."
     if item.overrulable or part or mark.proof is not None:
         yield f"By the rule: {mark.rule}."
-    for each in item.parts(answer.response):
-        key = "" if each.right else f" The answer: {each.key}."
-        yield f"  {each.asked}: {each.given or 'nothing'}, {'right' if each.right else 'wrong'}.{key}"
+    yield from (f"  {_told(part)}" for part in item.parts(answer.response))
     if mark.score < 1:
-        yield f"The answer: {'; '.join(item.shown(item.key))}"
+        yield f"The answer: {listed(item.solution)}"
     yield from mark.why
     yield from quoted(item, passages)
+
+
+def _told(part: Part) -> str:
+    """What became of a part of an answer."""
+    if not part.key:
+        return f"{part.given[:1].upper()}{part.given[1:]}: {_closed(part.asked)}"
+    given = f"{part.asked}, {'right' if part.right else 'wrong'}: {_closed(part.given or 'nothing')}"
+    return given if part.right else f"{given} The answer: {_closed(part.key)}"
+
+
+def _closed(text: str) -> str:
+    """A text as a sentence: with a full stop, where it does not end with a sign of its own."""
+    return text if text.rstrip("”’\"')").endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def quoted(item: Item, passages: Passages) -> Iterator[str]:
@@ -79,9 +123,9 @@ def reviewed(items: Sequence[Item], session: Session) -> Iterator[str]:
     """Every question of a test before it is handed in, with what was answered."""
     for number, item in enumerate(items, 1):
         answer = session.answer_to(item.id)
-        shown = "; ".join(item.shown(answer.response)) if answer else ""
+        shown = listed(item.shown(answer.response)) if answer else ""
         flag = "flagged, " if item.id in session.flagged else ""
-        yield f"{number}. {flag}{f'answered: {shown}' if shown else 'not answered'}. {item.stem}"
+        yield f"{number}. {flag}{_closed(f'answered: {shown}' if shown else 'not answered')} {item.stem}"
 
 
 def marked(desk: Desk, passages: Passages) -> Iterator[str]:
@@ -89,7 +133,9 @@ def marked(desk: Desk, passages: Passages) -> Iterator[str]:
     for item, answer in answers_of(desk.bank, desk.taken):
         yield ""
         yield f"{numbered(item, desk.taken)}. {item.stem}"
-        yield f"Your answer: {'; '.join(item.shown(answer.response)) or 'none'}"
+        if changed(item, answer):
+            yield CHANGED
+        yield f"Your answer: {listed(item.shown(answer.response)) or 'none'}"
         yield from feedback(item, answer, item.mark(answer.response), passages)
 
 
@@ -106,6 +152,8 @@ def summary(desk: Desk, names: Callable[[], Mapping[str, str]] = dict) -> Iterat
     if not done or (not session.finished and not session.plan.tells_marks):
         return
     yield f"Score: {points_text(session.score)} of {points_text(session.possible)}, {session.per_cent}."
+    if session.chosen:
+        yield f"Chosen: {session.chosen}."
     yield from _tallies("By what was asked", by_process(bank, session))
     about = by_entity(bank, session)
     called = names() if len(about) > 1 else {}
@@ -114,12 +162,14 @@ def summary(desk: Desk, names: Callable[[], Mapping[str, str]] = dict) -> Iterat
     found = reasons(bank, session)
     if found:
         yield "Answer and passage:"
-        yield from (f"  {name}: {count}" for name, count in zip(REASONED.values(), found, strict=True))
-    missed = [item for item in map(bank.item, session.missed) if item]
+        for name, count in zip(REASONED.values(), found, strict=True):
+            yield f"  {name[:1].upper()}{name[1:]}: {_count(count, 'answer')}."
+    missed = [(item, answer) for item, answer in answers_of(bank, session) if answer.score < 1]
     if missed:
         yield "Missed:"
-        for item in missed:
+        for item, answer in missed:
             yield f"  {session.items.index(item.id) + 1}. {item.stem}"
+            yield from [f"     {CHANGED}"] if changed(item, answer) else []
             yield from (f"     {row}" for row in (quoted(item, desk.passages) if desk.passages else ()))
         yield "The same command with --missed asks these again."
     elif session.finished:

@@ -350,6 +350,13 @@ def test_pin_again_changes_nothing(shell: Shell, course: Path) -> None:
     assert bank.read_bytes() == pinned
 
 
+def test_only_a_bank_can_be_pinned(shell: Shell, course: Path) -> None:
+    article = course / "content" / "ada.md"
+    done = shell("pin", article)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{article}: this is no bank; name a bank's file, which ends in .yaml\n"
+
+
 def test_a_text_changed_since_it_was_pinned_is_a_warning(shell: Shell, course: Path) -> None:
     shell("pin", course / "quizzes" / "ada.yaml")
     shell.write("course/content/ada.md", ARTICLE + "\nOne more line.\n")
@@ -498,6 +505,10 @@ def test_drafts_come_only_when_they_are_asked_for(take: Take) -> None:
     assert first_row(take, "--drafts") == "The Notes. 4 questions on “The Notes”."
 
 
+NOTHING_FITS = "No question of “The Notes” fits what was asked for. Its tags: year, zoe. Its entities: ada."
+NOTHING_MISSED = "Nothing of “The Notes” was missed when it was last answered, so there is nothing to repeat."
+
+
 def test_what_was_missed_is_taken_again_until_nothing_is(take: Take, run: Run) -> None:
     rows = take(typed="1844\n1843\nZoë\ntrue\n\n")
     assert asked(rows) == ["When?", "In which year?", "Who?", "Zoë read them."]
@@ -505,7 +516,7 @@ def test_what_was_missed_is_taken_again_until_nothing_is(take: Take, run: Run) -
     rows = take("--missed", typed="1843\nAda\n\n")
     assert asked(rows) == ["When?", "Who?"] and "Chosen: missed before." in rows
     code, _, err = run("quiz", "ada", "--plain", "--missed")
-    assert code == 1 and err.endswith("nothing of it was missed\n")
+    assert (code, err) == (1, f"{NOTHING_MISSED}\n")
 
 
 def test_the_seed_that_is_shown_makes_the_same_choice_again(take: Take) -> None:
@@ -578,16 +589,16 @@ def test_what_is_no_option_is_bad_use(run: Run, options: tuple[str, ...]) -> Non
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--tag", "nothing"), "no item fits; its tags are year, zoe, its entities ada"),
-        (("--entity", "nobody"), "no item fits; its tags are year, zoe, its entities ada"),
-        (("--process", "evaluate"), "no item fits; its tags are year, zoe, its entities ada"),
-        (("--missed",), "nothing of it was missed"),
+        (("--tag", "nothing"), NOTHING_FITS),
+        (("--entity", "nobody"), NOTHING_FITS),
+        (("--process", "evaluate"), NOTHING_FITS),
+        (("--missed",), NOTHING_MISSED),
     ],
 )
 def test_a_choice_that_nothing_fits_says_what_there_is(run: Run, options: tuple[str, ...], said: str) -> None:
     code, rows, err = run("quiz", "ada", "--plain", *options)
     assert (code, rows, err.count("\n")) == (1, [], 1)
-    assert err.endswith(f": {said}\n")
+    assert err == f"{said}\n"
 
 
 def test_a_bank_without_items_to_take_says_so(run: Run, course: Path) -> None:
@@ -599,12 +610,41 @@ def test_a_bank_without_items_to_take_says_so(run: Run, course: Path) -> None:
     assert code == 0 and asked(rows) == ["When?"]
     bank.write_text("quiz: 1\ndocument: ada\nitems: []\n", encoding="utf-8")
     code, _, err = run("quiz", "ada", "--plain")
-    assert (code, err) == (1, f"{bank}:1:1: has no items to take\n")
+    assert (code, err) == (1, f"{bank}:3:8: `items:` must be a list with at least one item\n")
 
 
 def test_a_bank_may_be_named_by_its_file(run: Run, course: Path) -> None:
     code, rows, err = run("quiz", course / "quizzes" / "ada.yaml", "--plain")
     assert (code, err, asked(rows)) == (0, "", ["When?"])
+
+
+def test_a_broken_bank_hides_no_other_and_is_said(run: Run, course: Path) -> None:
+    broken = course / "quizzes" / "a.yaml"
+    broken.write_text("quiz: 2\ndocument: ada\nitems: []\n", encoding="utf-8")
+    code, rows, err = run("quiz", "ada", "--plain")
+    assert (code, asked(rows)) == (0, ["When?"])
+    assert err == f"{broken}:1:7: `2` is another version; this program reads version 1 of the format\n"
+    code, rows, err = run("quiz", broken, "--plain")
+    assert (code, rows, err.count("\n")) == (1, [], 1)
+
+
+def test_other_banks_of_a_text_are_named_unless_one_was_asked_for(run: Run, course: Path) -> None:
+    more = course / "quizzes" / "more.yaml"
+    more.write_text(BANK, encoding="utf-8")
+    _, rows, _ = run("quiz", "ada", "--plain")
+    named = next(row for row in rows if row.endswith(str(more)))
+    _, rows, err = run("quiz", named.split(": ")[1], "--plain")
+    assert (asked(rows), err) == (["When?"], "")
+    assert not any("other quizzes" in row for row in rows)
+
+
+def test_a_large_bank_is_kept_for_the_next_time(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.quiz.bank_cache.SMALLEST", 0)
+    run("quiz", "ada", "--plain", typed="1843\n")
+    assert list((tmp_path / "data" / "banks").glob("*.json"))
+    monkeypatch.delattr("reader.quiz.bank_cache.bank_from")
+    code, rows, err = run("quiz", "ada", "--plain")
+    assert (code, err, asked(rows)) == (0, "", ["Who?"])
 
 
 # Results

@@ -252,7 +252,7 @@ def test_an_answer_right_only_in_part_says_what_it_earned_and_what_is_right(
     assert verdict in rows
     if score:
         assert any(row.startswith("By the rule: ") for row in rows[rows.index(verdict) :])
-    assert f"The answer: {'; '.join(quiz.item(kind).shown(quiz.item(kind).key))}" in rows
+    assert f"The answer: {'; '.join(quiz.item(kind).solution)}" in rows
     told(rows, f"  1. {quiz.item(kind).stem}", "The same command with --missed asks these again.")
 
 
@@ -264,11 +264,14 @@ def test_every_question_says_its_number_its_type_and_what_it_asks(begun: Callabl
 
 
 PLACED = "or their words, one for each letter in turn, or letters with their numbers, as a2 b1; 0 is for none"
+SENTENCES = (
+    "the number of the sentence, or 3 words of it or more; several numbers are parted by spaces, words by semicolons"
+)
 PROMPTS = {
-    "choice": ["one number from 1 to 3"],
-    "several": ["numbers from 1 to 4, parted by spaces"],
+    "choice": ["one number from 1 to 3, or its words"],
+    "several": ["numbers from 1 to 4, parted by spaces, or their words, parted by semicolons"],
     "typed": ["the answer in a few words"],
-    "claim": ["1 for true, 2 for false, 3 for not given"],
+    "claim": ["1 or true, 2 or false, 3 or not given"],
     "cloze": [
         "the words for gap 1 of 2, or - to leave it empty",
         "the words for gap 2 of 2, or - to leave it empty",
@@ -277,10 +280,10 @@ PROMPTS = {
     "match": [f"2 numbers from 1 to 3 {PLACED}"],
     "order": ["the numbers 1 to 3 in the right order, parted by spaces"],
     "sort": [f"3 numbers from 1 to 2 {PLACED}"],
-    "find": ["the number of the sentence, or 3 words of it or more; several are parted by semicolons"],
+    "find": [SENTENCES],
     "prove": [
-        "one number from 1 to 2",
-        "the number of the sentence, or 3 words of it or more; several are parted by semicolons",
+        "one number from 1 to 2, or its words",
+        SENTENCES,
     ],
     "recall": [
         "your answer in your own words, on one line",
@@ -343,8 +346,8 @@ def test_both_parts_of_a_prove_are_told_beforehand(begun: Callable[[str], Quiz])
         "Partly right: 0.5 of 1 point.",
         "That is right, for another reason.",
         "By the rule: answer: right; passage: 0 of 1 sentence, 1 too many.",
-        "  Answer: hers, right.",
-        "  Passage: Nobody read them then., wrong. The answer: signed the notes.",
+        "  Answer, right: hers.",
+        "  Passage, wrong: Nobody read them then. The answer: signed the notes.",
         "In the text: “signed the notes”",
     )
 
@@ -355,8 +358,8 @@ def test_each_part_of_an_answer_is_read_out_with_what_became_of_it(begun: Callab
         rows,
         "Wrong.",
         "By the rule: 0 of 2 gaps filled rightly; gap 1: none of the accepted answers; gap 2: left unanswered.",
-        "  Gap 1: 1844, wrong. The answer: 1843.",
-        "  Gap 2: nothing, wrong. The answer: London.",
+        "  Gap 1, wrong: 1844. The answer: 1843.",
+        "  Gap 2, wrong: nothing. The answer: London.",
         "The answer: In 1843 in London.",
     )
 
@@ -487,10 +490,10 @@ def test_what_comes_after_the_time_for_a_question_is_not_taken(quiz: Quiz) -> No
         "Question 1 of 3. Type the answer.",
         "Noted.",
         "Question 2 of 3. Several may be right.",
-        "The time is up.",
-        "Noted.",
+        "The time is up. Nothing was entered in time.",
         "Question 3 of 3. True, false or not given.",
     )
+    assert rows.count("Noted.") == 2
     assert quiz.scores() == {"a": 1, "b": 0, "c": 1}
 
 
@@ -499,7 +502,7 @@ def test_the_greeting_says_how_much_time_there_is(quiz: Quiz) -> None:
     assert any(row.endswith("You have 2 minutes. Each question has 10 seconds.") for row in rows)
 
 
-BEFORE = " What was entered before counts."
+BEFORE, NOTHING = " What was entered before counts.", " Nothing was entered in time."
 
 
 @pytest.mark.parametrize(
@@ -508,12 +511,13 @@ BEFORE = " What was entered before counts."
         ("cloze", (5.0, "1843", 4.0, "London"), 1, None),
         ("cloze", (5.0, "1843", 6.0, "London"), 0.5, BEFORE),
         ("prove", (5.0, "hers", 6.0, "1"), 0.5, BEFORE),
-        ("recall", (5.0, "Notes", 6.0, "1 2"), 0, BEFORE),
-        ("typed", (5.0, "", 6.0, "1843"), 0, ""),
-        ("typed", (5.0, "/help", 6.0, "1843"), 0, ""),
+        ("recall", (5.0, "Notes", "", 60.0, "1 2"), 1, None),
+        ("recall", (11.0, "Notes"), 0, NOTHING),
+        ("typed", (5.0, "", 6.0, "1843"), 0, NOTHING),
+        ("typed", (5.0, "/help", 6.0, "1843"), 0, NOTHING),
         ("typed", (5.0, "/flag", 4.0, "1843"), 1, None),
-        ("typed", (11.0, "/skip"), 0, ""),
-        ("find", (5.0, "text", 6.0, "2"), 0, ""),
+        ("typed", (11.0, "/skip"), 0, NOTHING),
+        ("find", (5.0, "text", 6.0, "2"), 0, NOTHING),
     ],
 )
 def test_the_time_is_kept_between_the_lines_of_one_answer(
@@ -545,7 +549,7 @@ def test_a_question_whose_time_ran_out_while_the_program_was_away_is_over(quiz: 
     quiz(mode=Mode.TEST, seconds=10)
     quiz.clock.now += timedelta(hours=1)
     rows = quiz("one", "true", "")
-    told(rows, "The time is up.", "Noted.", "Question 2 of 3. Several may be right.")
+    told(rows, "The time is up. Nothing was entered in time.", "Question 2 of 3. Several may be right.")
     assert quiz.scores() == {"a": 0, "b": 0.5, "c": 1}
 
 
@@ -554,8 +558,7 @@ def test_looking_again_at_a_question_whose_time_is_up_keeps_its_answer(quiz: Qui
     told(
         rows,
         "Question 1 of 3. Type the answer.",
-        "The time is up.",
-        "Your answer from before stays.",
+        "The time is up. Your answer from before stays.",
         "  1. answered: yes. A?",
         "Score: 2.5 of 3, 83 %.",
     )
@@ -568,9 +571,12 @@ def test_a_change_that_is_half_done_when_the_time_is_up_keeps_the_whole_answer(b
     assert quiz.scores() == {"cloze": 1}
 
 
+OVER = "The time for the test is up, and it is handed in."
+
+
 def test_when_the_time_for_all_of_it_is_up_it_is_handed_in(quiz: Quiz) -> None:
     rows = quiz("yes", 61.0, "one", "true", mode=Mode.TEST, minutes=1)
-    told(rows, "Noted.", "The time is up.", "Score: 1 of 3, 33 %.")
+    told(rows, "Noted.", "The time is up. Nothing was entered in time.", OVER, "Score: 1 of 3, 33 %.")
     assert quiz.session.finished and questions(rows) == ["A?", "B?"]
 
 
@@ -578,7 +584,7 @@ def test_a_test_whose_time_ran_out_while_the_program_was_away_is_handed_in(quiz:
     quiz("yes", mode=Mode.TEST, minutes=1)
     quiz.clock.now += timedelta(hours=1)
     rows = page_of(quiz)
-    told(rows, "The time is up.", "Score: 1 of 3, 33 %.")
+    told(rows, OVER, "Score: 1 of 3, 33 %.")
     assert questions(rows) == []
 
 
@@ -591,7 +597,22 @@ def page_of(quiz: Quiz) -> list[str]:
 
 def test_time_that_runs_out_in_the_review_hands_in_what_was_answered(quiz: Quiz) -> None:
     rows = quiz("yes", "one", "true", 61.0, "1", "no", mode=Mode.TEST, minutes=1)
-    told(rows, "Review. Nothing is marked yet.", "The time is up.", "Score: 2.5 of 3, 83 %.")
+    told(rows, "Review. Nothing is marked yet.", OVER, "Score: 2.5 of 3, 83 %.")
+
+
+def test_a_test_that_goes_on_says_how_much_time_is_left(quiz: Quiz) -> None:
+    rows = quiz(mode=Mode.TEST, minutes=5)
+    assert any(row.endswith(" You have 5 minutes.") for row in rows)
+    quiz.clock.now += timedelta(seconds=100)
+    assert any(row.endswith(" You have 3 minutes 20 seconds left.") for row in quiz())
+    quiz.clock.now += timedelta(seconds=200)
+    assert not any("You have" in row for row in page_of(quiz))
+
+
+def test_a_question_says_how_much_of_its_time_is_left_when_it_is_said_again(quiz: Quiz) -> None:
+    rows = quiz(4.0, "/help", mode=Mode.TEST, seconds=10)
+    assert [row for row in rows if row.startswith("You have")] == ["You have 6 seconds left."]
+    told(rows, "  /stop: stop here; what was answered is kept", "You have 6 seconds left.", "A?")
 
 
 # Certainty
@@ -697,6 +718,20 @@ def test_a_sibling_comes_after_a_miss_and_goes_when_the_miss_is_overruled(quiz: 
     ]  # fmt: skip
 
 
+def test_a_sibling_that_was_the_last_question_goes_too(quiz: Quiz) -> None:
+    quiz.source = "".join(line for line in FAMILY.splitlines(True) if "id: a" in line)
+    rows = quiz("wrong", "/overrule", "z", "", mode=Mode.CHECK)
+    assert questions(rows) == ["A?", "A again?"]
+    told(
+        rows,
+        "Question 1 is overruled: it counts as right now, as your decision.",
+        "Your answer (Enter for the results, or a command about the last answer): ",
+        "Score: 1 of 1, 100 %.",
+        "Nothing missed.",
+    )
+    assert quiz.scores() == {"a": 1}
+
+
 def test_a_sibling_is_asked_and_counts(quiz: Quiz) -> None:
     quiz.source = FAMILY
     rows = quiz("no", "yes", "one two", "true", "", mode=Mode.CHECK)
@@ -719,7 +754,7 @@ def test_help_lists_every_command_and_says_the_question_again(quiz: Quiz) -> Non
 @pytest.mark.parametrize("name", COMMANDS)
 def test_commands_are_taken_in_any_capitals(quiz: Quiz, name: str) -> None:
     rows = quiz(name.upper(), mode=Mode.CHECK)
-    assert not any(row.startswith("There is no") for row in rows)
+    assert not any(row.startswith("There is no /") for row in rows)
 
 
 def test_a_command_between_the_lines_of_an_answer_loses_none_of_them(begun: Callable[..., Quiz]) -> None:
@@ -741,11 +776,14 @@ def test_what_was_skipped_stays_so_in_the_next_run(quiz: Quiz) -> None:
     assert questions(quiz("one", "true"))[-1] == "A?"
 
 
+NO_ANSWER = "There is no answer to take back: only the last one can be, and only once."
+
+
 def test_the_last_answer_is_taken_back_and_asked_again(quiz: Quiz) -> None:
     rows = quiz("no", "/undo", "yes", "/undo", "/undo", "no", mode=Mode.CHECK)
-    assert questions(rows) == ["A?", "B?", "A?", "B?", "A?", "B?"]
+    assert questions(rows) == ["A?", "B?", "A?", "B?", "A?", "A?", "B?"]
     back = "The answer to question 1 is taken back."
-    told(rows, "Wrong.", back, "Right.", back, "That cannot be done here.", "Wrong.")
+    told(rows, "Wrong.", back, "Right.", back, NO_ANSWER, "Wrong.")
     assert [answer.fate for answer in quiz.store.answers_to(KEY, "notes", "a")] == ["undone", "undone", "final"]
 
 
@@ -819,15 +857,35 @@ def test_what_is_chosen_and_not_typed_cannot_be_overruled(quiz: Quiz) -> None:
     assert quiz.scores() == {"a": 1, "b": 0}
 
 
-def test_a_try_cannot_be_overruled_while_others_are_left(quiz: Quiz) -> None:
+def test_a_try_can_be_overruled_while_others_are_left(quiz: Quiz) -> None:
     quiz.source = TRIES
-    assert "Question 1 cannot be overruled: a further try is open." in quiz("German", "/overrule", mode=Mode.CHECK)
+    rows = quiz("German", "/overrule", mode=Mode.CHECK)
+    told(rows, "By the rule: none of the accepted answers.", "If you think that this is right, type /overrule next.")
+    assert "Question 1 is overruled: it counts as right now, as your decision." in rows
+    assert quiz.scores() == {"a": 1}
+
+
+def test_the_same_answer_again_takes_no_further_try(quiz: Quiz) -> None:
+    quiz.source = TRIES
+    rows = quiz("German", "German", "French", mode=Mode.CHECK)
+    told(
+        rows,
+        "Not yet. Try 2 of 4.",
+        "That was your answer before, so it is not taken as a try.",
+        "Right: 3 of 4 points, at try 2.",
+    )
+
+
+def test_a_question_tried_before_comes_with_its_try_and_its_help(quiz: Quiz) -> None:
+    quiz.source = TRIES
+    quiz("German", mode=Mode.CHECK)
+    told(quiz(), "You tried question 1 before. This is try 2 of 4.", "Hint: Not English.", "In which language?")
 
 
 def test_the_only_question_left_cannot_be_put_off(quiz: Quiz) -> None:
     rows = quiz("/skip", "one two", "true", "/skip", "yes", mode=Mode.CHECK)
     told(rows, "Put off till the others are done.", "This is the only one left. /stop leaves it for the next time.")
-    assert questions(rows) == ["A?", "B?", "C.", "A?"]
+    assert questions(rows) == ["A?", "B?", "C.", "A?", "A?"]
 
 
 def test_what_was_stopped_is_summed_up_with_the_passages_missed_and_entities_by_their_names(quiz: Quiz) -> None:
@@ -855,16 +913,45 @@ def test_what_was_stopped_is_summed_up_with_the_passages_missed_and_entities_by_
     )
 
 
-@pytest.mark.parametrize("command", ["/undo", "/overrule"])
+IN_A_TEST = {
+    "/undo": "In a test no answer is taken back; the review lets you change it.",
+    "/overrule": "In a test there are no marks to turn round before it is handed in.",
+}
+
+
+@pytest.mark.parametrize("command", IN_A_TEST)
 def test_in_a_test_nothing_is_taken_back_or_overruled(quiz: Quiz, command: str) -> None:
     rows = quiz("no", command, mode=Mode.TEST)
-    assert "That cannot be done here." in rows
+    assert IN_A_TEST[command] in rows
     assert quiz.scores() == {"a": 0}
 
 
-@pytest.mark.parametrize("command", ["/undo", "/overrule", "/flag", "/review"])
-def test_what_makes_no_sense_yet_is_said(quiz: Quiz, command: str) -> None:
-    assert "That cannot be done here." in quiz(command, mode=Mode.CHECK)
+WHY_NOT = {
+    "/undo": NO_ANSWER,
+    "/overrule": "There is no mark to turn round: only that of the last answer can be.",
+    "/flag": "Questions are flagged in a test only.",
+    "/review": "There is a review in a test only.",
+}
+
+
+@pytest.mark.parametrize("command", WHY_NOT)
+def test_why_a_command_makes_no_sense_is_said_and_then_the_question_again(quiz: Quiz, command: str) -> None:
+    quiz.source = SHORT.splitlines()[1] + "\n"
+    rows = quiz(command, mode=Mode.CHECK)
+    asked = rows[rows.index("Question 1 of 1. Several may be right.") : rows.index(command)]
+    assert rows[rows.index(command) + 1 :][: len(asked) + 1] == [WHY_NOT[command], *asked]
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        ("/skip", "There is no question here to put off."),
+        ("/flag", "There is no question here to flag; its number takes you to it."),
+        ("/review", "This is the review."),
+    ],
+)
+def test_what_the_review_has_no_question_for_is_said(quiz: Quiz, command: str, why: str) -> None:
+    assert why in quiz("yes", "one", "true", command, mode=Mode.TEST)
 
 
 def test_a_flag_is_set_and_shown_in_the_review_and_taken_away(quiz: Quiz) -> None:
@@ -1004,7 +1091,7 @@ def test_what_another_window_answered_counts_and_is_said(quiz: Quiz) -> None:
         page.rows,
         "This was answered in another window; that answer counts.",
         "Wrong.",
-        "That cannot be done here.",
+        NO_ANSWER,
     )
     assert quiz.scores() == {"a": 0}
 
@@ -1034,3 +1121,101 @@ def test_what_is_taken_is_said_with_the_seed_that_makes_the_choice_again(quiz: Q
     rows = quiz(mode=Mode.CHECK, selection=Selection(count=2, seed="s1"))
     assert "Chosen: 2 at random, seed s1." in rows
     assert rows[0] == "The Notes. 2 questions on “Ada”."
+
+
+CHANGED = "This question was changed since you answered it."
+
+
+def test_a_question_that_was_changed_is_told_so_when_it_is_asked_again(quiz: Quiz) -> None:
+    quiz("no", "three", "true", "", mode=Mode.CHECK)
+    quiz.source = SHORT.replace("A?", "Which A?")
+    rows = quiz("no", "one two", "true", "", mode=Mode.CHECK, selection=Selection(only=("a", "b")))
+    assert rows.count(CHANGED) == 1
+    told(
+        rows, CHANGED, "Question 1 of 2. Type the answer.", "Which A?", "Score: 1 of 2, 50 %.", "Chosen: missed before."
+    )
+
+
+def test_what_was_missed_and_changed_since_says_so_in_the_list(quiz: Quiz) -> None:
+    quiz("no", "three", mode=Mode.CHECK)
+    quiz.source = SHORT.replace("A?", "Which A?")
+    rows = quiz("true", "")
+    told(rows, "Missed:", "  1. Which A?", f"     {CHANGED}", "  2. B?")
+    assert rows.count(f"     {CHANGED}") == 1
+
+
+def test_a_test_that_is_handed_in_says_what_was_changed_since(quiz: Quiz) -> None:
+    quiz("no", "three", "true", mode=Mode.TEST)
+    quiz.source = SHORT.replace("A?", "Which A?")
+    told(quiz(""), "Question 1. Which A?", CHANGED, "Your answer: no")
+
+
+# What it says can be followed by ear
+
+
+def test_the_points_of_a_recall_are_told_without_signs(begun: Callable[[str], Quiz]) -> None:
+    rows = begun("recall")("It was short.", "1", "")
+    at = rows.index("Partly right: 0.5 of 1 point.")
+    assert rows[at + 1 : at + 5] == [
+        "By the rule: you ticked 1 of 2.",
+        "  Made: notes.",
+        "  Not made: French.",
+        "The answer: Notes in French.",
+    ]
+
+
+def test_after_a_test_the_points_ticked_are_told_with_the_answer(begun: Callable[..., Quiz]) -> None:
+    rows = begun("recall", mode=Mode.TEST)("It was short.", "", "2")
+    told(
+        rows,
+        "Noted.",
+        "Review. Nothing is marked yet.",
+        "Now mark your own answer to question 1: It was short.",
+        "  A model answer: Notes in French.",
+        "Your answer: It was short; points made: French",
+    )
+
+
+def test_how_sure_one_is_is_asked_after_the_answer_is_kept_and_not_for_ones_own_mark(
+    begun: Callable[..., Quiz],
+) -> None:
+    quiz = begun("typed", certainty=True)
+    quiz("1843")
+    assert [(answer.score, answer.certainty) for answer in quiz.session.answers] == [(1, None)]
+    rows = begun("recall", certainty=True)("It was short.", "2", "")
+    assert not any("how sure are you" in row for row in rows)
+
+
+@EACH
+def test_no_row_has_signs_that_cannot_be_heard_or_two_full_stops(begun: Callable[[str], Quiz], kind: str) -> None:
+    quiz = begun(kind)
+    for row in quiz(*lines(quiz, kind, partly=True), ""):
+        assert not re.search(r"[✓✗◐]|\.[.;,]|[.!?]”?\.$", row.replace("…", "")), row
+
+
+def test_several_passages_are_told_with_one_sign_between_them(begun: Callable[[str], Quiz]) -> None:
+    rows = begun("prove")("hers", "1 3")
+    assert "  Passage, right: Ada signed the notes; Nobody read them then." in rows
+
+
+def test_answers_and_passages_are_told_by_the_names_the_panes_have(begun: Callable[[str], Quiz]) -> None:
+    quiz = begun("prove")
+    told(
+        quiz(*lines(quiz, "prove", partly=True), ""),
+        "Answer and passage:",
+        "  Right, for the right reason: 0 answers.",
+        "  Right, for another reason: 1 answer.",
+        "  Wrong, at the right passage: 0 answers.",
+        "  Wrong, at another passage or none: 0 answers.",
+    )
+
+
+def test_the_other_banks_of_the_text_are_named_with_their_files(quiz: Quiz) -> None:
+    page = Page()
+    take_plain(quiz.desk().begin(), Typist((), quiz.clock), page, others=[quiz.bank()])  # type: ignore[arg-type]
+    told(
+        page.rows,
+        "The text has other quizzes. To take one, give its file to the command instead of the text:",
+        f"  “The Notes”: {quiz.folder / 'notes.yaml'}",
+        "Question 1 of 3. Type the answer.",
+    )

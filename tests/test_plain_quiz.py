@@ -104,19 +104,23 @@ def test_a_question_states_its_number_its_kind_its_options_and_what_to_type(take
         "Question 1 of 4. One answer.",
         "Who wrote the Notes?",
         *options,
-        "Your answer (one number from 1 to 3): ",
+        "Your answer (one number from 1 to 3, or its words): ",
     ]
 
 
 @pytest.mark.parametrize(
     ("typed", "asked", "prompt"),
     [
-        ("1\n", "Question 2 of 4. Several may be right.", "Your answer (numbers from 1 to 4, parted by spaces): "),
+        (
+            "1\n",
+            "Question 2 of 4. Several may be right.",
+            "Your answer (numbers from 1 to 4, parted by spaces, or their words, parted by semicolons): ",
+        ),
         ("1\n1\n", "Question 3 of 4. Type the answer.", "Your answer (the answer in a few words): "),
         (
             "1\n1\n1\n",
             "Question 4 of 4. True, false or not given.",
-            "Your answer (1 for true, 2 for false, 3 for not given): ",
+            "Your answer (1 or true, 2 or false, 3 or not given): ",
         ),
     ],
 )
@@ -157,7 +161,7 @@ def test_an_answer_may_be_typed_in_words(take: Take) -> None:
 
 def test_what_is_no_answer_is_said_and_asked_again(take: Take) -> None:
     rows = take("7\n\nAda Lovelace\n")
-    assert rows.count("Not an answer: type one number from 1 to 3.") == 2
+    assert rows.count("Not an answer: type one number from 1 to 3, or its words.") == 2
     assert "Right." in rows
 
 

@@ -62,6 +62,18 @@ class DocumentShape:
         return {"anyOf": [SLUG.schema(), record_schema(self.fields)]}
 
 
+class Version(OneOf):
+    """`quiz:`, the version of the format."""
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The version, when it is one that can be read."""
+        if isinstance(node, Text) and node.value not in self.values:
+            message = f"`{node.value}` is another version; this program reads version {VERSION} of the format"
+            problems.add(node, "bad-value", message)
+            return None
+        return super().read(node, problems)
+
+
 DEFAULTS = Record(
     (
         Field("process", OneOf(tuple(Process)), "the process of items that name none"),
@@ -71,7 +83,7 @@ DEFAULTS = Record(
 )
 
 TOP = (
-    Field("quiz", OneOf((VERSION,)), "the version of the format: 1", required=True),
+    Field("quiz", Version((VERSION,)), "the version of the format: 1", required=True),
     Field("document", DocumentShape(), "the article the bank is about: its id, or `{id, fingerprint}`", required=True),
     Field("title", WORDS, "what the quiz is called"),
     Field("minutes", Number(), "the time there is for all of it in test mode"),

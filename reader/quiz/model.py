@@ -76,7 +76,10 @@ class Option(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One of the things that an item asks for at once: a gap, a pair, an entry to place."""
+    """One of the things that an item asks for at once: a gap, a pair, an entry to place.
+
+    `key` is empty where `given` leaves nothing to say.
+    """
 
     asked: str
     given: str
@@ -169,6 +172,11 @@ class Item(ABC):
         """A response as people read it."""
         return response
 
+    @property
+    def solution(self) -> tuple[str, ...]:
+        """The right answer as people read it."""
+        return self.shown(self.key)
+
     def bound(self, passages: Passages) -> Item:
         """The item held against a text, for those that are answered by marking passages in it."""
         return self
@@ -191,6 +199,11 @@ NOT_ASKED = frozenset(
      "column", "shuffle", "passages"}
 )  # fmt: skip
 """Fields that can be edited without asking anything else."""
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Texts in a row, with one sign between two of them."""
+    return "; ".join([*(text.removesuffix(".") for text in texts[:-1]), *texts[-1:]])
 
 
 def arrange(options: Sequence[Option], shuffle: bool, seed: str) -> tuple[Option, ...]:

@@ -12,6 +12,8 @@ from reader.quiz.model import Item, Process
 from reader.quiz.session import Answer, Session
 
 NONE: Mapping[str, str] = MappingProxyType({})
+CHANGED = "This question was changed since you answered it."
+"""What is said of an item where `changed` holds."""
 
 
 class Tally(NamedTuple):
@@ -35,6 +37,11 @@ class Reasons(NamedTuple):
     right_unproven: int
     wrong_proven: int
     wrong_unproven: int
+
+
+def changed(item: Item, answer: Answer) -> bool:
+    """Whether an item is another question now than the one that was answered."""
+    return bool(answer.digest) and answer.digest != item.digest
 
 
 def answers_of(bank: Bank, session: Session) -> tuple[tuple[Item, Answer], ...]:

@@ -19,7 +19,7 @@ from textual_plotext import PlotextPlot
 from reader.clock import said
 from reader.progress.desk import Desk
 from reader.quiz.model import Item, Mark
-from reader.quiz.results import answers_of, seconds_taken
+from reader.quiz.results import answers_of, changed, seconds_taken
 from reader.quiz.session import Answer, Fate, Session, out_of, points_text
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.cells import Piece, Pieces, fit, right
@@ -191,13 +191,12 @@ def _answer_line(item: Item, answer: Answer, now: datetime) -> Content:
     """When, what, how it went, and whether it still counts."""
     verdict = Mark(answer.score, "").verdict
     sign, style = VERDICTS[verdict]
-    changed = "another wording" if answer.digest and answer.digest != item.digest else ""
     notes = [
         verdict.lower(),
         answer.certainty or "",
         "overruled" if answer.overruled else "",
         FATES[answer.fate],
-        changed,
+        "another wording" if changed(item, answer) else "",
     ]
     note = ", ".join(note for note in notes if note)
     return Content.assemble(

@@ -21,7 +21,7 @@ from reader.quiz.certainty import WORTH, calibration
 from reader.quiz.items.prove import REASONED
 from reader.quiz.model import Item, Mark
 from reader.quiz.plan import Mode
-from reader.quiz.results import Tally, answers_of, by_entity, by_process, reasons, seconds_taken
+from reader.quiz.results import CHANGED, Tally, answers_of, by_entity, by_process, changed, reasons, seconds_taken
 from reader.quiz.session import Answer, Session, at_try, earned_text, out_of, points_text
 from reader.ui.bars import progress_line
 from reader.ui.cells import Piece, Pieces, fit, right
@@ -29,7 +29,6 @@ from reader.ui.quiz_state import QuizState
 from reader.ui.quiz_texts import VERDICTS
 from reader.ui.rows import Entry, RowList
 
-CHANGED = "This question was changed since you answered it."
 ANSWERS = {True: "✓ Answer right", False: "✗ Answer wrong"}
 PASSAGES = ("✓ passage", "✗ passage")
 BAR = 8
@@ -63,7 +62,7 @@ class ItemRow:
     @property
     def changed(self) -> bool:
         """Whether it is another question now than the one that was answered."""
-        return bool(self.answer.digest) and self.answer.digest != self.item.digest
+        return changed(self.item, self.answer)
 
     def draw(self, width: int, here: bool) -> list[Pieces]:
         """Sign, number and stem; a changed one has a mark of its own."""
@@ -84,7 +83,7 @@ class ItemRow:
         given = "; ".join(item.shown(answer.response)) or "nothing"
         parts.append(Content.assemble((f"{sign} ", f"${style}"), ("You: ", "$dim"), given))
         if answer.score < 1:
-            parts.append(Content.assemble(("✓ ", "$right"), ("Answer: ", "$dim"), "; ".join(item.shown(item.key))))
+            parts.append(Content.assemble(("✓ ", "$right"), ("Answer: ", "$dim"), "; ".join(item.solution)))
         said = [
             verdict,
             self.tried and f"{earned_text(answer)}, {self.tried}",

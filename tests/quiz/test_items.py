@@ -65,6 +65,20 @@ def test_the_number_shown_before_an_option_and_its_words_both_choose_it(item: It
         assert item.parse(f"  {option.text.upper()} ", seed) == (option.text,)
 
 
+@pytest.mark.parametrize(
+    ("line", "picked"),
+    [
+        ("in the paper; a letter", {"a letter", "in the paper"}),
+        ("In the paper, a letter", {"a letter", "in the paper"}),
+        ("red, green; a letter", {"a letter", "red, green"}),
+        ("red, green", {"red, green"}),
+    ],
+)
+def test_options_of_several_words_are_chosen_by_their_words(line: str, picked: set[str]) -> None:
+    item = Several(id="s", stem=CleanText("S?"), choices=options("a letter|in the paper", "red, green"))
+    assert set(item.parse(line, "s")) == picked
+
+
 @EACH
 @pytest.mark.parametrize("line", ["", "   ", "\n"])
 def test_an_empty_line_is_no_answer(item: Item, line: str) -> None:

@@ -109,6 +109,8 @@ def test_what_was_marked_is_told_from_what_was_missed() -> None:
     [
         ("2", (2,)),
         (" 2 ; 4 ", (2, 4)),
+        ("2 4", (2, 4)),
+        ("2, 4; it rained", (2, 4, 7)),
         ("2;2;", (2,)),
         ("SHE DANCED IN THE SUN.", (2,)),
         ("it rained", (7,)),

@@ -87,7 +87,7 @@ def test_an_item_that_was_given_no_text_earns_nothing_and_says_so() -> None:
         (("yes", DANCED), "right, for the right reason"),
         (("yes", DANCED, ONE), "right, for the right reason"),
         (("yes", ONE), "right, for another reason"),
-        (("no", DANCED), "wrong, though at the right passage"),
+        (("no", DANCED), "wrong, at the right passage"),
         (("no", ONE), "wrong, at another passage or none"),
         ((), "wrong, at another passage or none"),
     ],
@@ -130,7 +130,9 @@ def test_a_response_is_shown_by_its_words() -> None:
 
 def test_line_by_line_the_answer_comes_first_and_then_the_passage() -> None:
     first = CHOICE.prompt("s")
-    assert first and first.rows[3].startswith("After the answer") and first.takes == "one number from 1 to 3"
+    assert (
+        first and first.rows[3].startswith("After the answer") and first.takes == "one number from 1 to 3, or its words"
+    )
     number = [option.text for option in CHOICE.options("s")].index(CleanText("yes")) + 1
     given = CHOICE.parse(str(number), "s")
     assert given == ("yes",)

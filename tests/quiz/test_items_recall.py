@@ -27,7 +27,7 @@ TEXT = "It obeys."
         ((TEXT, POINTS[2], POINTS[0]), 2 / 3, "you ticked 2 of 3"),
         ((TEXT, POINTS[0], POINTS[0]), 1 / 3, "you ticked 1 of 3"),
         ((TEXT, ""), 0, "you ticked 0 of 3"),
-        ((TEXT,), 0, "you ticked 0 of 3"),
+        ((TEXT,), 0, "not marked by the learner"),
         ((TEXT, "nonsense"), 0, "you ticked 0 of 3"),
         ((POINTS[0], ""), 0, "you ticked 0 of 3"),
         ((), 0, "left unanswered"),
@@ -51,7 +51,7 @@ def test_the_key_is_the_model_answer_or_the_points() -> None:
 def test_the_parts_are_the_points_and_a_response_is_shown_with_those_ticked() -> None:
     response = (TEXT, POINTS[1])
     assert [(part.asked, part.right) for part in ITEM.parts(response)] == list(zip(POINTS, (0, 1, 0), strict=True))
-    assert ITEM.shown(response) == (TEXT, "✓ says what it can")
+    assert ITEM.shown(response) == (TEXT, "points made: says what it can")
     assert ITEM.shown((TEXT, "")) == (TEXT,)
 
 

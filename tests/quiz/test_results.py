@@ -103,7 +103,7 @@ def test_an_answer_left_out_of_a_test_counts_in_its_kind(bank: Bank, give: Give)
 
 def test_what_was_overruled_counts_as_the_learner_said(bank: Bank, give: Give, new_id: NewId) -> None:
     session = give(a="no")
-    session = with_answer(session, overruled(session.answers[0], NOW, new_id))
+    session = with_answer(session, overruled(session, bank.items[0], session.answers[0], NOW, new_id)[0])
     assert by_process(bank, session) == (Tally("retrieve", 1, 2, 2),)
 
 

@@ -20,7 +20,7 @@ class Choice(OptionItem):
 
     @property
     def takes(self) -> str:
-        return f"one number from 1 to {len(self.choices)}"
+        return f"one number from 1 to {len(self.choices)}, or its words"
 
     def mark(self, response: Response) -> Mark:
         right = response == self.key

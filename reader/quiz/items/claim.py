@@ -34,7 +34,7 @@ class Claim(Item):
 
     @property
     def takes(self) -> str:
-        return "1 for true, 2 for false, 3 for not given"
+        return "1 or true, 2 or false, 3 or not given"
 
     def options(self, seed: str) -> tuple[Option, ...]:
         return tuple(Option(text, name == self.answer) for name, text in VERDICTS.items())

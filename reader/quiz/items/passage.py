@@ -109,14 +109,23 @@ class PassageItem(Item):
         first, *rest = words.casefold().split() or [""]
         if first == "text" and len(rest) <= 1 and all(map(_is_number, rest)):
             raise Shown(_listed(self.passages, int(rest[0]) if rest else 1))
-        named = [part.strip() for part in words.split(";") if part.strip()]
+        named = [name for part in words.split(";") for name in _names(part)]
         if not named:
             raise NotAnAnswer(f"type {PASSAGES_TAKEN}")
         spans = dict.fromkeys(_named(self.passages, name) for name in named)
         return tuple(map(self.passages.written, spans))
 
 
-PASSAGES_TAKEN = f"the number of the sentence, or {FEWEST_WORDS} words of it or more; several are parted by semicolons"
+PASSAGES_TAKEN = (
+    f"the number of the sentence, or {FEWEST_WORDS} words of it or more; "
+    "several numbers are parted by spaces, words by semicolons"
+)
+
+
+def _names(part: str) -> list[str]:
+    """The sentences that a part of a line names: each of its numbers, or its words together."""
+    numbers = part.replace(",", " ").split()
+    return numbers if all(map(_is_number, numbers)) else [part.strip()]
 
 
 def _named(passages: Passages, name: str) -> Span:

@@ -14,7 +14,7 @@ from reader.quiz.items.choice import Choice
 from reader.quiz.items.options import OPTION, OptionItem, built_as
 from reader.quiz.items.passage import LOST, NONE_MARKED, UNBOUND, PassageItem
 from reader.quiz.items.several import Several
-from reader.quiz.model import Item, Mark, Part, Prompt, Response
+from reader.quiz.model import Item, Mark, Part, Prompt, Response, listed
 
 PROVEN = 0.5
 """How far the passage marked must be the right one to count as it."""
@@ -24,7 +24,7 @@ THEN = "After the answer you are asked for the passage that shows it."
 REASONED = {
     (True, True): "right, for the right reason",
     (True, False): "right, for another reason",
-    (False, True): "wrong, though at the right passage",
+    (False, True): "wrong, at the right passage",
     (False, False): "wrong, at another passage or none",
 }
 """What to call an answer and its passage, by whether each is right."""
@@ -102,7 +102,7 @@ class Prove(PassageItem, OptionItem):
         whole = Part("Answer", "; ".join(answer), self.inner.mark(answer).score >= 1, "; ".join(self.key))
         if overlap is None:
             return (whole,)
-        words = "; ".join(map(words_of, marked))
+        words = listed([*map(words_of, marked)])
         key = "; ".join(quote.exact for quote in self.sought)
         return (whole, Part("Passage", words, overlap.share >= PROVEN, key))
 

@@ -61,10 +61,15 @@ class Recall(Item):
 
     def parts(self, response: Response) -> tuple[Part, ...]:
         made = self.made(response) if _has_text(response) else ()
-        return tuple(Part(point, "made" if point in made else "", point in made, "made") for point in self.rubric)
+        return tuple(Part(point, "made" if point in made else "not made", point in made, "") for point in self.rubric)
 
     def shown(self, response: Response) -> tuple[str, ...]:
-        return (*response[:1], *(f"✓ {point}" for point in self.made(response)))
+        made = "; ".join(self.made(response))
+        return (*response[:1], f"points made: {made}") if made else response[:1]
+
+    @property
+    def solution(self) -> tuple[str, ...]:
+        return self.key[:1]
 
     def prompt(self, seed: str, given: Response = ()) -> Prompt | None:
         if not given:

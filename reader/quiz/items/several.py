@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reader.document.fields import WORDS, Field, ListOf
@@ -10,6 +11,9 @@ from reader.document.yaml import Mapping, Sequence
 from reader.quiz.items.base import ItemType
 from reader.quiz.items.options import OPTION, PROVE_FIELD, OptionItem, built_as, pick
 from reader.quiz.model import Mark, NotAnAnswer, Response
+
+BETWEEN = (r"[\s,;]+", r"[,;]", r";")
+"""What may stand between options in a typed line: those of several words need more than a space."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +25,7 @@ class Several(OptionItem):
 
     @property
     def takes(self) -> str:
-        return f"numbers from 1 to {len(self.choices)}, parted by spaces"
+        return f"numbers from 1 to {len(self.choices)}, parted by spaces, or their words, parted by semicolons"
 
     def mark(self, response: Response) -> Mark:
         """Each key chosen earns its share of the keys, each distractor loses its share of those; never below 0.
@@ -39,13 +43,14 @@ class Several(OptionItem):
 
     def parse(self, line: str, seed: str, given: Response = ()) -> Response:
         texts = [option.text for option in self.options(seed)]
-        numbers = re.split(r"[\s,;]+", line.strip(" ,;\t\r\n"))
-        if len(numbers) == 1 and len(numbers[0]) > 1 and numbers[0].isdecimal() and len(texts) <= 9:
-            numbers = list(numbers[0])
-        if not numbers[0]:
-            raise NotAnAnswer(f"type {self.takes}")
-        picked = {pick(number, texts, self.takes) for number in numbers}
-        return tuple(text for text in texts if text in picked)
+        line = line.strip(" ,;\t\r\n")
+        if len(line) > 1 and line.isdecimal() and len(texts) <= 9:
+            line = " ".join(line)
+        for between in BETWEEN:
+            with suppress(NotAnAnswer):
+                picked = {pick(each, texts, self.takes) for each in re.split(between, line)}
+                return tuple(text for text in texts if text in picked)
+        raise NotAnAnswer(f"type {self.takes}")
 
 
 def _fits(node: Mapping) -> bool:
