@@ -32,6 +32,7 @@ LOOKS = {
     "mention": Look("mention"),
     "current": Look("current"),
     "evidence": Look("evidence"),
+    "chosen": Look("current", bar=" "),
     "picked": Look("mention", "●", "│"),
     "picking": Look("current"),
     "around": Look(""),
@@ -49,9 +50,9 @@ LOOKS = {
 class Highlight(NamedTuple):
     """A stretch of text to mark, by the name of its look.
 
-    `mention`, `current` (the mention the view jumped to), `evidence`; `picking` (what the cursor is on, with the
-    sentence `around` it), `picked` (marked by the learner) and then `picked-right` or `picked-wrong`; `was-right`,
-    `was-partly` and `was-wrong` (how the questions about it went).
+    `mention`, `current` (the mention the view jumped to), `evidence`, `chosen` (a link, or what is to be copied);
+    `picking` (what the cursor is on, with the sentence `around` it), `picked` (marked by the learner) and then
+    `picked-right` or `picked-wrong`; `was-right`, `was-partly` and `was-wrong` (how the questions about it went).
     """
 
     span: Span

@@ -25,6 +25,7 @@ from reader.ui.items.recall import TextBox
 from reader.ui.items.several import SeveralView
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.open_screen import OpenScreen
+from reader.ui.outside import OutsideScreen
 from reader.ui.page import PageView
 from reader.ui.page_room import PageRoom
 from reader.ui.quiz_menu import QuizMenu
@@ -43,6 +44,7 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("In the field of find", (Find,)),
     ("In the contents", (ContentsScreen,)),
     ("In the bookmarks", (BookmarksScreen,)),
+    ("At a link out of the text", (OutsideScreen,)),
     ("In the entities", (EntityPane,)),
     ("In the quiz", (SeveralView, MatchView, OrderView, ClozeView, QuizPane)),
     ("In the results", (ResultsView,)),

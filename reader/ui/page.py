@@ -73,6 +73,8 @@ class PageView(ScrollView, can_focus=True):
     highlights: reactive[tuple[Highlight, ...]] = reactive(())
     picks: reactive[tuple[Highlight, ...]] = reactive(())
     noted: reactive[tuple[Highlight, ...]] = reactive(())
+    chosen: reactive[Span | None] = reactive(None, bindings=True)
+    """What is chosen in the text: a link, or what is to be copied or kept."""
     found: reactive[Found] = reactive(Found({}), always_update=True)
 
     @dataclass
@@ -322,6 +324,8 @@ class PageView(ScrollView, can_focus=True):
         yield from ((mark.start, mark.end, mark.style) for mark in line.marks)
         yield from self._marked.get(row.line, ())
         yield from self._found_in(row)
+        if self.chosen and self.chosen.start.line <= row.line <= self.chosen.end.line:
+            yield (*columns_in(self.chosen, row.line, line), "chosen")
         if self._flash and self._flash.start.line <= row.line <= self._flash.end.line:
             yield (*columns_in(self._flash, row.line, line), "flash")
 

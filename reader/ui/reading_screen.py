@@ -361,7 +361,7 @@ class ReadingScreen(Screen[None]):
         if action == "mention":
             return bool(self.marking and self.marking.chosen)
         if action == "leave":
-            marked = bool(self.marking and self.marking.target) or self.ways.found
+            marked = bool(self.marking and self.marking.target) or self.ways.found or self.page.chosen is not None
             return (self.panes.at != "page" and self.sees_text) or self._from_quiz or marked
         if action == "choose_quiz":
             return bool(self.room.desks)
@@ -418,6 +418,8 @@ class ReadingScreen(Screen[None]):
         elif self._from_quiz:
             self._from_quiz = False
             self._go_to("quiz")
+        elif self.page.chosen:
+            self.page.chosen = None
         elif self.ways.found:
             self.ways.clear()
         else:
