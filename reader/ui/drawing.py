@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.document.graphemes import whole
 from reader.document.layout import Row
 from reader.document.model import Line, Span
 
@@ -36,7 +37,7 @@ LOOKS = {
     "picked": Look("mention", "●", "│"),
     "picking": Look("current"),
     "around": Look(""),
-    "noted": Look("", "◆", "│", "accent"),
+    "noted": Look("noted", "◆", "│", "accent"),
     "found": Look("mention", bar=" "),
     "found-here": Look("current"),
     "picked-right": Look("evidence", "✓", "│", "right"),
@@ -69,6 +70,9 @@ def draw_row(
     line: Line, row: Row, stretches: Sequence[Stretch], measure: int, base: Style, style: Callable[[str], Style]
 ) -> Iterator[Segment]:
     """A row of a line from its margin on; `style` gives styles by their names, and a rule is `measure` cells wide."""
+    stretches = [
+        (*whole(line.text, start, end), name) for start, end, name in stretches if start < row.end and row.start < end
+    ]
     if line.kind == "rule":
         yield Segment(" " * MARGIN, base)
         yield Segment("·   ·   ·".center(measure), base + style("line"))
@@ -80,11 +84,7 @@ def draw_row(
 
 def _margin(row: Row, stretches: Sequence[Stretch], base: Style, style: Callable[[str], Style]) -> Iterator[Segment]:
     """The cells left of a row: a sign where a marked stretch begins, and a bar beside all of it."""
-    looks = [
-        (LOOKS[name], row.start <= start)
-        for start, end, name in stretches
-        if name in LOOKS and start < row.end and row.start < end
-    ]
+    looks = [(LOOKS[name], row.start <= start) for start, _, name in stretches if name in LOOKS]
     if not looks:
         yield Segment(" " * MARGIN, base)
         return

@@ -34,6 +34,7 @@ from reader.ui.reading_screen import ReadingScreen
 from reader.ui.report_screen import ReportScreen
 from reader.ui.results_view import ResultsView
 from reader.ui.rows import RowList
+from reader.ui.selecting import Selecting
 from reader.ui.ways import Ways
 
 PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
@@ -41,6 +42,7 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("In the library", (LibraryScreen,)),
     ("In the article", (PageView,)),
     ("While reading", (ReadingScreen, Ways)),
+    ("Selecting words", (Selecting,)),
     ("In the field of find", (Find,)),
     ("In the contents", (ContentsScreen,)),
     ("In the bookmarks", (BookmarksScreen,)),

@@ -21,7 +21,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.document.layout import BLANK, Row, lay_out
+from reader.document.layout import BLANK, Row, cluster_end, lay_out
 from reader.document.model import Document, Line, Position, Span
 from reader.settings import MEASURE
 from reader.ui.drawing import MARGIN, Highlight, columns_in, draw_row
@@ -97,6 +97,7 @@ class PageView(ScrollView, can_focus=True):
         self.place = position
         self._blank = int(position == Position(0, 0))
         self.picking = False
+        self.selecting = False
         self._rows: list[Row] = []
         self._starts: list[tuple[int, int]] = []
         self._numbers: list[int] = []
@@ -191,12 +192,17 @@ class PageView(ScrollView, can_focus=True):
             return None
         text = self.document.line(row.line).text
         at, left = row.start, x - self._column - row.indent
-        while at < row.end - 1:
-            left -= cell_len(text[at])
+        while (end := cluster_end(text, at)) < row.end:
+            left -= cell_len(text[at:end])
             if left < 0:
                 break
-            at += 1
+            at = end
         return Position(row.line, at)
+
+    def position_under(self, event: events.MouseEvent) -> Position | None:
+        """The position under the mouse; None where there is no text or another widget."""
+        x, y = event.screen_offset - self.region.offset
+        return self.position_at(x, y) if self.region.contains_point(event.screen_offset) else None
 
     def visible_start(self) -> Position:
         """The position of the first word in view."""
@@ -249,8 +255,12 @@ class PageView(ScrollView, can_focus=True):
         self._mark()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While sentences are being marked the keys are for that."""
-        return not self.picking
+        """While sentences are being marked the keys are for that, while words are selected the arrows."""
+        return not self.picking and not (self.selecting and action in ("row", "scroll_left", "scroll_right"))
+
+    def key_label(self, action: str) -> str | None:
+        """While words are selected, what can be done with them is likelier."""
+        return "" if self.selecting else None
 
     def _mark(self) -> None:
         marked: dict[int, list[tuple[int, int, str]]] = defaultdict(list)

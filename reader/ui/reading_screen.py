@@ -377,7 +377,9 @@ class ReadingScreen(Screen[None]):
             return None
         if self.panes.at != "page":
             return "Article"
-        return "Back to the quiz" if self._from_quiz else "Clear marks"
+        if self._from_quiz:
+            return "Back to the quiz"
+        return "Clear" if self.page.chosen else "Clear marks"
 
     def _has_evidence(self) -> bool:
         item = self.room.item_shown

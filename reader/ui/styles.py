@@ -17,7 +17,7 @@ from textual.dom import DOMNode
 from reader.entities.model import Kind
 
 INKS = ("dim", "line", "accent", "right", "wrong", "partly", *(f"kind-{kind}" for kind in Kind))
-GROUNDS = ("mention", "current", "evidence", "cursor")
+GROUNDS = ("mention", "current", "evidence", "noted", "cursor")
 ATTRIBUTES = {"strong": "bold", "emphasis": "italic", "link": "underline", "flash": "reverse"}
 
 

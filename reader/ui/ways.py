@@ -48,8 +48,9 @@ class Ways(Horizontal):
                 tooltip="Find words in the text, or a regular expression"),
         Binding("colon", "go_to", "Go to", key_display=":", priority=True, show=False, id="read.go-to",
                 tooltip="Go to a line (120), a per cent (40%) or a heading (#words)"),
-        Binding("m", "bookmark", "Bookmark", show=False, priority=True, id="read.bookmark",
-                tooltip="Keep the sentence at the top or the place found, with a note; on a kept one, change its note"),
+        Binding("m", "bookmark", "Keep", priority=True, id="read.bookmark",
+                tooltip="Keep what is selected, the place found or the sentence at the top, with a note; "
+                "on a kept one, change its note"),
         Binding("M", "bookmarks", "Bookmarks", show=False, key_display="M", id="read.bookmarks",
                 tooltip="List the bookmarks, to go to one or take it away"),
         Binding("enter", "follow", "Follow", key_display="Enter", id="read.follow",
@@ -131,9 +132,10 @@ class Ways(Horizontal):
 
     def key_label(self, action: str) -> str | None:
         """Nothing is said beside the article, where other keys are likelier, nor find while something is marked."""
-        if not self.page.has_focus:
+        if not self.page.has_focus or (action == "bookmark" and not self.page.chosen):
             return ""
-        return "" if action == "find" and (self.page.highlights or self.found) else None
+        marked = self.page.chosen or self.page.highlights or self.found
+        return "" if action == "find" and marked else None
 
     @property
     def _link(self) -> Link | None:

@@ -19,7 +19,7 @@ BY_NAME = {theme.name: theme for theme in READER_THEMES}
 OWN_COLOURS = [theme for theme in READER_THEMES if not theme.ansi]
 WORDS = ("ink", "dim", "right", "wrong", "partly", "accent", *(f"kind-{kind}" for kind in Kind))
 TEXTUALS = ("ansi-", "block-", "border", "footer-", "input-")
-GROUNDS = ("mention", "current", "evidence", "cursor")
+GROUNDS = ("mention", "current", "evidence", "noted", "cursor")
 
 
 def colour(theme: Theme, name: str) -> Color:
