@@ -35,6 +35,7 @@ from reader.ui.report_screen import ReportScreen
 from reader.ui.results_view import ResultsView
 from reader.ui.rows import RowList
 from reader.ui.selecting import Selecting
+from reader.ui.settings_screen import SettingsScreen
 from reader.ui.ways import Ways
 
 PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
@@ -53,6 +54,7 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Marking passages", (PageRoom,)),
     ("In a field", (Field, TextBox)),
     ("In any list", (RowList,)),
+    ("In the settings", (SettingsScreen,)),
     ("Choosing a quiz", (QuizMenu,)),
     ("In the history", (HistoryScreen,)),
     ("Reporting a question", (ReportScreen,)),
@@ -64,7 +66,8 @@ NAMES = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "slash": "/",
     "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[", "pagedown": "PageDown",
     "pageup": "PageUp", "exclamation_mark": "!", "home": "Home", "end": "End", "up": "Up", "down": "Down",
-    "colon": ":", "less_than_sign": "<", "greater_than_sign": ">",
+    "colon": ":", "comma": ",", "plus": "+", "equals_sign": "=", "minus": "-",
+    "less_than_sign": "<", "greater_than_sign": ">",
     "left": "Left", "right": "Right", "backspace": "Backspace",
 }  # fmt: skip
 

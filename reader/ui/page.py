@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, takewhile
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -23,13 +23,19 @@ from textual.strip import Strip
 
 from reader.document.layout import BLANK, Row, cluster_end, lay_out
 from reader.document.model import Document, Line, Position, Span
-from reader.settings import MEASURE
+from reader.settings import Settings
 from reader.ui.drawing import MARGIN, Highlight, columns_in, draw_row
 from reader.ui.styles import named_style
+
+if TYPE_CHECKING:
+    from reader.document.focus import Focus
 
 FLASH_SECONDS = 0.3
 OVERLAP = 2
 """Rows of the last page that stay on the next, to read on from."""
+
+NARROWEST = 20
+"""Cells that the column keeps whatever margin is set."""
 
 NOTHING = "There is nothing in this text."
 
@@ -90,10 +96,11 @@ class PageView(ScrollView, can_focus=True):
 
         top: Top
 
-    def __init__(self, document: Document, position: Position, measure: int = MEASURE, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, document: Document, position: Position, settings: Settings) -> None:
+        super().__init__()
         self.document = document
-        self.measure = measure
+        self.settings = settings
+        self.focus_on: Focus | None = None
         self.place = position
         self._blank = int(position == Position(0, 0))
         self.picking = False
@@ -164,6 +171,8 @@ class PageView(ScrollView, can_focus=True):
         """Go somewhere, tell where from, and flash what was gone to."""
         before = self.top
         move()
+        if to:
+            self._focus_at(to.start)
         if self.top != before:
             self.post_message(self.Jumped(before))
         if to and constants.TEXTUAL_ANIMATIONS != "none":
@@ -223,7 +232,7 @@ class PageView(ScrollView, can_focus=True):
         if size == self._fitted:
             return
         self._fitted = size
-        column = max(1, min(self.measure, size.width - MARGIN - 2))
+        column = self._column_in(size.width)
         if column != self._laid_out_at:
             self._lay_out(column)
         self._column = max(MARGIN, (size.width - column) // 2)
@@ -234,6 +243,40 @@ class PageView(ScrollView, can_focus=True):
         self.set_reactive(PageView.scroll_target_y, top)
         self.refresh()
         self._tell()
+
+    def dress(self, settings: Settings) -> None:
+        """Take other settings; the words at the top stay there."""
+        self.settings = settings
+        self._follow_reading()
+        size, self._fitted = self._fitted, Size(0, 0)
+        self.fit(size)
+
+    def _column_in(self, width: int) -> int:
+        """The cells of the column in a width: no more than is set, with the margin that there is room for."""
+        room = width - MARGIN - 2
+        margin = max(0, min(self.settings.margin, (room - NARROWEST) // 2))
+        return max(1, min(self.settings.measure, room - 2 * margin))
+
+    def _follow_reading(self) -> None:
+        """Keep what stands out in view: another paragraph or sentence, where the reading has gone on."""
+        kind = self.settings.focus
+        if kind == "off":
+            self.focus_on = None
+        elif self.focus_on is None or self.focus_on.kind != kind or not self._touches_view(self.focus_on.span):
+            self._focus_at(self.visible_start())
+
+    def _focus_at(self, position: Position) -> None:
+        """Let the paragraph or the sentence at a position stand out, if any is to."""
+        kind = self.settings.focus
+        if kind != "off":
+            from reader.document.focus import Focus, FocusKind
+
+            self.focus_on = Focus.at(self.document, cast("FocusKind", kind), position)
+            self.refresh()
+
+    def _touches_view(self, span: Span) -> bool:
+        start, end = self.view
+        return span.start < end and start < span.end
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the new size, and go where one was to go that had none yet."""
@@ -275,6 +318,7 @@ class PageView(ScrollView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if self._rows and round(old_value) != round(new_value):
             self.place, self._blank = self.top
+            self._follow_reading()
             self._tell()
 
     def render_line(self, y: int) -> Strip:
@@ -289,7 +333,8 @@ class PageView(ScrollView, can_focus=True):
             return Strip.blank(width, base)
         row = self._rows[number]
         line = self.document.line(row.line)
-        drawn = draw_row(line, row, [*self._stretches(line, row)], min(self.measure, width), base, self._style)
+        column = self._column_in(width)
+        drawn = draw_row(line, row, [*self._stretches(line, row)], column, base, self._style)
         return Strip([Segment(" " * (self._column - MARGIN), base), *drawn]).adjust_cell_length(width, base)
 
     def action_page(self, direction: int) -> None:
@@ -297,8 +342,15 @@ class PageView(ScrollView, can_focus=True):
         self._go(self.scroll_offset.y + direction * max(1, self.size.height - OVERLAP))
 
     def action_row(self, direction: int) -> None:
-        """Move by a row."""
-        self._go(self.scroll_offset.y + direction)
+        """Move by a row; where a paragraph or a sentence stands out, to the next one as soon as all of it was seen."""
+        focus = self.focus_on
+        start, end = self.view
+        if focus is None or (focus.span.end > end if direction > 0 else focus.span.start < start):
+            self._go(self.scroll_offset.y + direction)
+            return
+        self.focus_on = focus.step(direction)
+        self.reveal(self.focus_on.span)
+        self.refresh()
 
     def action_start(self) -> None:
         """Go to the start."""
@@ -332,6 +384,8 @@ class PageView(ScrollView, can_focus=True):
     def _stretches(self, line: Line, row: Row) -> Iterator[tuple[int, int, str]]:
         """What of a row's line has a look of its own, the marks of the text first: of several the last one counts."""
         yield from ((mark.start, mark.end, mark.style) for mark in line.marks)
+        if self.focus_on:
+            yield from ((start, end, "dim") for start, end in self.focus_on.around(row.line))
         yield from self._marked.get(row.line, ())
         yield from self._found_in(row)
         if self.chosen and self.chosen.start.line <= row.line <= self.chosen.end.line:

@@ -20,6 +20,7 @@ from reader.document.measure import time_left
 from reader.document.model import Position, Span, TextDocument
 from reader.errors import ReaderError
 from reader.library import Article
+from reader.settings import FOCUS
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.loading import BanksRead, EntitiesRead, first_desk, load_banks, load_entities
 from reader.ui.page import PageView
@@ -78,6 +79,12 @@ class ReadingScreen(Screen[None]):
                 tooltip="Go to the next pane"),
         Binding("shift+tab", "pane(-1)", "Pane before", show=False, id="read.previous-pane",
                 tooltip="Go to the pane before"),
+        Binding("f", "focus_mode", "Focus", show=False, id="read.focus",
+                tooltip="Let the paragraph that you read stand out, or the sentence, or nothing"),
+        Binding("plus,equals_sign", "width(1)", "Wider", key_display="+", show=False, id="read.wider",
+                tooltip="Make the column wider"),
+        Binding("minus", "width(-1)", "Narrower", key_display="-", show=False, id="read.narrower",
+                tooltip="Make the column narrower"),
         Binding("o", "app.open_file", "Open a file", show=False, id="read.open",
                 tooltip="Open a text, web page, EPUB or PDF"),
         Binding("q", "back", "Back", id="read.back", tooltip="Go back to the library, or leave"),
@@ -170,7 +177,7 @@ class ReadingScreen(Screen[None]):
         place = self.reader.store.place(self.article.key)
         start = place.position if place and place.position.line < len(self.document) else Position(0, 0)
         yield TitleBar()
-        page = PageView(self.document, start, self.reader.settings.measure)
+        page = PageView(self.document, start, self.reader.settings)
         with Ways(page, self.article.key, partial(self._go_to, "page")), PaneRow():
             yield Vertical(id="entities")
             yield PageRoom(page, id="page")
@@ -205,6 +212,8 @@ class ReadingScreen(Screen[None]):
             self.notify(self.document.unseen, title="Not all of this file is on the page", markup=False)
         await self.ways.furnish()
         self.watch(self.ways, "status", self._say, init=False)
+        self.watch(self.app, "settings", self.page.dress)
+        self.watch(self.page, "noted", self._draw_landmarks)
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", lambda: self._show_progress(self.page.share), init=False)
         self._load()
@@ -356,7 +365,7 @@ class ReadingScreen(Screen[None]):
         """Each key only where it does something."""
         if action == "evidence":
             return self._has_evidence()
-        if action == "contents":
+        if action in ("contents", "focus_mode", "width"):
             return self.sees_text
         if action == "mention":
             return bool(self.marking and self.marking.chosen)
@@ -426,6 +435,17 @@ class ReadingScreen(Screen[None]):
             self.ways.clear()
         else:
             self.marking = None
+
+    def action_focus_mode(self) -> None:
+        """Let a paragraph stand out, or a sentence, or nothing."""
+        after = FOCUS.index(self.reader.settings.focus) + 1
+        self.reader.change("focus", FOCUS[after % len(FOCUS)])
+
+    def action_width(self, by: int) -> None:
+        """Make the column wider or narrower."""
+        from reader.ui.settings_screen import choice
+
+        self.reader.change("measure", choice("measure").step(self.reader.settings, by))
 
     def action_back(self) -> None:
         """Leave the text."""
@@ -512,16 +532,22 @@ class ReadingScreen(Screen[None]):
     def _annotate(self, state: QuizState) -> None:
         """In the results, show on the position bar where something was missed, and how well each entity is known."""
         from reader.quiz.results import by_entity_asked, known
-        from reader.ui.annotations import missed
 
-        over = state.phase == "results"
-        marks = tuple(map(self.page.share_at, missed(state))) if over else ()
-        self.query_one(TitleBar).marks = marks
+        self._draw_landmarks()
         if self._entity_pane:
             items = [(desk.bank.slug, item) for desk in self.room.desks for item in desk.bank.items]
             latest = self.reader.store.latest_answers(self.article.key)
             self._entity_pane.questions = by_entity_asked(items, latest)
             self._entity_pane.known = known(items, latest)
+
+    def _draw_landmarks(self) -> None:
+        """Show on the progress line where the headings and the bookmarks are, and in the results what was missed."""
+        from reader.ui.annotations import missed
+        from reader.ui.landmarks import landmarks
+
+        noted = [span.start for span, style in self.page.noted if style == "noted"]
+        lost = missed(self.quiz) if self.quiz and self.quiz.phase == "results" else ()
+        self.query_one(TitleBar).marks = landmarks(self.document.headings, noted, lost, self.page.share_at)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
