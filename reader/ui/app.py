@@ -201,6 +201,12 @@ class ReaderApp(App[None]):
 
         stop_parsers()
 
+    def replace_text(self, screen: ReadingScreen) -> None:
+        """Show a text that has changed on the disk in the place of what it was."""
+        if len(self.screen_stack) == 1:  # Textual takes a callback away that the first screen never got
+            self.screen._push_result_callback(self.screen, None)
+        self.switch_screen(screen)
+
     def leave_text(self) -> None:
         """Back to where the text was opened from; from one named on the command line, out."""
         if len(self.screen_stack) > 1:

@@ -96,13 +96,12 @@ class PageView(ScrollView, can_focus=True):
 
         top: Top
 
-    def __init__(self, document: Document, position: Position, settings: Settings) -> None:
+    def __init__(self, document: Document, top: Top, settings: Settings) -> None:
         super().__init__()
         self.document = document
         self.settings = settings
         self.focus_on: Focus | None = None
-        self.place = position
-        self._blank = int(position == Position(0, 0))
+        self.place, self._blank = top
         self.picking = False
         self.selecting = False
         self._rows: list[Row] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -22,8 +22,9 @@ from reader.errors import ReaderError
 from reader.library import Article
 from reader.settings import FOCUS
 from reader.ui.bars import KeyBar, TitleBar
+from reader.ui.file_watch import FileWatch
 from reader.ui.loading import BanksRead, EntitiesRead, first_desk, load_banks, load_entities
-from reader.ui.page import PageView
+from reader.ui.page import PageView, Top
 from reader.ui.page_room import PageRoom
 from reader.ui.panes import ORDER, Pane, PaneRow
 from reader.ui.place_keeper import PlaceKeeper
@@ -41,9 +42,20 @@ if TYPE_CHECKING:
     from reader.ui.marking import Marking
     from reader.ui.quiz_state import QuizState
 
+TOLD_FOR = 3.0
+"""Seconds for which something is said beside the keys."""
 HIDDEN = "The text is out of sight until your answer is in."
 KEEP_BANKS_AFTER = 2.0
 """Seconds after which large banks are kept for the next time: the first question comes first."""
+
+
+class Resumed(NamedTuple):
+    """Where the reading was when the text changed on the disk: what stood at the top, the pane, and the open quiz."""
+
+    top: Top
+    pane: Pane
+    bank: Path | None
+    asking: bool
 
 
 class ReadingScreen(Screen[None]):
@@ -103,6 +115,7 @@ class ReadingScreen(Screen[None]):
         at_quiz: bool = False,
         plan: Plan | None = None,
         selection: Selection | None = None,
+        resumed: Resumed | None = None,
     ) -> None:
         super().__init__()
         self.article = article
@@ -114,6 +127,11 @@ class ReadingScreen(Screen[None]):
         self._entity_pane: EntityPane | None = None
         self._from_quiz = False
         self._place = PlaceKeeper(self, article.key)
+        self._file = FileWatch(self, article.path)
+        self._resumed = resumed
+        if resumed:
+            self._bank = resumed.bank
+            self._wanted_pane = resumed.pane if resumed.pane != "page" else None
 
     @property
     def reader(self) -> ReaderApp:
@@ -176,8 +194,9 @@ class ReadingScreen(Screen[None]):
         """The bars, the page, and room for the panes beside it."""
         place = self.reader.store.place(self.article.key)
         start = place.position if place and place.position.line < len(self.document) else Position(0, 0)
+        top = self._resumed.top if self._resumed else Top(start, int(start == Position(0, 0)))
         yield TitleBar()
-        page = PageView(self.document, start, self.reader.settings)
+        page = PageView(self.document, top, self.reader.settings)
         with Ways(page, self.article.key, partial(self._go_to, "page")), PaneRow():
             yield Vertical(id="entities")
             yield PageRoom(page, id="page")
@@ -217,6 +236,9 @@ class ReadingScreen(Screen[None]):
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", lambda: self._show_progress(self.page.share), init=False)
         self._load()
+        self._file.start()
+        if self._resumed:
+            self._tell("read again: the file has changed")
 
     @work(thread=True, exit_on_error=False, group="load")
     def _load(self) -> None:
@@ -248,6 +270,8 @@ class ReadingScreen(Screen[None]):
         self.room.desks = message.desks
         self.room.state = state
         self._report(message.problems)
+        if self._resumed and self._resumed.asking:
+            self.room.take(partial(state.go_on, self.room.usual_plan))
         if self._plan or self._selection:
             self._wanted_pane = None
             self.room.begin(partial(state.resume, self._plan, self._selection))
@@ -255,6 +279,30 @@ class ReadingScreen(Screen[None]):
             wanted, self._wanted_pane = self._wanted_pane, None
             self.action_quiz() if wanted == "quiz" else self._go_to(wanted)
         self.set_timer(KEEP_BANKS_AFTER, partial(self.run_worker, message.keep, thread=True, exit_on_error=False))
+
+    def on_file_watch_changed(self, message: FileWatch.Changed) -> None:
+        """Show the text as it is now, at the same words, unless something is being done with it that would be lost."""
+        if self._is_busy:
+            self._tell("the file has changed")
+            return
+        from reader.progress.carry import carried
+
+        quiz, place = self.quiz, self.page.top
+        top = Top(carried(self.document, message.document, place.place), place.blank)
+        bank = quiz.desk.bank.path if quiz and quiz.desk else self._bank
+        asking = quiz is not None and quiz.phase == "question"
+        resumed = Resumed(top, self.panes.at, bank, asking)
+        self._place.forget()
+        self.reader.replace_text(ReadingScreen(self.article, message.document, resumed=resumed))
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether something is being typed, chosen, marked or answered."""
+        phase = self.quiz.phase if self.quiz else "none"
+        answering = phase in ("certainty", "feedback") or (phase == "question" and self.room.response != ())
+        typing = self.focused is not None and self.focused.check_consume_key("x", "x")
+        choosing = self.page.chosen is not None or self.page_room.picking is not None
+        return not self.is_current or answering or typing or choosing
 
     def _quiz_begun(self) -> None:
         """Show what a quiz begins with: a question, or the text where that is to be skimmed first."""
@@ -528,6 +576,11 @@ class ReadingScreen(Screen[None]):
     def _say(self, found: str) -> None:
         """Say beside the keys where among the hits or the mentions the view is, whatever was gone to last."""
         self.query_one(KeyBar).status = found or (self.marking.status if self.marking else "")
+
+    def _tell(self, word: str) -> None:
+        """Say something beside the keys for a moment."""
+        self.query_one(KeyBar).status = word
+        self.set_timer(TOLD_FOR, lambda: self._say(self.ways.status))
 
     def _annotate(self, state: QuizState) -> None:
         """In the results, show on the position bar where something was missed, and how well each entity is known."""
