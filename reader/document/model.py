@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, Protocol
 from reader.document.clean import CleanText
 
 LineKind = Literal["paragraph", "heading", "item", "quote", "code", "rule"]
-MarkStyle = Literal["emphasis", "strong", "code", "link"]
+MarkStyle = Literal["emphasis", "strong", "code", "link", "keyword", "name", "string", "number", "comment"]
 
 
 class Position(NamedTuple):

@@ -29,6 +29,7 @@ from reader.ui.styles import named_style
 
 if TYPE_CHECKING:
     from reader.document.focus import Focus
+    from reader.ui.code_colours import CodeColours
 
 FLASH_SECONDS = 0.3
 OVERLAP = 2
@@ -101,6 +102,7 @@ class PageView(ScrollView, can_focus=True):
         self.document = document
         self.settings = settings
         self.focus_on: Focus | None = None
+        self.colours: CodeColours | None = None
         self.place, self._blank = top
         self.picking = False
         self.selecting = False
@@ -382,7 +384,8 @@ class PageView(ScrollView, can_focus=True):
 
     def _stretches(self, line: Line, row: Row) -> Iterator[tuple[int, int, str]]:
         """What of a row's line has a look of its own, the marks of the text first: of several the last one counts."""
-        yield from ((mark.start, mark.end, mark.style) for mark in line.marks)
+        coloured = self.colours.of(row.line) if self.colours and line.language else ()
+        yield from ((mark.start, mark.end, mark.style) for mark in (*line.marks, *coloured))
         if self.focus_on:
             yield from ((start, end, "dim") for start, end in self.focus_on.around(row.line))
         yield from self._marked.get(row.line, ())

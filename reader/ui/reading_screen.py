@@ -216,8 +216,11 @@ class ReadingScreen(Screen[None]):
 
     async def _furnish(self) -> None:
         """Put the panes into their rooms, and read what they show."""
+        from reader.ui.code_colours import CodeColours
         from reader.ui.entity_pane import EntityPane
 
+        self.page.colours = CodeColours(self.page)
+        self.page.refresh()
         self._entity_pane = EntityPane(self.document).data_bind(
             entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )

@@ -48,6 +48,11 @@ def styles_from(variables: Mapping[str, str]) -> dict[str, Style]:
         "found": styles["right"] + bold,
         "code": styles["accent"],
         "quote": styles["dim"],
+        "keyword": styles["accent"],
+        "name": bold,
+        "string": styles["right"],
+        "number": styles["partly"],
+        "comment": styles["dim"],
         "": Style.null(),
     }
 
