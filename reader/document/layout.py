@@ -22,7 +22,8 @@ _JOINER = "\u200d"
 class Row(NamedTuple):
     """One row on the page: characters `start` to `end` of a line, after `indent` blank cells.
 
-    `line` is -1 for a blank row. `first` marks the row on which a line begins, where a list item has its label.
+    `line` is -1 for a blank row. `first` marks the row on which a line begins, where a list item has its label; behind
+    a row with a `hyphen` a word goes on.
     """
 
     line: int
@@ -30,12 +31,21 @@ class Row(NamedTuple):
     end: int
     indent: int
     first: bool
+    hyphen: bool = False
 
 
+class Typesetting(NamedTuple):
+    """How rows are set: the distance from one to the next, and the language whose words may be broken, if any."""
+
+    spacing: int = 1
+    hyphens: str = ""
+
+
+PLAIN = Typesetting()
 BLANK = Row(-1, 0, 0, 0, False)
 
 
-def lay_out(document: Document, width: int) -> list[Row]:
+def lay_out(document: Document, width: int, typesetting: Typesetting = PLAIN) -> list[Row]:
     """Every row of a document at a width in cells (at least 1), blank rows between paragraphs included."""
     rows: list[Row] = []
     for number in range(len(document)):
@@ -46,10 +56,21 @@ def lay_out(document: Document, width: int) -> list[Row]:
                 rows.append(BLANK)
         indent = min(indent_of(line), MOST_INDENT, max(0, width - 10))
         first = True
-        for start, end in break_line(line.text, width - indent):
-            rows.append(Row(number, start, end, indent, first))
+        for start, end, hyphen in _pieces(line, width - indent, typesetting.hyphens):
+            if rows:
+                rows += [BLANK] * (typesetting.spacing - 1)
+            rows.append(Row(number, start, end, indent, first, hyphen))
             first = False
     return rows
+
+
+def _pieces(line: Line, width: int, hyphens: str) -> Iterator[tuple[int, int, bool]]:
+    """The rows of a line; headings and code are not hyphenated."""
+    if hyphens and line.kind in ("paragraph", "item", "quote"):
+        from reader.document.hyphens import break_hyphenated  # noqa: PLC0415  (only for who wants hyphens)
+
+        return break_hyphenated(line.text, width, hyphens)
+    return ((start, end, False) for start, end in break_line(line.text, width))
 
 
 def indent_of(line: Line) -> int:

@@ -119,3 +119,5 @@ def _text(
             if first <= start and end <= last:
                 own += style(LOOKS[name].ground if name in LOOKS else name)
         yield Segment(line.text[start:end], own)
+    if row.hyphen:
+        yield Segment("-", base)

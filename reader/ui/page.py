@@ -21,7 +21,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.document.layout import BLANK, Row, cluster_end, lay_out
+from reader.document.layout import BLANK, PLAIN, Row, Typesetting, cluster_end, lay_out
 from reader.document.model import Document, Line, Position, Span
 from reader.settings import Settings
 from reader.ui.drawing import MARGIN, Highlight, columns_in, draw_row
@@ -111,7 +111,7 @@ class PageView(ScrollView, can_focus=True):
         self._numbers: list[int] = []
         self._marked: dict[int, list[tuple[int, int, str]]] = {}
         self._column = 0
-        self._laid_out_at = 0
+        self._laid_out_at: tuple[int, Typesetting] = (0, PLAIN)
         self._fitted = Size(0, 0)
         self._flash: Span | None = None
         self._awaited: Callable[[], None] | None = None
@@ -234,7 +234,7 @@ class PageView(ScrollView, can_focus=True):
             return
         self._fitted = size
         column = self._column_in(size.width)
-        if column != self._laid_out_at:
+        if (column, self._typesetting) != self._laid_out_at:
             self._lay_out(column)
         self._column = max(MARGIN, (size.width - column) // 2)
         self.virtual_size = Size(size.width, len(self._rows))
@@ -242,15 +242,20 @@ class PageView(ScrollView, can_focus=True):
         top = float(max(0, min(row, len(self._rows) - size.height)))
         self.set_reactive(PageView.scroll_y, top)
         self.set_reactive(PageView.scroll_target_y, top)
+        self._follow_reading()
         self.refresh()
         self._tell()
 
     def dress(self, settings: Settings) -> None:
         """Take other settings; the words at the top stay there."""
         self.settings = settings
-        self._follow_reading()
         size, self._fitted = self._fitted, Size(0, 0)
         self.fit(size)
+
+    @property
+    def _typesetting(self) -> Typesetting:
+        hyphens = self.document.metadata.language if self.settings.hyphens else ""
+        return Typesetting(self.settings.spacing, hyphens)
 
     def _column_in(self, width: int) -> int:
         """The cells of the column in a width: no more than is set, with the margin that there is room for."""
@@ -365,11 +370,11 @@ class PageView(ScrollView, can_focus=True):
         self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
 
     def _lay_out(self, column: int) -> None:
-        self._rows = [BLANK, *lay_out(self.document, column), BLANK]
+        self._rows = [BLANK, *lay_out(self.document, column, self._typesetting), BLANK]
         pairs = [((row.line, row.start), number) for number, row in enumerate(self._rows) if row.line >= 0]
         self._starts = [start for start, _ in pairs]
         self._numbers = [number for _, number in pairs]
-        self._laid_out_at = column
+        self._laid_out_at = (column, self._typesetting)
 
     def _row_of(self, position: Position) -> int:
         nth = bisect_right(self._starts, (position.line, position.column)) - 1

@@ -234,7 +234,7 @@ class ReadingScreen(Screen[None]):
             self.notify(self.document.unseen, title="Not all of this file is on the page", markup=False)
         await self.ways.furnish()
         self.watch(self.ways, "status", self._say, init=False)
-        self.watch(self.app, "settings", self.page.dress)
+        self.watch(self.app, "settings", self.page.dress, init=False)
         self.watch(self.page, "noted", self._draw_landmarks)
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", lambda: self._show_progress(self.page.share), init=False)

@@ -130,13 +130,21 @@ class SettingsScreen(ModalScreen[None]):
         self.action_change(1)
 
     def action_change(self, by: int) -> None:
-        """Change the setting under the cursor."""
+        """Change the setting under the cursor; a setting that can do nothing here says so."""
         entry = self.query_one(RowList).entry
         if isinstance(entry, ChoiceRow):
             value = entry.choice.step(self.reader.settings, by)
             if value != entry.value:
                 self.reader.change(entry.choice.name, value)
                 self._list()
+                if entry.choice.name == "hyphens" and value:
+                    self._say_of_hyphens()
+
+    def _say_of_hyphens(self) -> None:
+        from importlib.util import find_spec
+
+        if find_spec("pyphen") is None:
+            self.notify("Hyphenation needs more: pip install 'closeread[hyphens]'", severity="warning", markup=False)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -75,6 +75,20 @@ async def test_the_words_at_the_top_stay_whatever_is_set(build: Build) -> None:
             assert line[words.column :].split()[0] in "".join(rows_of(app)[1:4])
 
 
+async def test_rows_are_set_apart_and_words_broken(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Incomprehensible considerations notwithstanding. " * 9, encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        assert not any(row.rstrip().endswith("-") for row in rows_of(app))
+        app.change("hyphens", True)
+        await until(pilot, lambda: any(row.rstrip().endswith("-") for row in rows_of(app)), "a hyphen")
+        app.change("spacing", 2)
+        await until(pilot, lambda: any(map(str.strip, rows_of(app)[2:9:2])) != any(map(str.strip, rows_of(app)[3:9:2])))
+        await looked(pilot, "considerations", "1 of 9")
+
+
 async def test_a_setting_that_cannot_be_kept_is_said_and_holds(build: Build, tmp_path: Path) -> None:
     (tmp_path / "config").touch()
     app = build("bees")
