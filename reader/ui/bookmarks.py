@@ -11,8 +11,9 @@ from reader.document.clean import clean_line
 from reader.document.model import DocumentKey, Span
 from reader.errors import ReaderError
 from reader.progress.notes import Bookmark, Placed, passage_at, place, quote_of
+from reader.ui.drawing import Highlight
 from reader.ui.field import Field
-from reader.ui.page import Highlight, PageView
+from reader.ui.page import PageView
 from reader.ui.prompt import Prompt
 
 if TYPE_CHECKING:

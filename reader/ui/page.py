@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -24,6 +24,7 @@ from textual.strip import Strip
 from reader.document.layout import BLANK, Row, lay_out
 from reader.document.model import Document, Line, Position, Span
 from reader.settings import MEASURE
+from reader.ui.drawing import MARGIN, Highlight, columns_in, draw_row
 from reader.ui.styles import named_style
 
 FLASH_SECONDS = 0.3
@@ -31,48 +32,6 @@ OVERLAP = 2
 """Rows of the last page that stay on the next, to read on from."""
 
 NOTHING = "There is nothing in this text."
-
-MARGIN = 3
-"""Cells left of the column: the sign and the bar of a marked passage stand in them."""
-
-
-class Look(NamedTuple):
-    """What a marked stretch looks like: the style of its ground, and the sign, bar and ink in the margin."""
-
-    ground: str
-    sign: str = ""
-    bar: str = "┃"
-    ink: str = "accent"
-
-
-LOOKS = {
-    "mention": Look("mention"),
-    "current": Look("current"),
-    "evidence": Look("evidence"),
-    "picked": Look("mention", "●", "│"),
-    "picking": Look("current"),
-    "around": Look(""),
-    "noted": Look("", "◆", "│", "accent"),
-    "found": Look("mention", bar=" "),
-    "found-here": Look("current"),
-    "picked-right": Look("evidence", "✓", "│", "right"),
-    "picked-wrong": Look("mention", "✗", "│", "wrong"),
-    "was-right": Look("", "✓", "│", "right"),
-    "was-partly": Look("", "◐", "│", "partly"),
-    "was-wrong": Look("", "✗", "│", "wrong"),
-}
-
-
-class Highlight(NamedTuple):
-    """A stretch of text to mark, by the name of its look.
-
-    `mention`, `current` (the mention the view jumped to), `evidence`; `picking` (what the cursor is on, with the
-    sentence `around` it), `picked` (marked by the learner) and then `picked-right` or `picked-wrong`; `was-right`,
-    `was-partly` and `was-wrong` (how the questions about it went).
-    """
-
-    span: Span
-    style: str
 
 
 class Top(NamedTuple):
@@ -295,9 +254,7 @@ class PageView(ScrollView, can_focus=True):
         marked: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
         for (start, end), style in (*self.noted, *self.highlights, *self.picks):
             for number in range(start.line, end.line + 1):
-                first = start.column if number == start.line else 0
-                last = end.column if number == end.line else len(self.document.line(number).text)
-                marked[number].append((first, last, style))
+                marked[number].append((*columns_in(Span(start, end), number, self.document.line(number)), style))
         self._marked = marked
         self.refresh()
 
@@ -320,14 +277,8 @@ class PageView(ScrollView, can_focus=True):
             return Strip.blank(width, base)
         row = self._rows[number]
         line = self.document.line(row.line)
-        if line.kind == "rule":
-            segments = [Segment("·   ·   ·".center(min(self.measure, width)), base + self._style("line"))]
-            return Strip([Segment(" " * self._column, base), *segments]).adjust_cell_length(width, base)
-        lead = self._lead(line, row)
-        segments = [Segment(" " * (self._column - MARGIN), base), *self._margin(row, base)]
-        segments.append(Segment(lead, base + self._style("dim")))
-        segments += self._text(line, row, base)
-        return Strip(segments).adjust_cell_length(width, base)
+        drawn = draw_row(line, row, [*self._stretches(line, row)], min(self.measure, width), base, self._style)
+        return Strip([Segment(" " * (self._column - MARGIN), base), *drawn]).adjust_cell_length(width, base)
 
     def action_page(self, direction: int) -> None:
         """Move by what is in view, a few rows kept."""
@@ -366,19 +317,13 @@ class PageView(ScrollView, can_focus=True):
         self._flash = None
         self.refresh()
 
-    def _margin(self, row: Row, base: Style) -> list[Segment]:
-        """The cells left of a row: a sign where a marked stretch begins, and a bar beside all of it."""
-        looks = [
-            (LOOKS[name], row.start <= start)
-            for start, end, name in (*self._marked.get(row.line, ()), *self._found_in(row))
-            if start < row.end and row.start < end
-        ]
-        if not looks:
-            return [Segment(" " * MARGIN, base)]
-        signed = [look for look, begins in looks if look.sign and begins]
-        sign = Segment(signed[-1].sign, base + self._style(signed[-1].ink)) if signed else Segment(" ", base)
-        bars = sorted((look for look, _ in looks), key=lambda look: look.bar == "┃")
-        return [sign, Segment(f"{bars[-1].bar} ", base + self._style(bars[-1].ink))]
+    def _stretches(self, line: Line, row: Row) -> Iterator[tuple[int, int, str]]:
+        """What of a row's line has a look of its own, the marks of the text first: of several the last one counts."""
+        yield from ((mark.start, mark.end, mark.style) for mark in line.marks)
+        yield from self._marked.get(row.line, ())
+        yield from self._found_in(row)
+        if self._flash and self._flash.start.line <= row.line <= self._flash.end.line:
+            yield (*columns_in(self._flash, row.line, line), "flash")
 
     def _found_in(self, row: Row) -> Iterator[tuple[int, int, str]]:
         """What was found that is in a row, of a line that may have any number of hits."""
@@ -388,37 +333,6 @@ class PageView(ScrollView, can_focus=True):
         for start, end in takewhile(lambda hit: hit[0] < row.end, islice(hits, first, None)):
             if row.start < end:
                 yield start, end, "found-here" if here and here.start == (row.line, start) else "found"
-
-    def _lead(self, line: Line, row: Row) -> str:
-        if line.kind == "item" and row.first and line.label:
-            return f"{line.label} ".rjust(row.indent)
-        if line.kind == "quote":
-            return "│ ".ljust(row.indent)
-        return " " * row.indent
-
-    def _text(self, line: Line, row: Row, base: Style) -> Iterator[Segment]:
-        """The row's characters, cut wherever their style changes."""
-        runs: list[tuple[int, int, str]] = [(mark.start, mark.end, mark.style) for mark in line.marks]
-        runs += self._marked.get(row.line, ())
-        runs += self._found_in(row)
-        if self._flash and self._flash.start.line <= row.line <= self._flash.end.line:
-            first = self._flash.start.column if row.line == self._flash.start.line else 0
-            last = self._flash.end.column if row.line == self._flash.end.line else len(line.text)
-            runs.append((first, last, "flash"))
-        if line.kind == "heading":
-            base += self._style("title" if line.level == 1 else "strong")
-        elif line.kind == "quote":
-            base += self._style("quote")
-        cuts = {row.start, row.end}
-        for start, end, _ in runs:
-            cuts.update(cut for cut in (start, end) if row.start < cut < row.end)
-        ordered = sorted(cuts)
-        for start, end in pairwise(ordered):
-            style = base
-            for first, last, name in runs:
-                if first <= start and end <= last:
-                    style += self._style(LOOKS[name].ground if name in LOOKS else name)
-            yield Segment(line.text[start:end], style)
 
     def _style(self, name: str) -> Style:
         return named_style(self, name)

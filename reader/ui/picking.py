@@ -11,7 +11,7 @@ from reader.document.model import Document, Position, Span, text_of
 from reader.document.passages import is_written
 from reader.quiz.items.passage import PassageItem
 from reader.quiz.model import Item, Response
-from reader.ui.page import Highlight
+from reader.ui.drawing import Highlight
 
 _WORD = re.compile(r"\w+(?:[’'.,‑-]\w+)*")
 
