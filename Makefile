@@ -45,4 +45,5 @@ schema: docs
 
 bench: $(VENV)/bin/ruff    ## the first paint, and how the quiz bears size, speed and sudden death
 	$(PYTHON) benchmarks/first_paint.py
+	$(PYTHON) benchmarks/page.py
 	$(PYTHON) benchmarks/quiz.py

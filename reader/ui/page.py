@@ -21,8 +21,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.document.layout import BLANK, PLAIN, Row, Typesetting, cluster_end, lay_out
+from reader.document.layout import Row, Typesetting, cluster_end
 from reader.document.model import Document, Line, Position, Span
+from reader.document.rows import Rows
 from reader.settings import Settings
 from reader.ui.drawing import MARGIN, Highlight, columns_in, draw_row
 from reader.ui.styles import named_style
@@ -37,6 +38,12 @@ OVERLAP = 2
 
 NARROWEST = 20
 """Cells that the column keeps whatever margin is set."""
+
+MOST_BLANK = 6
+"""Blank rows that may stand together, and one more."""
+
+BOTTOMLESS = 1 << 48
+"""Rows of a page whose end is not known; how far it can be scrolled is seen when it is."""
 
 NOTHING = "There is nothing in this text."
 
@@ -106,12 +113,9 @@ class PageView(ScrollView, can_focus=True):
         self.place, self._blank = top
         self.picking = False
         self.selecting = False
-        self._rows: list[Row] = []
-        self._starts: list[tuple[int, int]] = []
-        self._numbers: list[int] = []
+        self._rows = Rows(document, settings.measure, top.place)
         self._marked: dict[int, list[tuple[int, int, str]]] = {}
         self._column = 0
-        self._laid_out_at: tuple[int, Typesetting] = (0, PLAIN)
         self._fitted = Size(0, 0)
         self._flash: Span | None = None
         self._awaited: Callable[[], None] | None = None
@@ -119,24 +123,25 @@ class PageView(ScrollView, can_focus=True):
     @property
     def share(self) -> float:
         """How much of the text has been passed: 0 at the start, 1 when the end is in view."""
-        most = max(0, len(self._rows) - self._fitted.height)
-        return min(1.0, self.scroll_offset.y / most) if most else 1.0
+        start, end = map(self.document.passed, self.view)
+        return start / (1 - (end - start)) if end - start < 1 else 1.0
 
     def share_at(self, position: Position) -> float:
         """How far down the text a position is, 0 to 1."""
-        return self._row_of(position) / max(1, len(self._rows))
+        return self.document.passed(position)
 
     @property
     def top(self) -> Top:
         """What stands at the top, to come back to after a resize too."""
-        rows = self._rows[self.scroll_offset.y :]
+        first = self.scroll_offset.y
+        rows = map(self._rows.__getitem__, range(first, first + max(MOST_BLANK, self._fitted.height)))
         tops = (Top(Position(row.line, row.start), blank) for blank, row in enumerate(rows) if row.line >= 0)
         return next(tops, Top(Position(0, 0), 1))
 
     def restore(self, top: Top) -> None:
         """Put the same words at the top again."""
         if not self._waits(partial(self.restore, top)):
-            self._go(self._row_of(top.place) - top.blank)
+            self._go(self._rows.number_of(top.place) - top.blank)
 
     def show(self, span: Span) -> None:
         """Bring a passage into view, moving no further than needed, and flash it."""
@@ -148,17 +153,16 @@ class PageView(ScrollView, can_focus=True):
         if self._waits(partial(self.go_to, to)):
             return
         if isinstance(to, Position):
-            row = self._row_of(to)
             line = Span(to, Position(to.line, len(self.document.line(to.line).text)))
-            self._jump(partial(self._go, row - (row > 0 and self._rows[row - 1].line < 0)), line)
+            self._jump(partial(self._go_below, to), line)
         else:
-            self._jump(partial(self._go, round(to * max(0, len(self._rows) - self._fitted.height))))
+            self._jump(partial(self._go_through, to))
 
     def bring(self, span: Span) -> None:
         """Bring a passage into view; one that is not, with more of the text below it than above."""
-        first, last = self._row_of(span.start), self._row_of(span.end)
-        top, height = self.scroll_offset.y, self._fitted.height
-        if not (top < first and last < top + height - 1):
+        height = self._fitted.height
+        first, last = self._rows_of(span)
+        if not (self.scroll_offset.y < first and last < self.scroll_offset.y + height - 1):
             self._go(first - max(1, min(height // 3, height - (last - first) - 2)))
 
     def _waits(self, then: Callable[[], None]) -> bool:
@@ -183,7 +187,7 @@ class PageView(ScrollView, can_focus=True):
 
     def reveal(self, span: Span) -> None:
         """Bring a passage into view, moving no further than needed."""
-        first, last = self._row_of(span.start), self._row_of(span.end)
+        first, last = self._rows_of(span)
         top, height = self.scroll_offset.y, self._fitted.height
         if first <= top or last - first > height - 3:
             self._go(first - 1)
@@ -192,12 +196,12 @@ class PageView(ScrollView, can_focus=True):
 
     def in_view(self, span: Span) -> bool:
         """Whether a passage begins in view."""
-        return 0 <= self._row_of(span.start) - self.scroll_offset.y < self._fitted.height
+        start, end = self.view
+        return start <= span.start < end
 
     def position_at(self, x: int, y: int) -> Position | None:
         """The position under a cell of the page; None where there is no text in the row."""
-        number = y + self.scroll_offset.y
-        row = self._rows[number] if 0 <= number < len(self._rows) else BLANK
+        row = self._rows[y + self.scroll_offset.y]
         if row.line < 0 or row.start == row.end:
             return None
         text = self.document.line(row.line).text
@@ -222,8 +226,9 @@ class PageView(ScrollView, can_focus=True):
     def view(self) -> Span:
         """The part of the text in view."""
         last = self.scroll_offset.y + self._fitted.height
-        end = next((row for row in self._rows[last:] if row.line >= 0), None)
-        return Span(self.visible_start(), Position(end.line, end.start) if end else Position(len(self.document), 0))
+        rows = map(self._rows.__getitem__, range(last, last + MOST_BLANK))
+        end = next((Position(row.line, row.start) for row in rows if row.line >= 0), None)
+        return Span(self.visible_start(), end or Position(len(self.document), 0))
 
     def fit(self, size: Size) -> None:
         """Break the lines for a size; the words at the top stay there.
@@ -234,12 +239,11 @@ class PageView(ScrollView, can_focus=True):
             return
         self._fitted = size
         column = self._column_in(size.width)
-        if (column, self._typesetting) != self._laid_out_at:
-            self._lay_out(column)
+        if (column, self._typesetting) != (self._rows.width, self._rows.typesetting):
+            self._rows = Rows(self.document, column, self.place, self._typesetting)
         self._column = max(MARGIN, (size.width - column) // 2)
-        self.virtual_size = Size(size.width, len(self._rows))
-        row = self._row_of(self.place) - self._blank
-        top = float(max(0, min(row, len(self._rows) - size.height)))
+        self.virtual_size = Size(size.width, BOTTOMLESS)
+        top = float(self._rows.clamp(self._rows.number_of(self.place) - self._blank, size.height))
         self.set_reactive(PageView.scroll_y, top)
         self.set_reactive(PageView.scroll_target_y, top)
         self._follow_reading()
@@ -322,22 +326,29 @@ class PageView(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place and tell of it."""
         super().watch_scroll_y(old_value, new_value)
-        if self._rows and round(old_value) != round(new_value):
+        if self._fitted and round(old_value) != round(new_value):
             self.place, self._blank = self.top
             self._follow_reading()
             self._tell()
 
+    def validate_scroll_y(self, value: float) -> float:
+        """Scroll no further than to the ends of the text."""
+        return float(self._rows.clamp(round(value), self._fitted.height))
+
+    def validate_scroll_target_y(self, value: float) -> float:
+        """Scroll no further than to the ends of the text."""
+        return self.validate_scroll_y(value)
+
     def render_line(self, y: int) -> Strip:
         """One row of the page."""
         width = self.size.width
-        number = y + self.scroll_offset.y
         base = self.visual_style.rich_style
-        if not len(self.document):
+        if self._rows.is_empty:
             text = " " * self._column + NOTHING if y == 1 else ""
             return Strip([Segment(text, base + self._style("dim"))]).adjust_cell_length(width, base)
-        if number >= len(self._rows) or self._rows[number].line < 0:
+        row = self._rows[y + self.scroll_offset.y]
+        if row.line < 0:
             return Strip.blank(width, base)
-        row = self._rows[number]
         line = self.document.line(row.line)
         column = self._column_in(width)
         drawn = draw_row(line, row, [*self._stretches(line, row)], column, base, self._style)
@@ -360,25 +371,33 @@ class PageView(ScrollView, can_focus=True):
 
     def action_start(self) -> None:
         """Go to the start."""
-        self._jump(partial(self._go, 0))
+        self._jump(partial(self.restore, Top(Position(0, 0), 1)))
 
     def action_finish(self) -> None:
         """Go to the end."""
-        self._jump(partial(self._go, self.virtual_size.height))
+        self._jump(lambda: self._go(self._rows.last()))
 
     def _go(self, row: int) -> None:
-        self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
+        """Put a row at the top."""
+        self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
-    def _lay_out(self, column: int) -> None:
-        self._rows = [BLANK, *lay_out(self.document, column, self._typesetting), BLANK]
-        pairs = [((row.line, row.start), number) for number, row in enumerate(self._rows) if row.line >= 0]
-        self._starts = [start for start, _ in pairs]
-        self._numbers = [number for _, number in pairs]
-        self._laid_out_at = (column, self._typesetting)
+    def _go_below(self, place: Position) -> None:
+        """Put a place at the top, with a blank row that stands above it."""
+        row = self._rows.number_of(place)
+        self._go(row - (self._rows[row - 1].line < 0))
 
-    def _row_of(self, position: Position) -> int:
-        nth = bisect_right(self._starts, (position.line, position.column)) - 1
-        return self._numbers[max(0, nth)] if self._numbers else 0
+    def _go_through(self, share: float) -> None:
+        """Go so far through the text (0 to 1), where as much has been passed of what is not in view."""
+        for _ in range(2):  # how much is in view there is seen there
+            start, end = map(self.document.passed, self.view)
+            line, column = self.document.position_at(share * (1 - (end - start)))
+            self._go(self._rows.number_of(Position(line, column + self._rows.width // 2)))
+
+    def _rows_of(self, span: Span) -> tuple[int, int]:
+        """The numbers of the first and the last row of a passage."""
+        last = self._rows.number_of(span.end)
+        first = self._rows.number_of(span.start)
+        return first, max(first, last)
 
     def _tell(self) -> None:
         self.post_message(self.Moved(self.place, self.share))

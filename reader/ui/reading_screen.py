@@ -17,7 +17,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.document.measure import time_left
-from reader.document.model import Position, Span, TextDocument
+from reader.document.model import Document, Position, Span
 from reader.errors import ReaderError
 from reader.library import Article
 from reader.settings import FOCUS
@@ -110,7 +110,7 @@ class ReadingScreen(Screen[None]):
     def __init__(
         self,
         article: Article,
-        document: TextDocument,
+        document: Document,
         bank: Path | None = None,
         at_quiz: bool = False,
         plan: Plan | None = None,
@@ -185,15 +185,10 @@ class ReadingScreen(Screen[None]):
 
         return Passages(self.document)
 
-    @cached_property
-    def words(self) -> int:
-        """The length of the text, near enough to tell the minutes and quick enough for the first frame."""
-        return sum(len(line.text.split()) for line in self.document.lines)
-
     def compose(self) -> ComposeResult:
         """The bars, the page, and room for the panes beside it."""
         place = self.reader.store.place(self.article.key)
-        start = place.position if place and place.position.line < len(self.document) else Position(0, 0)
+        start = place.position if place else Position(0, 0)
         top = self._resumed.top if self._resumed else Top(start, int(start == Position(0, 0)))
         yield TitleBar()
         page = PageView(self.document, top, self.reader.settings)
@@ -616,7 +611,7 @@ class ReadingScreen(Screen[None]):
         title = self.query_one(TitleBar)
         title.share = share
         skimmed = self.room.clock if self.quiz and self.quiz.phase == "skim" else ""
-        title.word = skimmed or (time_left(round(self.words * (1 - share))) if share < 1 else "at the end")
+        title.word = skimmed or (time_left(round(self.document.words * (1 - share))) if share < 1 else "at the end")
 
     def on_unmount(self) -> None:
         """Keep the place when the text is left in any way."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,9 @@ from rich.cells import cell_len
 
 from reader.document.clean import CleanText
 from reader.document.hyphens import break_hyphenated, can_hyphenate
-from reader.document.layout import BLANK, Typesetting, break_line, lay_out
-from reader.document.model import Line, Metadata, TextDocument
+from reader.document.layout import BLANK, PLAIN, Row, Typesetting, break_line
+from reader.document.model import Line, Metadata, Position, TextDocument
+from reader.document.rows import Rows
 
 TEXT = "Understanding incomprehensible sentences requires considerable concentration, naïve cafés notwithstanding."
 
@@ -23,6 +25,12 @@ def set_in(width: int, text: str = TEXT, language: str = "en") -> list[str]:
 
 def document(*lines: Line) -> TextDocument:
     return TextDocument("d", Metadata(CleanText("D")), lines)
+
+
+def lay_out(text: TextDocument, width: int, typesetting: Typesetting = PLAIN) -> list[Row]:
+    """The rows of a text without the blank ones above and below it."""
+    rows = Rows(text, width, Position(0, 0), typesetting)
+    return [rows[number] for number in range(1, rows.last())]
 
 
 def test_words_are_broken_where_their_language_allows_it() -> None:
@@ -80,3 +88,11 @@ def test_rows_stand_as_far_apart_as_is_set_and_paragraphs_further() -> None:
     assert [row.line for row in lay_out(text, 4, Typesetting(spacing=2))] == [0, -1, 0, -1, -1, 1, -1, 1, -1, 2]
     assert lay_out(text, 4, Typesetting(spacing=1)) == lay_out(text, 4)
     assert lay_out(text, 4, Typesetting(spacing=3)).count(BLANK) == 2 * 4 + 1
+
+
+def test_a_very_long_line_is_hyphenated_piece_by_piece() -> None:
+    text = document(Line(CleanText(f"{TEXT} " * 500)))
+    rows = Rows(text, 40, Position(0, 30_000), Typesetting(hyphens="en"))
+    around = [rows[rows.number_of(Position(0, 30_000)) + nth] for nth in range(-20, 20)]
+    assert any(row.hyphen for row in around)
+    assert all(one.end <= two.start <= one.end + 1 for one, two in pairwise(around))
