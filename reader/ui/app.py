@@ -34,7 +34,8 @@ from reader.ui.themes import READER_THEMES
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from reader.document.model import TextDocument
+    from reader.document.model import Document, TextDocument
+    from reader.ui.file_watch import Resumed
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 SOON = 0.5
@@ -201,11 +202,11 @@ class ReaderApp(App[None]):
 
         stop_parsers()
 
-    def replace_text(self, screen: ReadingScreen) -> None:
+    def replace_text(self, article: Article, document: Document, resumed: Resumed) -> None:
         """Show a text that has changed on the disk in the place of what it was."""
         if len(self.screen_stack) == 1:  # Textual takes a callback away that the first screen never got
             self.screen._push_result_callback(self.screen, None)
-        self.switch_screen(screen)
+        self.switch_screen(ReadingScreen(article, document, resumed=resumed))
 
     def leave_text(self) -> None:
         """Back to where the text was opened from; from one named on the command line, out."""

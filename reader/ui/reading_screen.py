@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -22,7 +22,7 @@ from reader.errors import ReaderError
 from reader.library import Article
 from reader.settings import FOCUS
 from reader.ui.bars import KeyBar, TitleBar
-from reader.ui.file_watch import FileWatch
+from reader.ui.file_watch import FileWatch, Resumed
 from reader.ui.loading import BanksRead, EntitiesRead, first_desk, load_banks, load_entities
 from reader.ui.page import PageView, Top
 from reader.ui.page_room import PageRoom
@@ -47,15 +47,6 @@ TOLD_FOR = 3.0
 HIDDEN = "The text is out of sight until your answer is in."
 KEEP_BANKS_AFTER = 2.0
 """Seconds after which large banks are kept for the next time: the first question comes first."""
-
-
-class Resumed(NamedTuple):
-    """Where the reading was when the text changed on the disk: what stood at the top, the pane, and the open quiz."""
-
-    top: Top
-    pane: Pane
-    bank: Path | None
-    asking: bool
 
 
 class ReadingScreen(Screen[None]):
@@ -127,10 +118,10 @@ class ReadingScreen(Screen[None]):
         self._entity_pane: EntityPane | None = None
         self._from_quiz = False
         self._place = PlaceKeeper(self, article.key)
-        self._file = FileWatch(self, article.path)
+        self._file = FileWatch(self)
         self._resumed = resumed
         if resumed:
-            self._bank = resumed.bank
+            self._bank = resumed.bank or bank
             self._wanted_pane = resumed.pane if resumed.pane != "page" else None
 
     @property
@@ -236,7 +227,7 @@ class ReadingScreen(Screen[None]):
         self._load()
         self._file.start()
         if self._resumed:
-            self._tell("read again: the file has changed")
+            self.tell("read again: the file has changed")
 
     @work(thread=True, exit_on_error=False, group="load")
     def _load(self) -> None:
@@ -278,23 +269,8 @@ class ReadingScreen(Screen[None]):
             self.action_quiz() if wanted == "quiz" else self._go_to(wanted)
         self.set_timer(KEEP_BANKS_AFTER, partial(self.run_worker, message.keep, thread=True, exit_on_error=False))
 
-    def on_file_watch_changed(self, message: FileWatch.Changed) -> None:
-        """Show the text as it is now, at the same words, unless something is being done with it that would be lost."""
-        if self._is_busy:
-            self._tell("the file has changed")
-            return
-        from reader.progress.carry import carried
-
-        quiz, place = self.quiz, self.page.top
-        top = Top(carried(self.document, message.document, place.place), place.blank)
-        bank = quiz.desk.bank.path if quiz and quiz.desk else self._bank
-        asking = quiz is not None and quiz.phase == "question"
-        resumed = Resumed(top, self.panes.at, bank, asking)
-        self._place.forget()
-        self.reader.replace_text(ReadingScreen(self.article, message.document, resumed=resumed))
-
     @property
-    def _is_busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether something is being typed, chosen, marked or answered."""
         phase = self.quiz.phase if self.quiz else "none"
         answering = phase in ("certainty", "feedback") or (phase == "question" and self.room.response != ())
@@ -575,7 +551,7 @@ class ReadingScreen(Screen[None]):
         """Say beside the keys where among the hits or the mentions the view is, whatever was gone to last."""
         self.query_one(KeyBar).status = found or (self.marking.status if self.marking else "")
 
-    def _tell(self, word: str) -> None:
+    def tell(self, word: str) -> None:
         """Say something beside the keys for a moment."""
         self.query_one(KeyBar).status = word
         self.set_timer(TOLD_FOR, lambda: self._say(self.ways.status))
@@ -612,6 +588,10 @@ class ReadingScreen(Screen[None]):
         title.share = share
         skimmed = self.room.clock if self.quiz and self.quiz.phase == "skim" else ""
         title.word = skimmed or (time_left(round(self.document.words * (1 - share))) if share < 1 else "at the end")
+
+    def forget_place(self) -> None:
+        """Keep the place no more: another screen shows the text now."""
+        self._place.forget()
 
     def on_unmount(self) -> None:
         """Keep the place when the text is left in any way."""
