@@ -16,6 +16,9 @@ from reader.document.model import Line, Span
 MARGIN = 3
 """Cells left of the column: the sign and the bar of a marked passage stand in them."""
 
+BARS = " │┃"
+"""The bars of marked passages; where there are several beside a row, the later one of these is shown."""
+
 Stretch = tuple[int, int, str]
 """Characters of a line, from and up to, and the name of their look or style."""
 
@@ -90,7 +93,7 @@ def _margin(row: Row, stretches: Sequence[Stretch], base: Style, style: Callable
         return
     signed = [look for look, begins in looks if look.sign and begins]
     yield Segment(signed[-1].sign, base + style(signed[-1].ink)) if signed else Segment(" ", base)
-    bars = sorted((look for look, _ in looks), key=lambda look: look.bar == "┃")
+    bars = sorted((look for look, _ in looks), key=lambda look: BARS.index(look.bar))
     yield Segment(f"{bars[-1].bar} ", base + style(bars[-1].ink))
 
 

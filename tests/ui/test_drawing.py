@@ -67,3 +67,10 @@ def test_the_margin_has_the_sign_where_a_passage_begins_and_the_bar_beside_all_o
     rows = [Row(0, 0, 7, 0, True), Row(0, 8, 13, 0, False)]
     assert [text_of(drawn(line, [(4, 13, "noted")], row))[:MARGIN] for row in rows] == ["◆│ ", " │ "]
     assert text_of(drawn(line, [(0, 3, "noted")], rows[1]))[:MARGIN] == " " * MARGIN
+
+
+def test_of_several_bars_the_heaviest_is_shown_in_any_order() -> None:
+    line, row = Line(CleanText("one two three")), Row(0, 0, 13, 0, True)
+    for first, second, bar in (("noted", "chosen", "│"), ("found", "noted", "│"), ("evidence", "noted", "┃")):
+        for stretches in ([(0, 3, first), (4, 7, second)], [(4, 7, second), (0, 3, first)]):
+            assert text_of(drawn(line, stretches, row))[1] == bar
