@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.document.model import Document, Position, Span
+from reader.document.model import PICTURE, Document, Position, Span
 
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)\S+", re.I)
 
 
 class Link(NamedTuple):
-    """Words that lead somewhere: to the line with a number, or to an address outside the text."""
+    """Words that lead somewhere: to the line with a number, to a picture in the file, or to an address outside."""
 
     span: Span
     target: str | int
@@ -42,9 +43,17 @@ def links_within(document: Document, view: Span) -> list[Link]:
 def leads_to(document: Document, link: Link) -> str:
     """Where a link leads, in words: the beginning of a line of the text, or the address."""
     if isinstance(link.target, str):
-        return link.target
+        name = picture_in(link)
+        return link.target if name is None else f"the picture {posixpath.basename(name)}"
     line = document.line(link.target)
     return line.text or f"line {link.target + 1:,}"
+
+
+def picture_in(link: Link) -> str | None:
+    """The name in the file of the picture that a link leads to; None for any other link."""
+    if isinstance(link.target, str) and link.target.startswith(PICTURE):
+        return link.target.removeprefix(PICTURE)
+    return None
 
 
 def may_open(address: str) -> bool:

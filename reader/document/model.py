@@ -32,10 +32,14 @@ class Span(NamedTuple):
     end: Position
 
 
+PICTURE = "picture:"
+"""What the target of a link begins with that leads to a picture in the file; its name there follows."""
+
+
 class Mark(NamedTuple):
     """A style on the characters `start` to `end` of one line.
 
-    `target` is where a link leads: an address outside the text, or the number of a line in it.
+    `target` is where a link leads: an address outside the text, a picture in its file, or the number of a line in it.
     """
 
     start: int

@@ -1,10 +1,13 @@
-"""Out of the text: an address is shown whole, and opened by the browser only when that is confirmed."""
+"""Out of the text: an address or a picture is named, and opened by another program only when that is confirmed."""
 
 from __future__ import annotations
 
+import atexit
 import os
 import subprocess
 import sys
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -43,6 +46,17 @@ def open_outside(address: str) -> bool:
     return done.returncode == 0
 
 
+def open_picture(book: Path, name: str) -> bool:
+    """Have a picture in a book opened; whether there was a program that did. Raises ReaderError."""
+    from reader.document.epub import read_picture
+
+    data, suffix = read_picture(book, name)
+    with NamedTemporaryFile(prefix="reader-", suffix=suffix, delete=False) as file:
+        file.write(data)
+    atexit.register(Path(file.name).unlink, missing_ok=True)
+    return open_outside(Path(file.name).as_uri())
+
+
 class OutsideScreen(ModalScreen[bool]):
     """Gives whether the address is to be opened."""
 
@@ -75,7 +89,9 @@ class OutsideScreen(ModalScreen[bool]):
             yield Static("Open this outside Reader?", classes="pane-title", markup=False)
             yield Static(self.address, id="address", markup=False)
             yield Static(
-                "Your browser or mail program opens it. Reader itself uses no network.", id="about", markup=False
+                "Your browser, mail program or picture viewer opens it. Reader uses no network.",
+                id="about",
+                markup=False,
             )
         yield KeyBar()
 

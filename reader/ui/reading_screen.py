@@ -183,7 +183,7 @@ class ReadingScreen(Screen[None]):
         top = self._resumed.top if self._resumed else Top(start, int(start == Position(0, 0)))
         yield TitleBar()
         page = PageView(self.document, top, self.reader.settings)
-        with Ways(page, self.article.key, partial(self._go_to, "page")), PaneRow():
+        with Ways(page, self.article.key, self.article.path, partial(self._go_to, "page")), PaneRow():
             yield Vertical(id="entities")
             yield PageRoom(page, id="page")
             yield Static(HIDDEN, id="veil", markup=False)

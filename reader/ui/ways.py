@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -13,8 +14,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from reader.document.links import Link, leads_to, link_at, links_within, may_open
+from reader.document.links import Link, leads_to, link_at, links_within, may_open, picture_in
 from reader.document.model import DocumentKey, Position, Span
+from reader.errors import ReaderError
 from reader.ui.cells import fit
 from reader.ui.page import PageView, Top
 from reader.ui.trail import Trail
@@ -67,11 +69,12 @@ class Ways(Horizontal):
     sees_text: reactive[bool] = reactive(True, repaint=False, bindings=True)
     status: reactive[str] = reactive("", repaint=False, bindings=True)
 
-    def __init__(self, page: PageView, key: DocumentKey, enter: Callable[[], None]) -> None:
-        """`enter` shows the article and gives it the focus."""
+    def __init__(self, page: PageView, key: DocumentKey, path: Path, enter: Callable[[], None]) -> None:
+        """The ways through a text in a file; `enter` shows the article and gives it the focus."""
         super().__init__()
         self.page = page
         self.key = key
+        self.path = path
         self._enter = enter
         self._trail = Trail()
         self._find: Find | None = None
@@ -224,30 +227,33 @@ class Ways(Horizontal):
 
     def _follow(self, link: Link) -> None:
         """Go to a place in the text; out of it only after asking."""
-        self.page.chosen = None
         if isinstance(link.target, int):
+            self.page.chosen = None
             self._to(partial(self.page.go_to, Position(link.target, 0)))
             return
-        address = link.target
-        if not may_open(address):
+        address, picture = link.target, picture_in(link)
+        if picture is None and not may_open(address):
             self.notify(f"Only links that begin with http, https or mailto are opened, not {address}", markup=False)
             return
         from reader.ui.outside import OutsideScreen
 
         def opened(yes: bool | None) -> None:
             if yes:
-                self._open_outside(address)
+                self._open_outside(address, picture)
 
-        self.app.push_screen(OutsideScreen(address), opened)
+        self.app.push_screen(OutsideScreen(picture or address), opened)
 
     @work(thread=True, exit_on_error=False, group="outside")
-    def _open_outside(self, address: str) -> None:
-        from reader.ui.outside import open_outside
+    def _open_outside(self, address: str, picture: str | None) -> None:
+        from reader.ui import outside
 
-        if not open_outside(address):
-            self.app.call_from_thread(
-                self.notify, f"There is no browser here to open {address}", severity="warning", markup=False
-            )
+        try:
+            done = outside.open_outside(address) if picture is None else outside.open_picture(self.path, picture)
+            wrong = "" if done else f"There is no program here to open {picture or address}"
+        except ReaderError as error:
+            wrong = str(error)
+        if wrong:
+            self.app.call_from_thread(self.notify, wrong, severity="warning", markup=False)
 
     def on_page_view_moved(self) -> None:
         """Choose no link that is out of view."""

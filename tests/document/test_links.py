@@ -3,7 +3,7 @@
 import pytest
 
 from reader.document.clean import CleanText
-from reader.document.links import leads_to, link_at, links_in, links_within, may_open
+from reader.document.links import Link, leads_to, link_at, links_in, links_within, may_open, picture_in
 from reader.document.model import Line, Mark, Metadata, Position, Span, TextDocument
 
 ADDRESS = "https://example.org/a"
@@ -36,6 +36,14 @@ def test_the_links_in_view_are_those_that_begin_in_it() -> None:
     assert within(Position(0, 0), Position(5, 0)) == [2, ADDRESS, 3]
     assert within(Position(0, 5), Position(4, 0)) == [ADDRESS]
     assert within(Position(1, 0), Position(4, 1)) == [3]
+
+
+def test_a_link_to_a_picture_in_the_file_is_told_from_an_address() -> None:
+    picture = Link(Span(Position(0, 0), Position(0, 1)), "picture:book/art/cat.png")
+    assert picture_in(picture) == "book/art/cat.png"
+    assert leads_to(DOCUMENT, picture) == "the picture cat.png"
+    assert not may_open("picture:book/art/cat.png")
+    assert [picture_in(link) for link in links_in(DOCUMENT, 0)] == [None, None]
 
 
 def test_where_it_leads_is_said_in_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, until
@@ -15,6 +16,7 @@ from reader.ui.outside import OutsideScreen, open_outside
 from reader.ui.reading_screen import ReadingScreen
 
 Build = Callable[..., ReaderApp]
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 ADDRESS = "https://example.org/a?b=c"
 TEXT = f"""\
 # Links
@@ -30,6 +32,20 @@ Done.
 [^1]: The note.
 """
 FILLER = "\n\n".join(f"Paragraph {number} has nothing to say but that it is there." for number in range(40))
+
+
+def write_book(path: Path, body: str, name: str, picture: bytes) -> None:
+    """A book of one chapter with a picture."""
+    item = '<item id="one" href="one.xhtml" media-type="application/xhtml+xml"/>'
+    files: dict[str, str | bytes] = {
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>',
+        "book.opf": f'<package><manifest>{item}</manifest><spine><itemref idref="one"/></spine></package>',
+        "one.xhtml": f"<html><body>{body}</body></html>",
+        name: picture,
+    }
+    with ZipFile(path, "w") as archive:
+        for each, content in files.items():
+            archive.writestr(each, content)
 
 
 @pytest.fixture
@@ -95,11 +111,30 @@ async def test_out_of_the_text_only_after_asking(build: Build, linked: Path, ope
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
         assert opened == []
-        await press_and_see(pilot, "l l enter", "Open this outside Reader?")
+        await press_and_see(pilot, "enter", "Open this outside Reader?")
         await pilot.press("y")
         assert app.clipboard == ADDRESS
         await pilot.press("enter")
         await until(pilot, lambda: opened == [ADDRESS], "the browser")
+
+
+async def test_a_picture_in_a_book_is_opened_after_asking(build: Build, tmp_path: Path, opened: list[str]) -> None:
+    path = tmp_path / "book.epub"
+    body = '<h1>Pictures</h1><p><img src="cat.png" alt="A cat"/></p><p><img src="none.png" alt="Gone"/></p>'
+    write_book(path, body, "cat.png", PNG)
+    app = build(path)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l", "→ the picture cat.png")
+        await press_and_see(pilot, "enter", "Open this outside Reader?")
+        await pilot.press("enter")
+        await until(pilot, lambda: opened, "the viewer")
+        assert Path(opened[0].removeprefix("file://")).read_bytes() == PNG
+        assert opened[0].endswith(".png")
+        await press_and_see(pilot, "l", "→ the picture none.png")
+        await press_and_see(pilot, "enter", "Open this outside Reader?")
+        await press_and_see(pilot, "enter", "cannot be read")
+        assert len(opened) == 1
 
 
 async def test_a_click_follows(build: Build, linked: Path, opened: list[str]) -> None:
@@ -121,7 +156,7 @@ async def test_no_browser_is_said(build: Build, linked: Path, monkeypatch: pytes
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await ready(pilot)
         await press_and_see(pilot, "l l enter", "Open this outside Reader?")
-        await press_and_see(pilot, "enter", "There is no browser here")
+        await press_and_see(pilot, "enter", "There is no program here")
 
 
 def test_the_browser_gets_the_address_and_no_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
