@@ -46,4 +46,5 @@ schema: docs
 bench: $(VENV)/bin/ruff    ## the first paint, the sidebar of a large book, and how the quiz bears size, speed and sudden death
 	$(PYTHON) benchmarks/first_paint.py
 	$(PYTHON) benchmarks/sidebar.py
+	$(PYTHON) benchmarks/page.py
 	$(PYTHON) benchmarks/quiz.py

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -17,6 +18,7 @@ from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
 from reader.document.markup import MarkupBuilder, link
 from reader.document.model import Line, Metadata, Parsed
+from reader.document.signatures import kind_of
 from reader.document.strict_xml import NotStrictError, check_xml, feed_xml, read_xml
 from reader.document.unseen import count_in_words
 from reader.errors import ReaderError
@@ -24,6 +26,16 @@ from reader.errors import ReaderError
 MOST_ENTRIES = 10_000
 MOST_READ = 64_000_000
 MOST_CONTENTS = 20_000
+
+PICTURES = {
+    "a PNG picture": ".png",
+    "a JPEG picture": ".jpg",
+    "a GIF picture": ".gif",
+    "a WebP picture": ".webp",
+    "a bitmap picture": ".bmp",
+    "a TIFF picture": ".tiff",
+}
+"""The kinds of picture that are handed to other programs; others, as drawings in SVG, can hold more than a picture."""
 
 _PAGES = {"application/xhtml+xml", "text/html", "application/xml", "text/xml", "text/x-oeb1-document"}
 _FONT_MANGLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
@@ -59,6 +71,19 @@ def parse(data: bytes) -> Parsed:
     except NotStrictError as error:
         message = f"is not a sound EPUB: its list of chapters cannot be read ({clean_line(str(error))})"
         raise ReaderError(f"{message}; download it again", code="damaged") from error
+
+
+def read_picture(book: Path, name: str) -> tuple[bytes, str]:
+    """A picture in a book, and the suffix of its kind. Raises ReaderError when it is none that is known to be one."""
+    try:
+        with ZipFile(book) as archive, archive.open(name) as file:
+            data = file.read(MOST_READ + 1)
+    except (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError, KeyError, RuntimeError):
+        raise ReaderError(f"the picture `{clean_line(name)}` in it cannot be read", book, code="damaged") from None
+    suffix = PICTURES.get(kind_of(data) or "")
+    if suffix is None or len(data) > MOST_READ:
+        raise ReaderError(f"`{clean_line(name)}` in it is no picture that can be shown", book, code="damaged")
+    return data, suffix
 
 
 class _Book:

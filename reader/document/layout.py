@@ -11,9 +11,14 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.document.model import Document, Line
+from reader.document.model import Line
 
 MOST_INDENT = 8
+PIECE = 20_000
+"""Characters of a line that are broken together."""
+
+FLAGS = 1000
+"""Halves of flags in a row that are looked at to tell which two belong together."""
 
 _FIRST_MARK = "\u0300"
 _JOINER = "\u200d"
@@ -22,7 +27,8 @@ _JOINER = "\u200d"
 class Row(NamedTuple):
     """One row on the page: characters `start` to `end` of a line, after `indent` blank cells.
 
-    `line` is -1 for a blank row. `first` marks the row on which a line begins, where a list item has its label.
+    `line` is -1 for a blank row. `first` marks the row on which a line begins, where a list item has its label; behind
+    a row with a `hyphen` a word goes on.
     """
 
     line: int
@@ -30,26 +36,45 @@ class Row(NamedTuple):
     end: int
     indent: int
     first: bool
+    hyphen: bool = False
 
 
+class Typesetting(NamedTuple):
+    """How rows are set: the distance from one to the next, and the language whose words may be broken, if any."""
+
+    spacing: int = 1
+    hyphens: str = ""
+
+
+PLAIN = Typesetting()
 BLANK = Row(-1, 0, 0, 0, False)
 
 
-def lay_out(document: Document, width: int) -> list[Row]:
-    """Every row of a document at a width in cells (at least 1), blank rows between paragraphs included."""
-    rows: list[Row] = []
-    for number in range(len(document)):
-        line = document.line(number)
-        if rows and not line.close:
-            rows.append(BLANK)
-            if line.kind == "heading" and line.level <= 2:
-                rows.append(BLANK)
-        indent = min(indent_of(line), MOST_INDENT, max(0, width - 10))
-        first = True
-        for start, end in break_line(line.text, width - indent):
-            rows.append(Row(number, start, end, indent, first))
-            first = False
-    return rows
+def rows_above(line: Line) -> int:
+    """How many blank rows part a line from the one before it."""
+    if line.close:
+        return 0
+    return 2 if line.kind == "heading" and line.level <= 2 else 1
+
+
+def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens: str = "") -> Iterator[Row]:
+    """The rows of a piece of a line, or of all of it, in a column of so many cells (at least 1).
+
+    `hyphens` is the language whose words may be broken; those of headings and code never are.
+    """
+    indent = min(indent_of(line), MOST_INDENT, max(0, width - 10))
+    for start, end, hyphen in _broken(line, piece, max(1, width - indent), hyphens):
+        yield Row(number, start, end, indent, start == 0, hyphen)
+
+
+def _broken(line: Line, piece: tuple[int, int], width: int, hyphens: str) -> Iterator[tuple[int, int, bool]]:
+    if hyphens and line.kind in ("paragraph", "item", "quote"):
+        from reader.document.hyphens import break_hyphenated  # noqa: PLC0415  (only for who wants hyphens)
+
+        first, last = piece
+        rows = break_hyphenated(line.text[first:last], width, hyphens)
+        return ((first + start, first + end, hyphen) for start, end, hyphen in rows)
+    return ((start, end, False) for start, end in _break_piece(line.text, *piece, width))
 
 
 def indent_of(line: Line) -> int:
@@ -61,20 +86,48 @@ def indent_of(line: Line) -> int:
     return 0
 
 
+def pieces_of(text: str) -> list[tuple[int, int]]:
+    """A line cut into pieces that are broken each by itself, so that a row deep in a very long line is found at once.
+
+    A line of usual length is one piece.
+    """
+    pieces = []
+    start = 0
+    while len(text) - start > PIECE:
+        cut = text.rfind(" ", start + PIECE // 2, start + PIECE)
+        following = cut + 1
+        if cut < 0:
+            cut = following = _cut_between_clusters(text, start + PIECE)
+        pieces.append((start, cut))
+        start = following
+    return [*pieces, (start, len(text))]
+
+
+def _cut_between_clusters(text: str, most: int) -> int:
+    """The first place from one on at which nothing is cut that a reader sees as one character."""
+    at = most - 1
+    while at > most - FLAGS and _is_flag_half(text[at]):
+        at -= 1
+    while at < most:
+        at = cluster_end(text, at)
+    return at
+
+
 def break_line(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Where a line breaks to fit `width` cells: (start, end) of each row, at least one.
 
     Breaks at spaces, inside a word only when the word alone is too wide, and never inside what a reader sees as one
     character.
     """
-    width = max(1, width)
-    if text.isascii():
-        return _break(text, width)
-    return _break_wide(text, width)
+    for start, end in pieces_of(text):
+        yield from _break_piece(text, start, end, max(1, width))
 
 
-def _break(text: str, width: int) -> Iterator[tuple[int, int]]:
-    start, length = 0, len(text)
+def _break_piece(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    return (_break if text.isascii() else _break_wide)(text, start, end, width)
+
+
+def _break(text: str, start: int, length: int, width: int) -> Iterator[tuple[int, int]]:
     while length - start > width:
         space = text.rfind(" ", start + 1, start + width + 1)
         if space <= start:
@@ -88,12 +141,11 @@ def _break(text: str, width: int) -> Iterator[tuple[int, int]]:
     yield start, length
 
 
-def _break_wide(text: str, width: int) -> Iterator[tuple[int, int]]:
+def _break_wide(text: str, start: int, length: int, width: int) -> Iterator[tuple[int, int]]:
     from rich.cells import cell_len, get_character_cell_size  # noqa: PLC0415  (plain ASCII needs no table of widths)
 
-    start = at = used = 0
+    at, used = start, 0
     space = -1
-    length = len(text)
     while at < length:
         end = cluster_end(text, at)
         alone = end == at + 1

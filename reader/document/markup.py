@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.model import Line, LineKind, Mark, MarkStyle
+from reader.document.model import PICTURE, Line, LineKind, Mark, MarkStyle
 from reader.document.table import table_lines, table_width
 
 Attributes = Mapping[str, str | None]
@@ -348,9 +348,21 @@ class MarkupBuilder:
         if alternative is not None and not alternative.strip():
             self.unseen["decorative image"] += 1
         else:
+            target = self._picture(attributes.get("src") or "")
+            if target is not None:
+                self._styles.append(_Open("img", "link", self._length, target))
             self._place_for("image", alternative or "no description")
+            if target is not None:
+                self._close_style("img")
 
     _start_image = _start_img
+
+    def _picture(self, address: str) -> str | None:
+        """Where a picture is: in the book, or at an address; one in a folder beside a page is left out."""
+        target = self._target(address) if address else None
+        if not isinstance(target, Inside):
+            return target
+        return clean_line(f"{PICTURE}{target.partition('#')[0]}") if self.part else None
 
     def _start_math(self, attributes: Attributes) -> None:
         self.unseen["formula"] += 1

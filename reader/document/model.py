@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal, NamedTuple, Protocol
 
 from reader.document.clean import CleanText
 
+COUNTED = 50_000
+"""Characters in which the words of a long text are counted."""
+
 LineKind = Literal["paragraph", "heading", "item", "quote", "code", "rule"]
-MarkStyle = Literal["emphasis", "strong", "code", "link"]
+MarkStyle = Literal["emphasis", "strong", "code", "link", "keyword", "name", "string", "number", "comment"]
 
 
 class Position(NamedTuple):
@@ -27,10 +32,14 @@ class Span(NamedTuple):
     end: Position
 
 
+PICTURE = "picture:"
+"""What the target of a link begins with that leads to a picture in the file; its name there follows."""
+
+
 class Mark(NamedTuple):
     """A style on the characters `start` to `end` of one line.
 
-    `target` is where a link leads: an address outside the text, or the number of a line in it.
+    `target` is where a link leads: an address outside the text, a picture in its file, or the number of a line in it.
     """
 
     start: int
@@ -116,11 +125,28 @@ class Document(Protocol):
     def headings(self) -> tuple[Heading, ...]:
         """Every heading, in order."""
 
+    @property
+    def unseen(self) -> str:
+        """What the file holds beside the lines, in words; empty where that is nothing."""
+
+    @property
+    def words(self) -> int:
+        """How many words there are, near enough to tell the minutes and quick enough for the first frame."""
+
     def __len__(self) -> int:
         """The number of lines."""
 
     def line(self, number: int) -> Line:
         """The line with this number, from 0."""
+
+    def nearest(self, number: int, step: Literal[1, -1]) -> int | None:
+        """The number of the first line from one on, down the text or up, that has anything to show; None without."""
+
+    def passed(self, position: Position) -> float:
+        """How much of the text stands before a position, 0 to 1."""
+
+    def position_at(self, passed: float) -> Position:
+        """The place at which so much of the text has been passed."""
 
 
 @dataclass(frozen=True)
@@ -144,12 +170,50 @@ class TextDocument:
             Heading(number, line.level, line.text) for number, line in enumerate(self.lines) if line.kind == "heading"
         )
 
+    @cached_property
+    def words(self) -> int:
+        """How many words there are, counted in the first lines of a long text and taken to be as many in the others."""
+        counted = words = 0
+        for line in self.lines:
+            counted += len(line.text)
+            words += len(line.text.split())
+            if counted > COUNTED:
+                return round(words * sum(len(each.text) for each in self.lines) / counted)
+        return words
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each line ends, in characters from the start, each line counted as one more than it has."""
+        return [*accumulate(len(line.text) + 1 for line in self.lines)]
+
     def __len__(self) -> int:
         return len(self.lines)
 
     def line(self, number: int) -> Line:
         """The line with this number, from 0."""
         return self.lines[number]
+
+    def nearest(self, number: int, step: Literal[1, -1]) -> int | None:
+        """The number itself, or that of the nearest end of the text where it lies beyond the other."""
+        if not self.lines:
+            return None
+        nearest = max(0, number) if step > 0 else min(number, len(self.lines) - 1)
+        return nearest if 0 <= nearest < len(self.lines) else None
+
+    def passed(self, position: Position) -> float:
+        """How much of the text stands before a position, 0 to 1."""
+        line, column = position
+        if line >= len(self.lines):
+            return 1.0
+        return ((self._ends[line - 1] if line else 0) + column) / self._ends[-1]
+
+    def position_at(self, passed: float) -> Position:
+        """The place at which so much of the text has been passed."""
+        if not self.lines:
+            return Position(0, 0)
+        at = round(passed * self._ends[-1])
+        line = min(len(self.lines) - 1, bisect_right(self._ends, at))
+        return Position(line, at - (self._ends[line - 1] if line else 0))
 
 
 def lines_of(document: Document) -> Iterator[Line]:

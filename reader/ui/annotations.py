@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.document.model import Position, Span
 from reader.quiz.results import answers_of
-from reader.ui.page import Highlight
+from reader.ui.drawing import Highlight
 from reader.ui.quiz_state import QuizState
 
 RIGHT, PARTLY, WRONG = "was-right", "was-partly", "was-wrong"

@@ -11,7 +11,7 @@ from reader.document.model import Position, Span
 from reader.entities.company import mention_beside
 from reader.entities.model import Entity
 from reader.ui.cells import fit
-from reader.ui.page import Highlight
+from reader.ui.drawing import Highlight
 
 NAME_CELLS = 26
 """What a name may take of the row that says the keys."""

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice, pairwise, takewhile
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,61 +21,32 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.document.layout import BLANK, Row, lay_out
+from reader.document.layout import Row, Typesetting, cluster_end
 from reader.document.model import Document, Line, Position, Span
-from reader.settings import MEASURE
+from reader.document.rows import Rows
+from reader.settings import Settings
+from reader.ui.drawing import MARGIN, Highlight, columns_in, draw_row
 from reader.ui.styles import named_style
 
 if TYPE_CHECKING:
+    from reader.document.focus import Focus
+    from reader.ui.code_colours import CodeColours
     from reader.ui.labels import Labels
 
 FLASH_SECONDS = 0.3
 OVERLAP = 2
 """Rows of the last page that stay on the next, to read on from."""
 
+NARROWEST = 20
+"""Cells that the column keeps whatever margin is set."""
+
+MOST_BLANK = 6
+"""Blank rows that may stand together, and one more."""
+
+BOTTOMLESS = 1 << 48
+"""Rows of a page whose end is not known; how far it can be scrolled is seen when it is."""
+
 NOTHING = "There is nothing in this text."
-
-MARGIN = 3
-"""Cells left of the column: the sign and the bar of a marked passage stand in them."""
-
-
-class Look(NamedTuple):
-    """What a marked stretch looks like: the style of its ground, and the sign, bar and ink in the margin."""
-
-    ground: str
-    sign: str = ""
-    bar: str = "┃"
-    ink: str = "accent"
-
-
-LOOKS = {
-    "mention": Look("mention"),
-    "current": Look("current"),
-    "evidence": Look("evidence"),
-    "picked": Look("mention", "●", "│"),
-    "picking": Look("current"),
-    "around": Look(""),
-    "noted": Look("", "◆", "│", "accent"),
-    "found": Look("mention", bar=" "),
-    "found-here": Look("current"),
-    "picked-right": Look("evidence", "✓", "│", "right"),
-    "picked-wrong": Look("mention", "✗", "│", "wrong"),
-    "was-right": Look("", "✓", "│", "right"),
-    "was-partly": Look("", "◐", "│", "partly"),
-    "was-wrong": Look("", "✗", "│", "wrong"),
-}
-
-
-class Highlight(NamedTuple):
-    """A stretch of text to mark, by the name of its look.
-
-    `mention`, `current` (the mention the view jumped to), `evidence`; `picking` (what the cursor is on, with the
-    sentence `around` it), `picked` (marked by the learner) and then `picked-right` or `picked-wrong`; `was-right`,
-    `was-partly` and `was-wrong` (how the questions about it went).
-    """
-
-    span: Span
-    style: str
 
 
 class Top(NamedTuple):
@@ -117,6 +88,8 @@ class PageView(ScrollView, can_focus=True):
     highlights: reactive[tuple[Highlight, ...]] = reactive(())
     picks: reactive[tuple[Highlight, ...]] = reactive(())
     noted: reactive[tuple[Highlight, ...]] = reactive(())
+    chosen: reactive[Span | None] = reactive(None, bindings=True)
+    """What is chosen in the text: a link, or what is to be copied or kept."""
     found: reactive[Found] = reactive(Found({}), always_update=True)
     labels: reactive[Labels] = reactive(dict)
 
@@ -133,19 +106,18 @@ class PageView(ScrollView, can_focus=True):
 
         top: Top
 
-    def __init__(self, document: Document, position: Position, measure: int = MEASURE, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, document: Document, top: Top, settings: Settings) -> None:
+        super().__init__()
         self.document = document
-        self.measure = measure
-        self.place = position
-        self._blank = int(position == Position(0, 0))
+        self.settings = settings
+        self.focus_on: Focus | None = None
+        self.colours: CodeColours | None = None
+        self.place, self._blank = top
         self.picking = False
-        self._rows: list[Row] = []
-        self._starts: list[tuple[int, int]] = []
-        self._numbers: list[int] = []
+        self.selecting = False
+        self._rows = Rows(document, settings.measure, top.place)
         self._marked: dict[int, list[tuple[int, int, str]]] = {}
         self._column = 0
-        self._laid_out_at = 0
         self._fitted = Size(0, 0)
         self._flash: Span | None = None
         self._awaited: Callable[[], None] | None = None
@@ -153,24 +125,25 @@ class PageView(ScrollView, can_focus=True):
     @property
     def share(self) -> float:
         """How much of the text has been passed: 0 at the start, 1 when the end is in view."""
-        most = max(0, len(self._rows) - self._fitted.height)
-        return min(1.0, self.scroll_offset.y / most) if most else 1.0
+        start, end = map(self.document.passed, self.view)
+        return start / (1 - (end - start)) if end - start < 1 else 1.0
 
     def share_at(self, position: Position) -> float:
         """How far down the text a position is, 0 to 1."""
-        return self._row_of(position) / max(1, len(self._rows))
+        return self.document.passed(position)
 
     @property
     def top(self) -> Top:
         """What stands at the top, to come back to after a resize too."""
-        rows = self._rows[self.scroll_offset.y :]
+        first = self.scroll_offset.y
+        rows = map(self._rows.__getitem__, range(first, first + max(MOST_BLANK, self._fitted.height)))
         tops = (Top(Position(row.line, row.start), blank) for blank, row in enumerate(rows) if row.line >= 0)
         return next(tops, Top(Position(0, 0), 1))
 
     def restore(self, top: Top) -> None:
         """Put the same words at the top again."""
         if not self._waits(partial(self.restore, top)):
-            self._go(self._row_of(top.place) - top.blank)
+            self._go(self._rows.number_of(top.place) - top.blank)
 
     def show(self, span: Span) -> None:
         """Bring a passage into view, moving no further than needed, and flash it."""
@@ -182,17 +155,16 @@ class PageView(ScrollView, can_focus=True):
         if self._waits(partial(self.go_to, to)):
             return
         if isinstance(to, Position):
-            row = self._row_of(to)
             line = Span(to, Position(to.line, len(self.document.line(to.line).text)))
-            self._jump(partial(self._go, row - (row > 0 and self._rows[row - 1].line < 0)), line)
+            self._jump(partial(self._go_below, to), line)
         else:
-            self._jump(partial(self._go, round(to * max(0, len(self._rows) - self._fitted.height))))
+            self._jump(partial(self._go_through, to))
 
     def bring(self, span: Span) -> None:
         """Bring a passage into view; one that is not, with more of the text below it than above."""
-        first, last = self._row_of(span.start), self._row_of(span.end)
-        top, height = self.scroll_offset.y, self._fitted.height
-        if not (top < first and last < top + height - 1):
+        height = self._fitted.height
+        first, last = self._rows_of(span)
+        if not (self.scroll_offset.y < first and last < self.scroll_offset.y + height - 1):
             self._go(first - max(1, min(height // 3, height - (last - first) - 2)))
 
     def _waits(self, then: Callable[[], None]) -> bool:
@@ -206,6 +178,8 @@ class PageView(ScrollView, can_focus=True):
         """Go somewhere, tell where from, and flash what was gone to."""
         before = self.top
         move()
+        if to:
+            self._focus_at(to.start)
         if self.top != before:
             self.post_message(self.Jumped(before))
         if to and constants.TEXTUAL_ANIMATIONS != "none":
@@ -215,7 +189,7 @@ class PageView(ScrollView, can_focus=True):
 
     def reveal(self, span: Span) -> None:
         """Bring a passage into view, moving no further than needed."""
-        first, last = self._row_of(span.start), self._row_of(span.end)
+        first, last = self._rows_of(span)
         top, height = self.scroll_offset.y, self._fitted.height
         if first <= top or last - first > height - 3:
             self._go(first - 1)
@@ -224,22 +198,27 @@ class PageView(ScrollView, can_focus=True):
 
     def in_view(self, span: Span) -> bool:
         """Whether a passage begins in view."""
-        return 0 <= self._row_of(span.start) - self.scroll_offset.y < self._fitted.height
+        start, end = self.view
+        return start <= span.start < end
 
     def position_at(self, x: int, y: int) -> Position | None:
         """The position under a cell of the page; None where there is no text in the row."""
-        number = y + self.scroll_offset.y
-        row = self._rows[number] if 0 <= number < len(self._rows) else BLANK
+        row = self._rows[y + self.scroll_offset.y]
         if row.line < 0 or row.start == row.end:
             return None
         text = self.document.line(row.line).text
         at, left = row.start, x - self._column - row.indent
-        while at < row.end - 1:
-            left -= cell_len(text[at])
+        while (end := cluster_end(text, at)) < row.end:
+            left -= cell_len(text[at:end])
             if left < 0:
                 break
-            at += 1
+            at = end
         return Position(row.line, at)
+
+    def position_under(self, event: events.MouseEvent) -> Position | None:
+        """The position under the mouse; None where there is no text or another widget."""
+        x, y = event.screen_offset - self.region.offset
+        return self.position_at(x, y) if self.region.contains_point(event.screen_offset) else None
 
     def visible_start(self) -> Position:
         """The position of the first word in view."""
@@ -249,8 +228,9 @@ class PageView(ScrollView, can_focus=True):
     def view(self) -> Span:
         """The part of the text in view."""
         last = self.scroll_offset.y + self._fitted.height
-        end = next((row for row in self._rows[last:] if row.line >= 0), None)
-        return Span(self.visible_start(), Position(end.line, end.start) if end else Position(len(self.document), 0))
+        rows = map(self._rows.__getitem__, range(last, last + MOST_BLANK))
+        end = next((Position(row.line, row.start) for row in rows if row.line >= 0), None)
+        return Span(self.visible_start(), end or Position(len(self.document), 0))
 
     def fit(self, size: Size) -> None:
         """Break the lines for a size; the words at the top stay there.
@@ -260,17 +240,55 @@ class PageView(ScrollView, can_focus=True):
         if size == self._fitted:
             return
         self._fitted = size
-        column = max(1, min(self.measure, size.width - MARGIN - 2))
-        if column != self._laid_out_at:
-            self._lay_out(column)
+        column = self._column_in(size.width)
+        if (column, self._typesetting) != (self._rows.width, self._rows.typesetting):
+            self._rows = Rows(self.document, column, self.place, self._typesetting)
         self._column = max(MARGIN, (size.width - column) // 2)
-        self.virtual_size = Size(size.width, len(self._rows))
-        row = self._row_of(self.place) - self._blank
-        top = float(max(0, min(row, len(self._rows) - size.height)))
+        self.virtual_size = Size(size.width, BOTTOMLESS)
+        top = float(self._rows.clamp(self._rows.number_of(self.place) - self._blank, size.height))
         self.set_reactive(PageView.scroll_y, top)
         self.set_reactive(PageView.scroll_target_y, top)
+        self._follow_reading()
         self.refresh()
         self._tell()
+
+    def dress(self, settings: Settings) -> None:
+        """Take other settings; the words at the top stay there."""
+        self.settings = settings
+        size, self._fitted = self._fitted, Size(0, 0)
+        self.fit(size)
+
+    @property
+    def _typesetting(self) -> Typesetting:
+        hyphens = self.document.metadata.language if self.settings.hyphens else ""
+        return Typesetting(self.settings.spacing, hyphens)
+
+    def _column_in(self, width: int) -> int:
+        """The cells of the column in a width: no more than is set, with the margin that there is room for."""
+        room = width - MARGIN - 2
+        margin = max(0, min(self.settings.margin, (room - NARROWEST) // 2))
+        return max(1, min(self.settings.measure, room - 2 * margin))
+
+    def _follow_reading(self) -> None:
+        """Keep what stands out in view: another paragraph or sentence, where the reading has gone on."""
+        kind = self.settings.focus
+        if kind == "off":
+            self.focus_on = None
+        elif self.focus_on is None or self.focus_on.kind != kind or not self._touches_view(self.focus_on.span):
+            self._focus_at(self.visible_start())
+
+    def _focus_at(self, position: Position) -> None:
+        """Let the paragraph or the sentence at a position stand out, if any is to."""
+        kind = self.settings.focus
+        if kind != "off":
+            from reader.document.focus import Focus, FocusKind
+
+            self.focus_on = Focus.at(self.document, cast("FocusKind", kind), position)
+            self.refresh()
+
+    def _touches_view(self, span: Span) -> bool:
+        start, end = self.view
+        return span.start < end and start < span.end
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the new size, and go where one was to go that had none yet."""
@@ -292,46 +310,51 @@ class PageView(ScrollView, can_focus=True):
         self._mark()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While sentences are being marked the keys are for that."""
-        return not self.picking
+        """While sentences are being marked the keys are for that, while words are selected the arrows."""
+        return not self.picking and not (self.selecting and action in ("row", "scroll_left", "scroll_right"))
+
+    def key_label(self, action: str) -> str | None:
+        """While words are selected, what can be done with them is likelier."""
+        return "" if self.selecting else None
 
     def _mark(self) -> None:
         marked: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
         for (start, end), style in (*self.noted, *self.highlights, *self.picks):
             for number in range(start.line, end.line + 1):
-                first = start.column if number == start.line else 0
-                last = end.column if number == end.line else len(self.document.line(number).text)
-                marked[number].append((first, last, style))
+                marked[number].append((*columns_in(Span(start, end), number, self.document.line(number)), style))
         self._marked = marked
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place and tell of it."""
         super().watch_scroll_y(old_value, new_value)
-        if self._rows and round(old_value) != round(new_value):
+        if self._fitted and round(old_value) != round(new_value):
             self.place, self._blank = self.top
+            self._follow_reading()
             self._tell()
+
+    def validate_scroll_y(self, value: float) -> float:
+        """Scroll no further than to the ends of the text."""
+        return float(self._rows.clamp(round(value), self._fitted.height))
+
+    def validate_scroll_target_y(self, value: float) -> float:
+        """Scroll no further than to the ends of the text."""
+        return self.validate_scroll_y(value)
 
     def render_line(self, y: int) -> Strip:
         """One row of the page."""
         width = self.size.width
-        number = y + self.scroll_offset.y
         base = self.visual_style.rich_style
-        if not len(self.document):
+        if self._rows.is_empty:
             text = " " * self._column + NOTHING if y == 1 else ""
             return Strip([Segment(text, base + self._style("dim"))]).adjust_cell_length(width, base)
-        if number >= len(self._rows) or self._rows[number].line < 0:
+        row = self._rows[y + self.scroll_offset.y]
+        if row.line < 0:
             return Strip.blank(width, base)
-        row = self._rows[number]
         line = self.document.line(row.line)
-        if line.kind == "rule":
-            segments = [Segment("·   ·   ·".center(min(self.measure, width)), base + self._style("line"))]
-            return Strip([Segment(" " * self._column, base), *segments]).adjust_cell_length(width, base)
-        lead = self._lead(line, row)
-        segments = [Segment(" " * (self._column - MARGIN), base), *self._margin(row, base)]
-        segments.append(Segment(lead, base + self._style("dim")))
-        segments += self._text(line, row, base)
-        strip = Strip(segments).adjust_cell_length(width, base)
+        column = self._column_in(width)
+        drawn = draw_row(line, row, [*self._stretches(line, row)], column, base, self._style)
+        strip = Strip([Segment(" " * (self._column - MARGIN), base), *drawn]).adjust_cell_length(width, base)
         return self._signed(strip, row, line.text) if row.line in self.labels else strip
 
     def action_page(self, direction: int) -> None:
@@ -339,30 +362,45 @@ class PageView(ScrollView, can_focus=True):
         self._go(self.scroll_offset.y + direction * max(1, self.size.height - OVERLAP))
 
     def action_row(self, direction: int) -> None:
-        """Move by a row."""
-        self._go(self.scroll_offset.y + direction)
+        """Move by a row; where a paragraph or a sentence stands out, to the next one as soon as all of it was seen."""
+        focus = self.focus_on
+        start, end = self.view
+        if focus is None or (focus.span.end > end if direction > 0 else focus.span.start < start):
+            self._go(self.scroll_offset.y + direction)
+            return
+        self.focus_on = focus.step(direction)
+        self.reveal(self.focus_on.span)
+        self.refresh()
 
     def action_start(self) -> None:
         """Go to the start."""
-        self._jump(partial(self._go, 0))
+        self._jump(partial(self.restore, Top(Position(0, 0), 1)))
 
     def action_finish(self) -> None:
         """Go to the end."""
-        self._jump(partial(self._go, self.virtual_size.height))
+        self._jump(lambda: self._go(self._rows.last()))
 
     def _go(self, row: int) -> None:
-        self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
+        """Put a row at the top."""
+        self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
-    def _lay_out(self, column: int) -> None:
-        self._rows = [BLANK, *lay_out(self.document, column), BLANK]
-        pairs = [((row.line, row.start), number) for number, row in enumerate(self._rows) if row.line >= 0]
-        self._starts = [start for start, _ in pairs]
-        self._numbers = [number for _, number in pairs]
-        self._laid_out_at = column
+    def _go_below(self, place: Position) -> None:
+        """Put a place at the top, with a blank row that stands above it."""
+        row = self._rows.number_of(place)
+        self._go(row - (self._rows[row - 1].line < 0))
 
-    def _row_of(self, position: Position) -> int:
-        nth = bisect_right(self._starts, (position.line, position.column)) - 1
-        return self._numbers[max(0, nth)] if self._numbers else 0
+    def _go_through(self, share: float) -> None:
+        """Go so far through the text (0 to 1), where as much has been passed of what is not in view."""
+        for _ in range(2):  # how much is in view there is seen there
+            start, end = map(self.document.passed, self.view)
+            line, column = self.document.position_at(share * (1 - (end - start)))
+            self._go(self._rows.number_of(Position(line, column + self._rows.width // 2)))
+
+    def _rows_of(self, span: Span) -> tuple[int, int]:
+        """The numbers of the first and the last row of a passage."""
+        last = self._rows.number_of(span.end)
+        first = self._rows.number_of(span.start)
+        return first, max(first, last)
 
     def _tell(self) -> None:
         self.post_message(self.Moved(self.place, self.share))
@@ -377,19 +415,19 @@ class PageView(ScrollView, can_focus=True):
 
         return signed(strip, self._column + row.indent, signs_in(row, text, self.labels[row.line]), self)
 
-    def _margin(self, row: Row, base: Style) -> list[Segment]:
-        """The cells left of a row: a sign where a marked stretch begins, and a bar beside all of it."""
-        looks = [
-            (LOOKS[name], row.start <= start)
-            for start, end, name in (*self._marked.get(row.line, ()), *self._found_in(row))
-            if start < row.end and row.start < end
-        ]
-        if not looks:
-            return [Segment(" " * MARGIN, base)]
-        signed = [look for look, begins in looks if look.sign and begins]
-        sign = Segment(signed[-1].sign, base + self._style(signed[-1].ink)) if signed else Segment(" ", base)
-        bars = sorted((look for look, _ in looks), key=lambda look: look.bar == "┃")
-        return [sign, Segment(f"{bars[-1].bar} ", base + self._style(bars[-1].ink))]
+    def _stretches(self, line: Line, row: Row) -> Iterator[tuple[int, int, str]]:
+        """What of a row's line has a look of its own, the marks of the text first: of several the last one counts."""
+        coloured = self.colours.of(row.line) if self.colours and line.language else ()
+        yield from ((mark.start, mark.end, mark.style) for mark in (*line.marks, *coloured))
+        if self.focus_on:
+            yield from ((start, end, "dim") for start, end in self.focus_on.around(row.line))
+        yield from self._marked.get(row.line, ())
+        yield from self._found_in(row)
+        yield from ((start, end, "labelled") for start, end, _ in self.labels.get(row.line, ()))
+        if self.chosen and self.chosen.start.line <= row.line <= self.chosen.end.line:
+            yield (*columns_in(self.chosen, row.line, line), "chosen")
+        if self._flash and self._flash.start.line <= row.line <= self._flash.end.line:
+            yield (*columns_in(self._flash, row.line, line), "flash")
 
     def _found_in(self, row: Row) -> Iterator[tuple[int, int, str]]:
         """What was found that is in a row, of a line that may have any number of hits."""
@@ -399,38 +437,6 @@ class PageView(ScrollView, can_focus=True):
         for start, end in takewhile(lambda hit: hit[0] < row.end, islice(hits, first, None)):
             if row.start < end:
                 yield start, end, "found-here" if here and here.start == (row.line, start) else "found"
-
-    def _lead(self, line: Line, row: Row) -> str:
-        if line.kind == "item" and row.first and line.label:
-            return f"{line.label} ".rjust(row.indent)
-        if line.kind == "quote":
-            return "│ ".ljust(row.indent)
-        return " " * row.indent
-
-    def _text(self, line: Line, row: Row, base: Style) -> Iterator[Segment]:
-        """The row's characters, cut wherever their style changes."""
-        runs: list[tuple[int, int, str]] = [(mark.start, mark.end, mark.style) for mark in line.marks]
-        runs += self._marked.get(row.line, ())
-        runs += self._found_in(row)
-        runs += [(start, end, "labelled") for start, end, _ in self.labels.get(row.line, ())]
-        if self._flash and self._flash.start.line <= row.line <= self._flash.end.line:
-            first = self._flash.start.column if row.line == self._flash.start.line else 0
-            last = self._flash.end.column if row.line == self._flash.end.line else len(line.text)
-            runs.append((first, last, "flash"))
-        if line.kind == "heading":
-            base += self._style("title" if line.level == 1 else "strong")
-        elif line.kind == "quote":
-            base += self._style("quote")
-        cuts = {row.start, row.end}
-        for start, end, _ in runs:
-            cuts.update(cut for cut in (start, end) if row.start < cut < row.end)
-        ordered = sorted(cuts)
-        for start, end in pairwise(ordered):
-            style = base
-            for first, last, name in runs:
-                if first <= start and end <= last:
-                    style += self._style(LOOKS[name].ground if name in LOOKS else name)
-            yield Segment(line.text[start:end], style)
 
     def _style(self, name: str) -> Style:
         return named_style(self, name)

@@ -1,8 +1,11 @@
-"""Which panes a width has room for."""
+"""The panes: which of them a width has room for, and the row they stand in."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
+
+from textual.containers import Horizontal
+from textual.geometry import Size
 
 Pane = Literal["entities", "page", "quiz"]
 ORDER: tuple[Pane, ...] = ("entities", "page", "quiz")
@@ -25,3 +28,62 @@ def arrange_panes(width: int, at: Pane, side: Pane) -> Arrangement:
         shown = at if at != "page" else side
         return Arrangement(tuple(pane for pane in ORDER if pane in ("page", shown)), 32, min(42, width * 2 // 5))
     return Arrangement((at,), width, width)
+
+
+class PaneRow(Horizontal):
+    """The rooms of the panes side by side, by their ids, with a veil for an article that may not be seen.
+
+    `at` is the pane the reader is in, `side` the one beside the article where there is room for one.
+    """
+
+    DEFAULT_CSS = """
+    PaneRow {
+        & #entities { border-right: solid $line; }
+        & #quiz { border-left: solid $line; }
+        &.-one #entities, &.-one #quiz { border: none; }
+        & #veil { width: 1fr; height: 1fr; display: none; content-align: center middle; color: $dim; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at: Pane = "page"
+        self.side: Pane = "entities"
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Which panes are seen in the width there is."""
+        return arrange_panes(self.app.size.width, self.at, self.side)
+
+    @property
+    def page_size(self) -> Size:
+        """The size the article is about to have."""
+        width, height = self.app.size
+        seen, entities, quiz = self.arrangement
+        beside = sum(cells for pane, cells in (("entities", entities), ("quiz", quiz)) if pane in seen)
+        return Size(width - beside, height - 2)
+
+    def come_to(self, pane: Pane) -> None:
+        """The reader is in this pane now."""
+        self.at = pane
+        if pane != "page":
+            self.side = pane
+
+    def give_room(self, sees_text: bool) -> None:
+        """Give the panes their room."""
+        seen, entities, quiz = self.arrangement
+        alone = len(seen) == 1
+        self.set_class(alone, "-one")
+        for pane in ORDER:
+            self.query_one(f"#{pane}").display = pane in seen
+        self.query_one("#page").display = "page" in seen and sees_text
+        self.query_one("#veil").display = "page" in seen and not sees_text
+        self.query_one("#entities").styles.width = "1fr" if alone else entities
+        self.query_one("#quiz").styles.width = "1fr" if alone else quiz
+
+    def on_descendant_focus(self) -> None:
+        """Know which pane has the focus, however it came there."""
+        for pane in ORDER:
+            room = self.query_one(f"#{pane}")
+            if room.has_focus or room.has_pseudo_class("focus-within"):
+                self.come_to(pane)

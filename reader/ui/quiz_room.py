@@ -14,10 +14,12 @@ from textual.timer import Timer
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from reader.quiz.model import Item
+    from reader.progress.desk import Desk
+    from reader.quiz.model import Item, Response
     from reader.quiz.plan import Plan
     from reader.ui.app import ReaderApp
     from reader.ui.items.base import ItemWidget
+    from reader.ui.items.passages import PassagesView
     from reader.ui.quiz_pane import QuizPane
     from reader.ui.quiz_state import QuizState
     from reader.ui.results_view import ResultsView
@@ -36,8 +38,11 @@ class QuizRoom(Vertical):
     clock: reactive[str] = reactive("", repaint=False)
     names: reactive[Mapping[str, str]] = reactive(dict, repaint=False)
 
-    def __init__(self, id: str) -> None:  # noqa: A002
+    def __init__(self, begun: Callable[[], None], id: str) -> None:  # noqa: A002
+        """`begun` shows what a quiz begins with."""
         super().__init__(id=id)
+        self._begun = begun
+        self.desks: tuple[Desk, ...] = ()
         self.pane: QuizPane | None = None
         self._due: datetime | None = None
         self._timed: tuple[object, ...] = ()
@@ -75,6 +80,19 @@ class QuizRoom(Vertical):
         """The item whose evidence can be asked for."""
         return self.pane.item_shown if self.pane else None
 
+    @property
+    def response(self) -> Response:
+        """What is entered in the question on the screen, and nothing where there is none."""
+        return self.pane.response if self.pane else ()
+
+    @property
+    def passages_view(self) -> PassagesView | None:
+        """The question's widget, if it takes passages marked in the article."""
+        from reader.ui.items.passages import PassagesView
+
+        widget = self.pane.widget if self.pane else None
+        return widget if isinstance(widget, PassagesView) else None
+
     def focus_inside(self) -> None:
         """Take the focus to where the next key belongs."""
         if self.pane:
@@ -86,6 +104,26 @@ class QuizRoom(Vertical):
             self.state = step()
         except ReaderError as error:
             self.notify(str(error), title="This could not be kept", severity="error", markup=False, timeout=12)
+
+    def begin(self, step: Callable[[], QuizState]) -> None:
+        """Begin a quiz or go on with it."""
+        self.take(step)
+        self._begun()
+
+    def choose(self) -> None:
+        """Ask which quiz is to be taken, which of its items, and how."""
+        from reader.ui.quiz_menu import QuizMenu, Wish
+        from reader.ui.quiz_state import QuizState
+
+        def take(wish: Wish | None) -> None:
+            if wish is not None:
+                state = QuizState.at(wish.desk)
+                self.begin(partial(state.begin, wish.plan, wish.selection) if wish.plan else state.go_on)
+
+        current = self.state.desk if self.state else None
+        desks = tuple(current if current and desk.bank.path == current.bank.path else desk for desk in self.desks)
+        plan = current.session.plan if current and current.session else self.usual_plan
+        self.app.push_screen(QuizMenu(desks, plan, self.names, self.reader.new_id()[:4]), take)
 
     def watch_state(self, state: QuizState | None) -> None:
         """Set the clock for what has come up."""
@@ -112,7 +150,7 @@ class QuizRoom(Vertical):
             self.clock = f"{seconds // 60}:{seconds % 60:02} left"
             return
         self._due = None
-        self.take(partial(self.state.time_up, self.pane.response if self.pane else ()))
+        self.take(partial(self.state.time_up, self.response))
 
     def on_item_widget_submitted(self, message: ItemWidget.Submitted) -> None:
         """A response is to be marked; after a mark it is the key to go on, pressed before the focus had moved."""

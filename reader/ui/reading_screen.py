@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -12,32 +10,31 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.document.measure import time_left
-from reader.document.model import Position, Span, TextDocument
+from reader.document.model import Document, Position, Span
 from reader.errors import ReaderError
 from reader.library import Article
-from reader.progress.store import Place
+from reader.settings import FOCUS
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.entity_room import EntityRoom
-from reader.ui.page import PageView
+from reader.ui.file_watch import FileWatch, Resumed
+from reader.ui.loading import BanksRead, EntitiesRead, first_desk, load_banks, load_entities
+from reader.ui.page import PageView, Top
 from reader.ui.page_room import PageRoom
-from reader.ui.panes import ORDER, Pane, arrange_panes
+from reader.ui.panes import ORDER, Pane, PaneRow
+from reader.ui.place_keeper import PlaceKeeper
 from reader.ui.quiz_room import QuizRoom
 from reader.ui.ways import Ways
 
 if TYPE_CHECKING:
     from reader.document.passages import Passages
     from reader.entities.model import Entity
-    from reader.progress.desk import Desk
     from reader.quiz.model import Item
     from reader.quiz.plan import Plan, Selection
     from reader.ui.app import ReaderApp
@@ -46,9 +43,9 @@ if TYPE_CHECKING:
     from reader.ui.marking import Marking
     from reader.ui.quiz_state import QuizState
 
+TOLD_FOR = 3.0
+"""Seconds for which something is said beside the keys."""
 HIDDEN = "The text is out of sight until your answer is in."
-KEEP_AFTER = 0.25
-"""Seconds of quiet after which the place in the text is written."""
 KEEP_BANKS_AFTER = 2.0
 """Seconds after which large banks are kept for the next time: the first question comes first."""
 
@@ -64,11 +61,7 @@ class ReadingScreen(Screen[None]):
     ReadingScreen {
         background: $background;
         layout: vertical;
-        & #entities { border-right: solid $line; }
-        & #quiz { border-left: solid $line; }
-        &.-one #entities, &.-one #quiz { border: none; }
         & PageView { width: 1fr; }
-        & #veil { width: 1fr; height: 1fr; display: none; content-align: center middle; color: $dim; }
     }
     """
     AUTO_FOCUS = ""
@@ -84,7 +77,7 @@ class ReadingScreen(Screen[None]):
         Binding("e", "entities", "Entities", id="read.entities",
                 tooltip="Go to the entities: who and what the text is about"),
         Binding("a", "add_entity", "As entity", id="read.add-entity",
-                tooltip="Make an entity of the words that were found: it is mentioned wherever they stand"),
+                tooltip="Make an entity of the words that are chosen or found: it is mentioned wherever they stand"),
         Binding("i", "labels", "Kinds", show=False, id="read.labels",
                 tooltip="Show beside each mention in the text what kind of thing it names, or no more"),
         Binding("t", "quiz", "Quiz", id="read.quiz", tooltip="Take the quiz: straight to the next question"),
@@ -94,6 +87,12 @@ class ReadingScreen(Screen[None]):
                 tooltip="Go to the next pane"),
         Binding("shift+tab", "pane(-1)", "Pane before", show=False, id="read.previous-pane",
                 tooltip="Go to the pane before"),
+        Binding("f", "focus_mode", "Focus", show=False, id="read.focus",
+                tooltip="Let the paragraph that you read stand out, or the sentence, or nothing"),
+        Binding("plus,equals_sign", "width(1)", "Wider", key_display="+", show=False, id="read.wider",
+                tooltip="Make the column wider"),
+        Binding("minus", "width(-1)", "Narrower", key_display="-", show=False, id="read.narrower",
+                tooltip="Make the column narrower"),
         Binding("o", "app.open_file", "Open a file", show=False, id="read.open",
                 tooltip="Open a text, web page, EPUB or PDF"),
         Binding("q", "back", "Back", id="read.back", tooltip="Go back to the library, or leave"),
@@ -105,44 +104,31 @@ class ReadingScreen(Screen[None]):
     marking: reactive[Marking | None] = reactive(None, repaint=False, bindings=True)
     labelled: reactive[bool] = reactive(False, repaint=False)
 
-    @dataclass
-    class BanksRead(Message):
-        """The quizzes of the text are there; those that took long to read can be kept for the next time."""
-
-        desks: tuple[Desk, ...]
-        problems: tuple[ReaderError, ...]
-        keep: Callable[[], None]
-
-    @dataclass
-    class EntitiesRead(Message):
-        """Entities of the text are there: all, or in a long text without settled ones those found so far."""
-
-        entities: tuple[Entity, ...]
-        problems: tuple[ReaderError, ...]
-
     def __init__(
         self,
         article: Article,
-        document: TextDocument,
+        document: Document,
         bank: Path | None = None,
         at_quiz: bool = False,
         plan: Plan | None = None,
         selection: Selection | None = None,
+        resumed: Resumed | None = None,
     ) -> None:
         super().__init__()
         self.article = article
         self.document = document
-        self.desks: tuple[Desk, ...] = ()
         self._bank = bank
         self._plan = plan
         self._selection = selection
-        self._at: Pane = "page"
-        self._side: Pane = "entities"
         self._wanted_pane: Pane | None = "quiz" if bank or at_quiz else None
         self._entity_pane: EntityPane | None = None
         self._from_quiz = False
-        self._timer: Timer | None = None
-        self._here: Place | None = None
+        self._place = PlaceKeeper(self, article.key)
+        self._file = FileWatch(self)
+        self._resumed = resumed
+        if resumed:
+            self._bank = resumed.bank or bank
+            self._wanted_pane = resumed.pane if resumed.pane != "page" else None
 
     @property
     def reader(self) -> ReaderApp:
@@ -153,6 +139,11 @@ class ReadingScreen(Screen[None]):
     def page(self) -> PageView:
         """The article's pane."""
         return self.query_one(PageView)
+
+    @property
+    def panes(self) -> PaneRow:
+        """The panes in their row."""
+        return self.query_one(PaneRow)
 
     @property
     def page_room(self) -> PageRoom:
@@ -191,22 +182,18 @@ class ReadingScreen(Screen[None]):
 
         return Passages(self.document)
 
-    @cached_property
-    def words(self) -> int:
-        """The length of the text, near enough to tell the minutes and quick enough for the first frame."""
-        return sum(len(line.text.split()) for line in self.document.lines)
-
     def compose(self) -> ComposeResult:
         """The bars, the page, and room for the panes beside it."""
         place = self.reader.store.place(self.article.key)
-        start = place.position if place and place.position.line < len(self.document) else Position(0, 0)
+        start = place.position if place else Position(0, 0)
+        top = self._resumed.top if self._resumed else Top(start, int(start == Position(0, 0)))
         yield TitleBar()
-        page = PageView(self.document, start, self.reader.settings.measure)
-        with Ways(page, self.article.key, partial(self._go_to, "page")):
+        page = PageView(self.document, top, self.reader.settings)
+        with Ways(page, self.article.key, self.article.path, partial(self._go_to, "page")), PaneRow():
             yield EntityRoom(self.article, self.document, id="entities")
             yield PageRoom(page, id="page")
             yield Static(HIDDEN, id="veil", markup=False)
-            yield QuizRoom(id="quiz")
+            yield QuizRoom(self._quiz_begun, id="quiz")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -215,14 +202,17 @@ class ReadingScreen(Screen[None]):
         self._arrange()
         self.set_focus(self.page)
         if self.page.display:
-            self.page.fit(self._page_size())
+            self.page.fit(self.panes.page_size)
             self._show_progress(self.page.share)
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
         """Put the panes into their rooms, and read what they show."""
+        from reader.ui.code_colours import CodeColours
         from reader.ui.entity_pane import EntityPane
 
+        self.page.colours = CodeColours(self.page)
+        self.page.refresh()
         self._entity_pane = EntityPane(self.document).data_bind(
             entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )
@@ -236,37 +226,23 @@ class ReadingScreen(Screen[None]):
             self.notify(self.document.unseen, title="Not all of this file is on the page", markup=False)
         await self.ways.furnish()
         self.watch(self.ways, "status", self._say, init=False)
+        self.watch(self.app, "settings", self.page.dress, init=False)
+        self.watch(self.page, "noted", self._draw_landmarks)
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", lambda: self._show_progress(self.page.share), init=False)
         self._load()
+        self._file.start()
+        if self._resumed:
+            self.tell("read again: the file has changed")
 
     @work(thread=True, exit_on_error=False, group="load")
     def _load(self) -> None:
         """Read entities and banks, off the screen's thread."""
-        from reader.progress.desk import open_desks
-        from reader.quiz.bank_cache import BankCache
-
-        app = self.reader
-        cache = BankCache(app.store.path.parent)
-        paths = app.shelf.banks(self.article)
-        if self._bank and self._bank.resolve() not in [path.resolve() for path in paths]:
-            paths.insert(0, self._bank)
-        desks, problems = open_desks(
-            app.store,
-            self.article.key,
-            paths,
-            app.clock,
-            app.new_id,
-            self.passages,
-            cache.read,
-            bool(self._plan and self._plan.drafts),
-        )
-        self.post_message(self.BanksRead(desks, problems, cache.write))
-        worker, found_before = get_current_worker(), app.store.path.parent / "found"
-        for found in app.shelf.entities(
-            self.article, self.document, found_before, lambda: worker.is_cancelled, app.settings.nlp
-        ):
-            self.post_message(self.EntitiesRead(found.entities, found.problems))
+        worker = get_current_worker()
+        drafts = bool(self._plan and self._plan.drafts)
+        self.post_message(load_banks(self.reader, self.article, self.passages, self._bank, drafts))
+        for entities in load_entities(self.reader, self.article, self.document, lambda: worker.is_cancelled):
+            self.post_message(entities)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when something behind the screen broke; the text can be read all the same."""
@@ -294,21 +270,31 @@ class ReadingScreen(Screen[None]):
     def _take_banks(self, message: BanksRead) -> None:
         from reader.ui.quiz_state import QuizState
 
-        self.desks = message.desks
-        state = QuizState.at(self._first_desk())
+        state = QuizState.at(first_desk(message.desks, self._bank))
+        self.room.desks = message.desks
         self.room.state = state
         self._report(message.problems)
+        if self._resumed and self._resumed.asking:
+            self.room.take(partial(state.go_on, self.room.usual_plan))
         if self._plan or self._selection:
             self._wanted_pane = None
-            self._begin(partial(state.resume, self._plan, self._selection))
+            self.room.begin(partial(state.resume, self._plan, self._selection))
         elif self._wanted_pane:
             wanted, self._wanted_pane = self._wanted_pane, None
             self.action_quiz() if wanted == "quiz" else self._go_to(wanted)
         self.set_timer(KEEP_BANKS_AFTER, partial(self.run_worker, message.keep, thread=True, exit_on_error=False))
 
-    def _begin(self, step: Callable[[], QuizState]) -> None:
-        """Begin a quiz or go on with it, at a question or at the text where that is to be skimmed first."""
-        self.room.take(step)
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being typed, chosen, marked or answered."""
+        phase = self.quiz.phase if self.quiz else "none"
+        answering = phase in ("certainty", "feedback") or (phase == "question" and self.room.response != ())
+        typing = self.focused is not None and self.focused.check_consume_key("x", "x")
+        choosing = self.page.chosen is not None or self.page_room.picking is not None
+        return not self.is_current or answering or typing or choosing
+
+    def _quiz_begun(self) -> None:
+        """Show what a quiz begins with: a question, or the text where that is to be skimmed first."""
         self._go_to("page" if self.quiz and self.quiz.phase == "skim" else "quiz")
 
     def _quiz_changed(self, old: QuizState | None, state: QuizState | None) -> None:
@@ -334,18 +320,10 @@ class ReadingScreen(Screen[None]):
             self._mark(self._marking().prove((state.help.span,)))
         self.refresh_bindings()
 
-    @property
-    def _passages_view(self) -> PassagesView | None:
-        """The question's widget, if it takes passages marked in the article."""
-        from reader.ui.items.passages import PassagesView
-
-        widget = self.room.pane.widget if self.room.pane else None
-        return widget if isinstance(widget, PassagesView) else None
-
     def _follow_passages(self, state: QuizState) -> None:
         """Let passages be marked while a question asks for them, and afterwards show which were right."""
         self.page_room.follow(state)
-        view = self._passages_view
+        view = self.room.passages_view
         if view and view.item is state.item and state.phase == "question":
             self.page_room.ask(view.sought)
 
@@ -363,12 +341,12 @@ class ReadingScreen(Screen[None]):
 
     def on_page_room_picked(self, message: PageRoom.Picked) -> None:
         """Other passages are marked."""
-        if self._passages_view:
-            self._passages_view.take(message.spans)
+        if self.room.passages_view:
+            self.room.passages_view.take(message.spans)
 
     def on_page_room_done(self) -> None:
         """What is marked is the answer."""
-        view = self._passages_view
+        view = self.room.passages_view
         if view:
             view.submit_passages()
             if view.spans:
@@ -386,35 +364,15 @@ class ReadingScreen(Screen[None]):
             self.notify(f"{wrong[0]}{more}", title="Some of what belongs to this text was left out", markup=False,
                         severity="warning", timeout=8)  # fmt: skip
 
-    def _first_desk(self) -> Desk | None:
-        """The bank named, else one that goes on, else the first."""
-        named = [desk for desk in self.desks if self._bank and desk.bank.path.resolve() == self._bank.resolve()]
-        open_ = [desk for desk in self.desks if desk.session and desk.session.answers and not desk.session.finished]
-        return next(iter([*named, *open_, *self.desks]), None)
-
     def on_resize(self) -> None:
         """Give the panes their room."""
         self._arrange()
 
     def _arrange(self) -> None:
-        arrangement = arrange_panes(self.app.size.width, self._at, self._side)
-        alone = len(arrangement.seen) == 1
-        self.set_class(alone, "-one")
-        for pane in ORDER:
-            self.query_one(f"#{pane}").display = pane in arrangement.seen
-        self.page_room.display = self.page.display = "page" in arrangement.seen and self.sees_text
+        self.panes.give_room(self.sees_text)
+        self.page.display = self.page_room.display
+        self.page_room.alone = "quiz" not in self.panes.arrangement.seen
         self.ways.sees_text = self.sees_text
-        self.page_room.alone = "quiz" not in arrangement.seen
-        self.query_one("#veil").display = "page" in arrangement.seen and not self.sees_text
-        self.query_one("#entities").styles.width = "1fr" if alone else arrangement.entities
-        self.query_one("#quiz").styles.width = "1fr" if alone else arrangement.quiz
-
-    def _page_size(self) -> Size:
-        """The size the page is about to have."""
-        width, height = self.app.size
-        seen, entities, quiz = arrange_panes(width, self._at, self._side)
-        beside = sum(cells for pane, cells in (("entities", entities), ("quiz", quiz)) if pane in seen)
-        return Size(width - beside, height - 2)
 
     def _go_to(self, pane: Pane) -> None:
         """Show a pane and give it the focus; one that is not there yet gets it when it comes."""
@@ -423,9 +381,7 @@ class ReadingScreen(Screen[None]):
             return
         if pane == "page" and not self.sees_text:
             pane = "quiz"
-        self._at = pane
-        if pane != "page":
-            self._side = pane
+        self.panes.come_to(pane)
         self._arrange()
         if pane == "page":
             self.set_focus(self.page)
@@ -436,38 +392,33 @@ class ReadingScreen(Screen[None]):
         self._light()
 
     def on_descendant_focus(self) -> None:
-        """Know which pane has the focus, however it came there."""
-        for pane in ORDER:
-            room = self.query_one(f"#{pane}")
-            if room.has_focus or room.has_pseudo_class("focus-within"):
-                self._at = pane
-                if pane != "page":
-                    self._side = pane
+        """Another pane may have the focus now."""
         self._light()
 
     def _light(self) -> None:
-        self.query_one(TitleBar).lit = self._at == "page"
+        self.query_one(TitleBar).lit = self.panes.at == "page"
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each key only where it does something."""
         if action == "evidence":
             return self._has_evidence()
-        if action == "contents":
+        if action in ("contents", "focus_mode", "width"):
             return self.sees_text
         if action == "mention":
             return bool(self.marking and self.marking.chosen) or bool(self.entities and self.sees_entities)
         if action == "leave":
-            marked = bool(self.marking and self.marking.target) or self.ways.found
-            return (self._at != "page" and self.sees_text) or self._from_quiz or marked
+            marked = bool(self.marking and self.marking.target) or self.ways.found or self.page.chosen is not None
+            return (self.panes.at != "page" and self.sees_text) or self._from_quiz or marked
         if action == "add_entity":
-            return self.entities is not None and self.sees_text and self.sees_entities and bool(self.page.found.here)
+            named = self.page.chosen or self.page.found.here
+            return self.entities is not None and self.sees_text and self.sees_entities and bool(named)
         if action == "labels":
             return bool(self.entities) and self.sees_text and self.sees_entities
         if action == "choose_quiz":
-            return bool(self.desks)
+            return bool(self.room.desks)
         if action in ("entities", "quiz"):
-            return self._at != action
+            return self.panes.at != action
         return True
 
     def key_label(self, action: str) -> str | None:
@@ -476,12 +427,14 @@ class ReadingScreen(Screen[None]):
             chosen = self.marking and self.marking.chosen
             return "" if not chosen else "Next name" if self.marking and self.marking.roams else None
         if action == "contents":
-            return "" if self._at != "page" or self.marking or self.ways.found else None
+            return "" if self.panes.at != "page" or self.marking or self.ways.found else None
         if action != "leave":
             return None
-        if self._at != "page":
+        if self.panes.at != "page":
             return "Article"
-        return "Back to the quiz" if self._from_quiz else "Clear marks"
+        if self._from_quiz:
+            return "Back to the quiz"
+        return "Clear" if self.page.chosen else "Clear marks"
 
     def _has_evidence(self) -> bool:
         item = self.room.item_shown
@@ -509,9 +462,10 @@ class ReadingScreen(Screen[None]):
             self.page.labels = {}
 
     def action_add_entity(self) -> None:
-        """Make an entity of the place that was found."""
-        if self.page.found.here:
-            self.query_one(EntityRoom).add(self.page.found.here)
+        """Make an entity of what is chosen in the text, or else of the place that was found."""
+        named = self.page.chosen or self.page.found.here
+        if named:
+            self.query_one(EntityRoom).add(named)
 
     def action_quiz(self) -> None:
         """Go to the quiz, straight to the next question."""
@@ -525,45 +479,42 @@ class ReadingScreen(Screen[None]):
 
     def action_choose_quiz(self) -> None:
         """Choose what to take."""
-        from reader.ui.quiz_menu import QuizMenu, Wish
-        from reader.ui.quiz_state import QuizState
-
-        def take(wish: Wish | None) -> None:
-            if wish is None:
-                return
-            state = QuizState.at(wish.desk)
-            if wish.plan:
-                self._begin(partial(state.begin, wish.plan, wish.selection))
-            else:
-                self.room.take(state.go_on)
-                self._go_to("quiz")
-
-        current = self.quiz.desk if self.quiz else None
-        desks = tuple(current if current and desk.bank.path == current.bank.path else desk for desk in self.desks)
-        plan = current.session.plan if current and current.session else self.room.usual_plan
-        self.app.push_screen(QuizMenu(desks, plan, self.room.names, self.reader.new_id()[:4]), take)
+        self.room.choose()
 
     def action_pane(self, step: int) -> None:
         """Go round the panes."""
         self._from_quiz = False
         panes = ORDER if self.sees_text else tuple(pane for pane in ORDER if pane != "page")
-        self._go_to(panes[(panes.index(self._at) + step) % len(panes)])
+        self._go_to(panes[(panes.index(self.panes.at) + step) % len(panes)])
 
     def action_leave(self) -> None:
         """Leave what is innermost: the pane, the evidence that a question was left for, what was found, the marks."""
-        if self._at != "page":
+        if self.panes.at != "page":
             self._go_to("page")
         elif self._from_quiz:
             self._from_quiz = False
             self._go_to("quiz")
+        elif self.page.chosen:
+            self.page.chosen = None
         elif self.ways.found:
             self.ways.clear()
         else:
             self.marking = None
 
+    def action_focus_mode(self) -> None:
+        """Let a paragraph stand out, or a sentence, or nothing."""
+        after = FOCUS.index(self.reader.settings.focus) + 1
+        self.reader.change("focus", FOCUS[after % len(FOCUS)])
+
+    def action_width(self, by: int) -> None:
+        """Make the column wider or narrower."""
+        from reader.ui.settings_screen import choice
+
+        self.reader.change("measure", choice("measure").step(self.reader.settings, by))
+
     def action_back(self) -> None:
         """Leave the text."""
-        self._keep_place()
+        self._place.keep()
         self.reader.leave_text()
 
     def on_entity_pane_chosen(self, message: EntityPane.Chosen) -> None:
@@ -584,7 +535,7 @@ class ReadingScreen(Screen[None]):
 
     def choose_entity(self, entity: Entity, mention: int | None = None) -> None:
         """Mark an entity's mentions and go to one of them, else to the next from the page on, or from the last one."""
-        if arrange_panes(self.app.size.width, "entities", "entities").seen == ("entities",):
+        if len(self.panes.arrangement.seen) == 1:
             self._go_to("page")
         marking = self._marking()
         self._mark(marking.choose(entity, self.page.place) if mention is None else marking.at(entity, mention))
@@ -648,52 +599,50 @@ class ReadingScreen(Screen[None]):
         """Say beside the keys where among the hits or the mentions the view is, whatever was gone to last."""
         self.query_one(KeyBar).status = found or (self.marking.status if self.marking else "")
 
+    def tell(self, word: str) -> None:
+        """Say something beside the keys for a moment."""
+        self.query_one(KeyBar).status = word
+        self.set_timer(TOLD_FOR, lambda: self._say(self.ways.status))
+
     def _annotate(self, state: QuizState) -> None:
         """In the results, show on the position bar where something was missed, and how well each entity is known."""
         from reader.quiz.results import by_entity_asked, known
-        from reader.ui.annotations import missed
 
-        over = state.phase == "results"
-        marks = tuple(map(self.page.share_at, missed(state))) if over else ()
-        self.query_one(TitleBar).marks = marks
+        self._draw_landmarks()
         if self._entity_pane:
-            items = [(desk.bank.slug, item) for desk in self.desks for item in desk.bank.items]
+            items = [(desk.bank.slug, item) for desk in self.room.desks for item in desk.bank.items]
             latest = self.reader.store.latest_answers(self.article.key)
             merged = {former: entity.id for entity in self.entities or () for former in entity.was}
             self._entity_pane.questions = by_entity_asked(items, latest, merged)
             self._entity_pane.known = known(items, latest, merged)
+
+    def _draw_landmarks(self) -> None:
+        """Show on the progress line where the headings and the bookmarks are, and in the results what was missed."""
+        from reader.ui.annotations import missed
+        from reader.ui.landmarks import landmarks
+
+        noted = [span.start for span, style in self.page.noted if style == "noted"]
+        lost = missed(self.quiz) if self.quiz and self.quiz.phase == "results" else ()
+        self.query_one(TitleBar).marks = landmarks(self.document.headings, noted, lost, self.page.share_at)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
         self._show_progress(message.share)
         if self._entity_pane:
             self._entity_pane.view = self.page.view
-        furthest = max(message.share, self._here.share if self._here else 0.0)
-        self._here = Place(message.position, furthest)
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(KEEP_AFTER, self._keep_place_behind)
+        self._place.moved(message.position, message.share)
 
     def _show_progress(self, share: float) -> None:
         title = self.query_one(TitleBar)
         title.share = share
         skimmed = self.room.clock if self.quiz and self.quiz.phase == "skim" else ""
-        title.word = skimmed or (time_left(round(self.words * (1 - share))) if share < 1 else "at the end")
+        title.word = skimmed or (time_left(round(self.document.words * (1 - share))) if share < 1 else "at the end")
 
-    @work(thread=True, exit_on_error=False, exclusive=True, group="place")
-    def _keep_place_behind(self) -> None:
-        self._keep_place()
-
-    def _keep_place(self) -> None:
-        """Write where the reading is. Failing to is no reason to stop reading."""
-        if self._here is None:
-            return
-        try:
-            self.reader.store.keep_place(self.article.key, self._here, self.reader.clock())
-        except ReaderError as error:
-            self.log.warning(str(error))
+    def forget_place(self) -> None:
+        """Keep the place no more: another screen shows the text now."""
+        self._place.forget()
 
     def on_unmount(self) -> None:
         """Keep the place when the text is left in any way, and let go of what was kept for it."""
-        self._keep_place()
+        self._place.keep()
         gc.unfreeze()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from making import CONTAINER, make_epub, pack, package, page
 
-from reader.document.epub import MOST_ENTRIES, MOST_READ, parse
+from reader.document.epub import MOST_ENTRIES, MOST_READ, parse, read_picture
 from reader.document.model import Line
 from reader.errors import ReaderError
 
@@ -188,6 +189,33 @@ def test_pictures_are_their_descriptions_and_counted() -> None:
     parsed = parse(make_epub({"one.xhtml": body}))
     assert [line.text for line in parsed.lines] == ["[image: A cat]", "[drawing]"]
     assert parsed.unseen.startswith("1 drawing and 1 image are not shown")
+
+
+def test_a_picture_leads_to_its_file_in_the_book_or_to_its_address() -> None:
+    body = """<p>See <img src="../art/a%20b.png" alt="A cat"/> and <img src="https://example.org/c.png" alt="C"/>
+    but not <img src="data:image/png;base64,AAAA" alt="D"/>.</p>"""
+    (line,) = parse(make_epub({"text/one.xhtml": body})).lines
+    assert [(line.text[mark.start : mark.end], mark.target) for mark in line.marks] == [
+        ("[image: A cat]", "picture:book/art/a b.png"),
+        ("[image: C]", "https://example.org/c.png"),
+    ]
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+
+
+def test_a_picture_is_taken_out_of_a_book_by_what_it_is_and_not_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "book.epub"
+    more = {"book/a.txt": PNG, "book/b.png": b"<svg onload='x()'/>", "book/c.png": b""}
+    path.write_bytes(make_epub({"one.xhtml": "<p>One.</p>"}, more=more))
+    assert read_picture(path, "book/a.txt") == (PNG, ".png")
+    for name in ("book/b.png", "book/c.png", "book/none.png", "../etc/passwd"):
+        with pytest.raises(ReaderError) as caught:
+            read_picture(path, name)
+        assert caught.value.code == "damaged"
+    path.write_bytes(b"no book")
+    with pytest.raises(ReaderError):
+        read_picture(path, "book/a.txt")
 
 
 @pytest.mark.parametrize(

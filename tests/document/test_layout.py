@@ -1,13 +1,14 @@
 """Rows: how lines are broken to fit a width."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.document.clean import clean, clean_line
-from reader.document.layout import BLANK, MOST_INDENT, break_line, cluster_end, lay_out
-from reader.document.model import Line, Metadata, TextDocument
+from reader.document.clean import clean_line
+from reader.document.layout import PIECE, break_line, cluster_end, pieces_of
 
 CLUSTERS = [
     "a",
@@ -119,41 +120,13 @@ def test_a_line_of_one_thing_for_ever_is_broken_to_its_end(piece: str) -> None:
     assert list(break_line(text, 60))[-1][1] == len(text)
 
 
-def document(*lines: Line) -> TextDocument:
-    return TextDocument("text", Metadata(clean("Text")), lines)
-
-
-def test_a_blank_row_parts_paragraphs_and_two_stand_above_a_section() -> None:
-    text = document(Line(clean("one")), Line(clean("two")), Line(clean("Head"), "heading", level=2))
-    assert [row.line for row in lay_out(text, 20)] == [0, -1, 1, -1, -1, 2]
-
-
-def test_a_close_line_follows_without_a_blank_row() -> None:
-    text = document(Line(clean("one")), Line(clean("two"), close=True))
-    assert BLANK not in lay_out(text, 20)
-
-
-def test_the_first_row_of_a_line_is_marked() -> None:
-    rows = lay_out(document(Line(clean("one two three"))), 7)
-    assert [row.first for row in rows] == [True, False]
-
-
-LINES = st.builds(
-    Line,
-    text=CLEAN_TEXTS,
-    kind=st.sampled_from(["paragraph", "heading", "item", "quote", "code"]),
-    level=st.integers(min_value=0, max_value=9),
-    label=st.sampled_from(["", "•", "10."]),
-    close=st.booleans(),
-)
-
-
-@settings(deadline=None, max_examples=60)
-@given(st.lists(LINES, max_size=5), WIDTHS)
-def test_rows_with_their_indent_fit_the_page_and_cover_every_line(lines: list[Line], width: int) -> None:
-    rows = [row for row in lay_out(document(*lines), width) if row != BLANK]
-    assert sorted({row.line for row in rows}) == list(range(len(lines)))
-    for row in rows:
-        shown = lines[row.line].text[row.start : row.end]
-        assert 0 <= row.indent <= MOST_INDENT
-        assert row.indent + cell_len(shown) <= width or cluster_end(shown, 0) == len(shown)
+@pytest.mark.parametrize("piece", ["word ", "wörd ", "a", "🇬🇧", "  ", "e\u0301"])
+def test_a_long_line_is_cut_into_pieces_between_words_and_never_inside_a_character(piece: str) -> None:
+    text = piece * (3 * PIECE // len(piece))
+    pieces = pieces_of(text)
+    assert len(pieces) > 2
+    assert pieces[0][0] == 0 and pieces[-1][1] == len(text)
+    for (_, end), (start, _) in pairwise(pieces):
+        assert text[end:start].strip() == ""
+        assert start == end + (" " in piece)
+        assert end % len(piece) == (len(piece) - 1 if " " in piece else 0)

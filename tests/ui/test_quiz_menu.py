@@ -38,7 +38,7 @@ def bank(bank_path: Path) -> None:
 
 async def opened(pilot: Pilot[None]) -> None:
     app = pilot.app
-    await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.desks, "the quiz")
+    await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.room.desks, "the quiz")
     await until(pilot, lambda: app.screen.entities is not None, "the names")  # type: ignore[attr-defined]
     await press_and_see(pilot, "T", "Choose what to take")
     await until(pilot, lambda: isinstance(app.screen, QuizMenu) and isinstance(app.focused, RowList), "the menu")

@@ -447,7 +447,7 @@ async def test_each_question_can_have_its_own_time(build: Build, tmp_path: Path)
 async def test_the_menu_sets_mode_and_number_and_says_the_seed(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.desks, "the quiz")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.room.desks, "the quiz")
         await press_and_see(pilot, "T m m s n", "5 at random, seed")
         assert "test: marks come at the end" in screen_of(app) and "asked after each answer" in screen_of(app)
         await press_and_see(pilot, "l", "30 seconds a question")
@@ -482,7 +482,7 @@ async def test_drafts_come_only_when_asked_for(build: Build, bank_path: Path) ->
     bank_path.write_text(TRIES.replace("    tags: [dance]\n", "    status: draft\n"), encoding="utf-8")
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.desks, "the quiz")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.room.desks, "the quiz")
         await press_and_see(pilot, "T", "left out")
         await press_and_see(pilot, "d", "taken too")
         await press_and_see(pilot, "enter", ANGLE)

@@ -472,7 +472,7 @@ async def test_a_takes_the_whole_quiz_again(build: Build, remember: Remember) ->
 async def test_capital_t_offers_all_from_the_start_then_going_on_then_the_missed(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.desks, "the quiz")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.room.desks, "the quiz")
         await press_and_see(pilot, "T", "▸ All of it")
         assert "The dance of the bees" in screen_of(app)
         await press_and_see(pilot, "enter", ANGLE)
@@ -493,7 +493,7 @@ async def test_capital_t_offers_all_from_the_start_then_going_on_then_the_missed
 async def test_the_choice_of_a_quiz_can_be_left(build: Build, key: str) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.desks, "the quiz")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.room.desks, "the quiz")
         await press_and_see(pilot, "T", "Choose what to take")
         await press_and_see(pilot, key, "Karl von Frisch watched")
 
@@ -509,7 +509,7 @@ async def test_a_text_with_two_quizzes_offers_both(build: Build, bank_path: Path
     bank_path.with_name("more.yaml").write_text(other, encoding="utf-8")
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and len(app.screen.desks) == 2, "both")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and len(app.screen.room.desks) == 2, "both")
         await press_and_see(pilot, "T", "The dance of the bees")
         assert "More of the bees" in screen_of(app)
         await pilot.press(*["down"] * next(nth for nth, row in enumerate(menu_rows(pilot)) if row == "more"), "enter")

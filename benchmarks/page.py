@@ -1,0 +1,274 @@
+"""How the page bears texts of any size, against a minimal Textual app and a bare page of the same run.
+
+    python benchmarks/page.py [--runs 5] [--texts txt-2k,txt-100m] [--folder FOLDER]
+
+Prints a table: what was measured, its median and best, the baseline it is held against, and what must be reached.
+A program is seen as a person would see it, in a pseudo-terminal of 100 by 30 cells. The programs take turns, so that
+they share the noise of the machine. The texts are made, always the same; `--folder` keeps them for the next time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from made_texts import FAR, FAR_SEEN, FIRST, LAST, write_text
+from ptybench import BenchTimeout, KeyTiming, ProgramExited, Session, clean_environment, percentile
+
+HERE = Path(__file__).parent
+UNITS = {"k": 1_000, "m": 1_000_000}
+TEXTS = ("txt-2k", "txt-200k", "txt-3m", "txt-30m", "txt-100m", "line-10m", "md-3m", "epub-3m")
+KEYS = re.compile(r"\? Help")
+PATIENCE = 60.0
+LONG, HELD = 100_000, 60
+"""Bytes of a text that is long enough to hold a key in, and how often the held key comes."""
+FIRST_TIME = "first time "
+"""Begins the rows of a format that is kept parsed, when it is opened for the first time."""
+
+Values = dict[str, list[float]]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--texts", default=",".join(TEXTS), help="which texts, by kind and size")
+    parser.add_argument("--folder", type=Path, help="where the texts are made and kept")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        folder = options.folder or Path(made)
+        folder.mkdir(parents=True, exist_ok=True)
+        texts = {name: _text(folder, name) for name in options.texts.split(",")}
+        values, baselines = measure(texts, options.runs)
+    return print_table(values, baselines)
+
+
+def _text(folder: Path, name: str) -> Path:
+    """A text by its kind and size, with an entities file, so that no entities are looked for."""
+    kind, _, size = name.partition("-")
+    amount = int(size[:-1]) * UNITS[size[-1]]
+    path = folder / f"{kind}-{amount}.{'txt' if kind == 'line' else kind}"
+    if not path.is_file():
+        write_text(folder, kind, amount)
+    path.with_suffix(".entities.yaml").write_text("entities:\n  - {id: qz, kind: term, name: QZXSTART}\n")
+    return path
+
+
+def measure(texts: dict[str, Path], runs: int) -> tuple[dict[str, Values], Values]:
+    """All figures of each text, by what was measured, and those of the baselines."""
+    values: dict[str, Values] = {name: defaultdict(list) for name in texts}
+    baselines: Values = defaultdict(list)
+    with tempfile.TemporaryDirectory() as home:
+        for number in range(-1, runs):
+            kept = number >= 0
+            _run(_minimal, home, "", baselines if kept else None, None)
+            _run(_bare, home, "", baselines if kept else None, next(iter(texts.values())))
+            for name, path in texts.items():
+                again = "" if kept or name.startswith(("txt", "line")) else FIRST_TIME
+                _run(_reader, home, again, values[name] if kept or again else None, path)
+                print(f"round {number + 1} of {runs}: {name}", file=sys.stderr, flush=True)
+    return values, baselines
+
+
+def _run(program: Callable[[str, str, Path | None], dict], home: str, again: str, values: Values | None,
+         path: Path | None) -> None:  # fmt: skip
+    """Run a program and take its figures in; what failed is told and lacks."""
+    figures: dict[str, float | list[float]] = {}
+    try:
+        program(home, figures, path)
+    except (BenchTimeout, ProgramExited) as error:
+        print(f"{path.name if path else 'baseline'}: {error}", file=sys.stderr)
+    for what, figure in figures.items() if values is not None else ():
+        values[again + what] += figure if isinstance(figure, list) else [figure]
+
+
+@contextmanager
+def _session(home: str, *words: str) -> Iterator[Session]:
+    environment = clean_environment(home, {"PYTHONPATH": str(HERE.parent)})
+    session = Session([sys.executable, *words], 100, 30, environment)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def _minimal(home: str, figures: dict, path: Path | None) -> None:
+    with _session(home, str(HERE / "minimal_app.py")) as session:
+        figures["paint"] = session.wait_for_text("READY", PATIENCE) - session.started
+        session.settle()
+    figures["memory"] = session.processes.root_peak_bytes
+
+
+def _bare(home: str, figures: dict, path: Path) -> None:
+    with _session(home, str(HERE / "bare_page.py"), str(path)) as session:
+        session.wait_for_text(r"\S", PATIENCE)
+        session.settle()
+        figures["row"] = _presses(session, ("down", "up"), 10)
+        figures["page"] = _presses(session, ("pagedown", "pageup"), 10)
+
+
+def _reader(home: str, figures: dict, path: Path) -> None:
+    """Open a text at its start and do what readers do."""
+    with tempfile.TemporaryDirectory() as data:
+        command = ["-m", "reader", "--data", data, str(path)]
+        with _session(home, *command) as session:
+            figures["text on screen"] = session.wait_for_text(FIRST, PATIENCE) - session.started
+            if not KEYS.search(session.terminal.text()):
+                session.wait_for_text(KEYS.pattern, PATIENCE)
+            figures["whole screen"] = time.perf_counter() - session.started
+            figures["row at once"] = _presses(session, ("down", "up"), 4, quiet=0.03)
+            figures["page at once"] = _presses(session, ("pagedown", "pageup"), 4, quiet=0.03)
+            session.settle()
+            session.idle_cpu(1.0)
+            figures["row"] = _presses(session, ("down", "up"), 6)
+            figures["page"] = _presses(session, ("pagedown", "pageup"), 6)
+            if path.stat().st_size >= LONG:
+                held = session.hold("pagedown", HELD, 30, PATIENCE)
+                figures["held: frames"], figures["held: lag"] = held["frames"], held["lag_after_last_press"]
+            _resize(session, figures)
+            session.press("home", PATIENCE, 1.0)
+            _find(session, figures)
+            session.press("home", PATIENCE, 1.0)
+            figures["end"] = _until(session, "end", LAST)
+            session.settle()
+        figures["memory"] = session.processes.root_peak_bytes
+        _place(home, command, figures)
+
+
+def _presses(session: Session, keys: tuple[str, str], count: int, quiet: float = 0.06) -> list[float]:
+    """The time from each press of two keys in turn to the first change on the screen."""
+    before, session.quiet = session.quiet, quiet
+    timings: list[KeyTiming] = [session.press(key, PATIENCE, 0.6) for _ in range(count) for key in keys]
+    session.quiet = before
+    return [timing.first_change for timing in timings if timing.first_change is not None]
+
+
+def _until(session: Session, key: str, seen: str) -> float:
+    """The time from a key to something that was not on the screen before."""
+    for _event in session._parse_pending():
+        pass
+    sent = session.send_key(key)
+    return session.wait_for_text(seen, PATIENCE) - sent
+
+
+def _resize(session: Session, figures: dict) -> None:
+    """Make the window narrower and wide again: the words at the top must stay there."""
+    top = _top(session)
+    figures["resize"] = [
+        timing.first_change for timing in (session.resize(80, 30, PATIENCE), session.resize(100, 30, PATIENCE))
+        if timing.first_change
+    ]  # fmt: skip
+    figures["place kept: resize"] = float(_top(session) == top)
+
+
+def _find(session: Session, figures: dict) -> None:
+    session.press("/", PATIENCE, 1.0)
+    session._write(FAR[:-1].encode())
+    session.settle()
+    figures["find"] = _until(session, FAR[-1], FAR_SEEN)
+    session.settle()
+    session.press("enter", PATIENCE, 1.0)
+    session.press("escape", PATIENCE, 1.0)
+
+
+def _place(home: str, command: list[str], figures: dict) -> None:
+    """End the program in each way after some pages, and see whether the next start shows the same words."""
+    for name, number in (("SIGTERM", signal.SIGTERM), ("SIGHUP", signal.SIGHUP), ("SIGKILL", signal.SIGKILL)):
+        with _session(home, *command) as session:
+            session.wait_for_text(KEYS.pattern, PATIENCE)
+            session.settle()
+            for _ in range(3):
+                session.press("pagedown", PATIENCE, 1.0)
+            before = _top(session)
+            time.sleep(0.3)
+            os.kill(session.pid, number)
+            session.wait_for_exit(PATIENCE)
+        with _session(home, *command) as session:
+            session.wait_for_text(KEYS.pattern, PATIENCE)
+            session.settle()
+            figures[f"place kept: {name}"] = float(_top(session) == before)
+            if name == "SIGKILL":
+                session.idle_cpu(1)
+                figures["idle"] = session.idle_cpu(2) / 2
+
+
+def _top(session: Session) -> str:
+    """The first words of the text on the screen, below the title."""
+    rows = (row[1:-1].strip() for row in session.terminal.text().splitlines()[1:-1])
+    words = " ".join(part for row in rows for part in [row.split("│")[-1].strip()] if part).split()
+    return " ".join(words[:5])
+
+
+SMALL = ("txt-2k", "txt-200k", "txt-3m", "md-3m", "epub-3m")
+
+
+def print_table(values: dict[str, Values], baselines: Values) -> int:
+    """Print every figure beside what it must be; 0 if all are reached."""
+    paint, memory = statistics.median(baselines["paint"]), statistics.median(baselines["memory"])
+    row, page = baselines["row"], baselines["page"]
+    print(f"{'text':<10}{'what':<28}{'median':>9}{'best':>9}{'baseline':>10}{'is':>8}{'must be':>9}")
+    reached = True
+    for text, measured in values.items():
+        plain = text.startswith(("txt", "line"))
+        for what, figures in measured.items():
+            if not figures:
+                continue
+            name = what.removeprefix(FIRST_TIME)
+            first = what != name
+            median, best = statistics.median(figures), min(figures)
+            base, limit, unit = None, None, "ms"
+            if name == "text on screen":
+                base, limit = paint, 0.10 if plain else None
+            elif name == "whole screen":
+                base, limit = paint, 2.0 if first else 1.25
+            elif name.startswith(("row", "page")):
+                of = row if name.startswith("row") else page
+                for kind, at, most in (("median", 0.5, 1.5), ("p95", 0.95, 2.0)):
+                    reached &= _print(text, f"{what}, {kind}", percentile(figures, at), min(figures),
+                                      percentile(of, at), most, "ms")  # fmt: skip
+                continue
+            elif name == "memory":
+                median, base, limit, unit = median - memory, None, 25.0 if text not in SMALL else 12.0, "MB"
+                limit = limit if text.startswith("txt") else None
+                best -= memory
+            elif name.startswith("place"):
+                limit, unit = 1.0, "yes"
+            elif name == "idle":
+                limit, unit = 0.005, "cpu"
+            elif name == "held: frames":
+                limit, unit = HELD, "n"
+            else:
+                limit = {"held: lag": 20, "resize": 25, "end": 30, "find": 25 if text in SMALL else 200}[name]
+            reached &= _print(text, what, median, best, base, limit, unit)
+    print(f"the page {'reaches' if reached else 'does NOT reach'} all of it")
+    return 0 if reached else 1
+
+
+def _print(text: str, what: str, median: float, best: float, base: float | None, limit: float | None,
+           unit: str) -> bool:  # fmt: skip
+    """One row of the table; whether it is within its limit."""
+    scale = {"ms": 1000.0, "MB": 1 / 2**20}.get(unit, 1.0)
+    held = median / base if base else median * scale
+    within = limit is None or (held >= limit if unit in ("yes", "n") else held <= limit)
+    shown = [
+        f"{figure * scale:.{2 if unit == 'cpu' else 0}f}" if figure is not None else ""
+        for figure in (median, best, base)
+    ]
+    must = "" if limit is None else f"{limit:g}"
+    print(
+        f"{text:<10}{what:<28}{shown[0]:>9}{shown[1]:>9}{shown[2]:>10}{held:>8.2f}{must:>9}  {'' if within else 'NOT'}"
+    )
+    return within
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""Drawing: one row of the page, with its margin, and what marked stretches of the text look like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.document.graphemes import whole
+from reader.document.layout import Row
+from reader.document.model import Line, Span
+
+MARGIN = 3
+"""Cells left of the column: the sign and the bar of a marked passage stand in them."""
+
+BARS = " │┃"
+"""The bars of marked passages; where there are several beside a row, the later one of these is shown."""
+
+Stretch = tuple[int, int, str]
+"""Characters of a line, from and up to, and the name of their look or style."""
+
+
+class Look(NamedTuple):
+    """What a marked stretch looks like: the style of its ground, and the sign, bar and ink in the margin."""
+
+    ground: str
+    sign: str = ""
+    bar: str = "┃"
+    ink: str = "accent"
+
+
+LOOKS = {
+    "mention": Look("mention"),
+    "current": Look("current"),
+    "evidence": Look("evidence"),
+    "chosen": Look("current", bar=" "),
+    "picked": Look("mention", "●", "│"),
+    "picking": Look("current"),
+    "around": Look(""),
+    "noted": Look("noted", "◆", "│", "accent"),
+    "found": Look("mention", bar=" "),
+    "found-here": Look("current"),
+    "picked-right": Look("evidence", "✓", "│", "right"),
+    "picked-wrong": Look("mention", "✗", "│", "wrong"),
+    "was-right": Look("", "✓", "│", "right"),
+    "was-partly": Look("", "◐", "│", "partly"),
+    "was-wrong": Look("", "✗", "│", "wrong"),
+}
+
+
+class Highlight(NamedTuple):
+    """A stretch of text to mark, by the name of its look.
+
+    `mention`, `current` (the mention the view jumped to), `evidence`, `chosen` (a link, or what is to be copied);
+    `picking` (what the cursor is on, with the sentence `around` it), `picked` (marked by the learner) and then
+    `picked-right` or `picked-wrong`; `was-right`, `was-partly` and `was-wrong` (how the questions about it went).
+    """
+
+    span: Span
+    style: str
+
+
+def columns_in(span: Span, number: int, line: Line) -> tuple[int, int]:
+    """Which characters of a line with this number are in a span that touches it."""
+    first = span.start.column if number == span.start.line else 0
+    return first, span.end.column if number == span.end.line else len(line.text)
+
+
+def draw_row(
+    line: Line, row: Row, stretches: Sequence[Stretch], measure: int, base: Style, style: Callable[[str], Style]
+) -> Iterator[Segment]:
+    """A row of a line from its margin on; `style` gives styles by their names, and a rule is `measure` cells wide."""
+    stretches = [
+        (*whole(line.text, start, end), name) for start, end, name in stretches if start < row.end and row.start < end
+    ]
+    if line.kind == "rule":
+        yield Segment(" " * MARGIN, base)
+        yield Segment("·   ·   ·".center(measure), base + style("line"))
+        return
+    yield from _margin(row, stretches, base, style)
+    yield Segment(_lead(line, row), base + style("dim"))
+    yield from _text(line, row, stretches, base, style)
+
+
+def _margin(row: Row, stretches: Sequence[Stretch], base: Style, style: Callable[[str], Style]) -> Iterator[Segment]:
+    """The cells left of a row: a sign where a marked stretch begins, and a bar beside all of it."""
+    looks = [(LOOKS[name], row.start <= start) for start, _, name in stretches if name in LOOKS]
+    if not looks:
+        yield Segment(" " * MARGIN, base)
+        return
+    signed = [look for look, begins in looks if look.sign and begins]
+    yield Segment(signed[-1].sign, base + style(signed[-1].ink)) if signed else Segment(" ", base)
+    bars = sorted((look for look, _ in looks), key=lambda look: BARS.index(look.bar))
+    yield Segment(f"{bars[-1].bar} ", base + style(bars[-1].ink))
+
+
+def _lead(line: Line, row: Row) -> str:
+    if line.kind == "item" and row.first and line.label:
+        return f"{line.label} ".rjust(row.indent)
+    if line.kind == "quote":
+        return "│ ".ljust(row.indent)
+    return " " * row.indent
+
+
+def _text(
+    line: Line, row: Row, stretches: Sequence[Stretch], base: Style, style: Callable[[str], Style]
+) -> Iterator[Segment]:
+    """The row's characters, cut wherever their style changes."""
+    if line.kind == "heading":
+        base += style("title" if line.level == 1 else "strong")
+    elif line.kind == "quote":
+        base += style("quote")
+    cuts = {row.start, row.end}
+    for start, end, _ in stretches:
+        cuts.update(cut for cut in (start, end) if row.start < cut < row.end)
+    for start, end in pairwise(sorted(cuts)):
+        own = base
+        for first, last, name in stretches:
+            if first <= start and end <= last:
+                own += style(LOOKS[name].ground if name in LOOKS else name)
+        yield Segment(line.text[start:end], own)
+    if row.hyphen:
+        yield Segment("-", base)

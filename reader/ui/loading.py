@@ -1,0 +1,66 @@
+"""Loading: the entities and the quizzes of a text, read off the screen's thread while the text is read already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.document.model import Document
+    from reader.document.passages import Passages
+    from reader.entities.model import Entity
+    from reader.library import Article
+    from reader.progress.desk import Desk
+    from reader.ui.app import ReaderApp
+
+
+@dataclass
+class BanksRead(Message):
+    """The quizzes of the text are there; those that took long to read can be kept for the next time."""
+
+    desks: tuple[Desk, ...]
+    problems: tuple[ReaderError, ...]
+    keep: Callable[[], None]
+
+
+@dataclass
+class EntitiesRead(Message):
+    """Entities of the text are there: all, or in a long text without settled ones those found so far."""
+
+    entities: tuple[Entity, ...]
+    problems: tuple[ReaderError, ...]
+
+
+def load_banks(app: ReaderApp, article: Article, passages: Passages, bank: Path | None, drafts: bool) -> BanksRead:
+    """The quizzes of a text, with one more that is named, wherever it lies."""
+    from reader.progress.desk import open_desks
+    from reader.quiz.bank_cache import BankCache
+
+    cache = BankCache(app.store.path.parent)
+    paths = app.shelf.banks(article)
+    if bank and bank.resolve() not in [path.resolve() for path in paths]:
+        paths.insert(0, bank)
+    desks, problems = open_desks(app.store, article.key, paths, app.clock, app.new_id, passages, cache.read, drafts)
+    return BanksRead(desks, problems, cache.write)
+
+
+def load_entities(
+    app: ReaderApp, article: Article, document: Document, is_left: Callable[[], bool]
+) -> Iterator[EntitiesRead]:
+    """The entities of a text, so far and in the end, until it is left."""
+    kept = app.store.path.parent / "found"
+    for found in app.shelf.entities(article, document, kept, is_left, app.settings.nlp):
+        yield EntitiesRead(found.entities, found.problems)
+
+
+def first_desk(desks: Sequence[Desk], bank: Path | None) -> Desk | None:
+    """The bank named, else one that goes on, else the first."""
+    named = [desk for desk in desks if bank and desk.bank.path.resolve() == bank.resolve()]
+    open_ = [desk for desk in desks if desk.session and desk.session.answers and not desk.session.finished]
+    return next(iter([*named, *open_, *desks]), None)

@@ -1,0 +1,51 @@
+"""The keeper of the place: where a text is read is written a little after the reading has come to rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.document.model import DocumentKey, Position
+from reader.errors import ReaderError
+from reader.progress.store import Place
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from reader.ui.reading_screen import ReadingScreen
+
+KEEP_AFTER = 0.25
+"""Seconds of quiet after which the place is written."""
+
+
+class PlaceKeeper:
+    """Keeps the place in one text, behind the screen that shows it."""
+
+    def __init__(self, screen: ReadingScreen, key: DocumentKey) -> None:
+        self._screen = screen
+        self._key = key
+        self._timer: Timer | None = None
+        self._here: Place | None = None
+
+    def moved(self, place: Position, share: float) -> None:
+        """The reading is somewhere else, and so far through the text (0 to 1)."""
+        self._here = Place(place, max(share, self._here.share if self._here else 0.0))
+        if self._timer:
+            self._timer.stop()
+        self._timer = self._screen.set_timer(KEEP_AFTER, self._keep_behind)
+
+    def forget(self) -> None:
+        """Keep nothing more: another screen shows the text now."""
+        self._here = None
+
+    def _keep_behind(self) -> None:
+        self._screen.run_worker(self.keep, thread=True, exit_on_error=False, exclusive=True, group="place")
+
+    def keep(self) -> None:
+        """Write where the reading is. Failing to is no reason to stop reading."""
+        if self._here is None:
+            return
+        app = self._screen.reader
+        try:
+            app.store.keep_place(self._key, self._here, app.clock())
+        except ReaderError as error:
+            self._screen.log.warning(str(error))

@@ -1,0 +1,126 @@
+"""The rows of a document, laid out around a place."""
+
+from itertools import count, takewhile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.document import rows as rows_module
+from reader.document.clean import clean, clean_line
+from reader.document.layout import BLANK, MOST_INDENT, PIECE, Row, cluster_end
+from reader.document.model import Document, Line, Metadata, Position, TextDocument
+from reader.document.rows import Rows
+
+START = Position(0, 0)
+WIDTHS = st.integers(min_value=1, max_value=40)
+
+
+def lay_out(text: Document, width: int) -> list[Row]:
+    """Every row of a text, without the blank ones above and below it."""
+    rows = Rows(text, width, START)
+    found = [rows[number] for number in takewhile(lambda number: rows.clamp(number, 1) == number, count(1))]
+    return found[:-1]
+
+
+def document(*lines: Line) -> TextDocument:
+    return TextDocument("text", Metadata(clean("Text")), lines)
+
+
+def test_a_blank_row_parts_paragraphs_and_two_stand_above_a_section() -> None:
+    text = document(Line(clean("one")), Line(clean("two")), Line(clean("Head"), "heading", level=2))
+    assert [row.line for row in lay_out(text, 20)] == [0, -1, 1, -1, -1, 2]
+
+
+def test_a_close_line_follows_without_a_blank_row() -> None:
+    text = document(Line(clean("one")), Line(clean("two"), close=True))
+    assert BLANK not in lay_out(text, 20)
+
+
+def test_the_first_row_of_a_line_is_marked() -> None:
+    rows = lay_out(document(Line(clean("one two three"))), 7)
+    assert [row.first for row in rows] == [True, False]
+
+
+LINES = st.builds(
+    Line,
+    text=st.text().map(clean_line),
+    kind=st.sampled_from(["paragraph", "heading", "item", "quote", "code"]),
+    level=st.integers(min_value=0, max_value=9),
+    label=st.sampled_from(["", "•", "10."]),
+    close=st.booleans(),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(LINES, max_size=5), WIDTHS)
+def test_rows_with_their_indent_fit_the_page_and_cover_every_line(lines: list[Line], width: int) -> None:
+    rows = [row for row in lay_out(document(*lines), width) if row != BLANK]
+    assert sorted({row.line for row in rows}) == list(range(len(lines)))
+    for row in rows:
+        shown = lines[row.line].text[row.start : row.end]
+        assert 0 <= row.indent <= MOST_INDENT
+        assert row.indent + cell_len(shown) <= width or cluster_end(shown, 0) == len(shown)
+
+
+def long_text(lines: int, words: int = 30) -> TextDocument:
+    return document(*(Line(clean(f"line {number} " + "word " * words)) for number in range(lines)))
+
+
+def test_nothing_is_laid_out_in_a_text_without_lines() -> None:
+    rows = Rows(document(), 20, START)
+    assert rows.is_empty
+    assert rows[0] == rows[5] == BLANK
+    assert (rows.clamp(7, 10), rows.number_of(Position(3, 3)), rows.last()) == (0, 0, 0)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 59), st.integers(0, 200), st.integers(0, 500))
+def test_rows_are_the_same_wherever_one_begins_to_read(line: int, column: int, width: int) -> None:
+    text, width = long_text(60), width % 40 + 10
+    rows = Rows(text, width, Position(line, column))
+    first, whole = rows.number_of(START), lay_out(text, width)
+    assert [rows[first + at] for at in range(len(whole))] == whole
+
+
+def test_a_number_stays_with_its_row_though_others_are_laid_out_and_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows_module, "MOST", 200)
+    text = long_text(2000)
+    rows, whole = Rows(text, 30, START), lay_out(text, 30)
+    for number in (*range(1, 5000, 7), *range(4999, 1, -11)):
+        assert rows[number] == whole[number - 1], number
+    assert len(rows._rows) <= 2 * 200
+
+
+def test_a_place_far_away_is_gone_to_without_what_lies_between() -> None:
+    class Watched(TextDocument):
+        def line(self, number: int) -> Line:
+            seen.add(number)
+            return super().line(number)
+
+    text, seen = Watched("text", Metadata(clean("Text")), long_text(20_000).lines), set[int]()
+    rows = Rows(text, 30, START)
+    number = rows.number_of(Position(15_000, 0))
+    assert rows[number] == Row(15_000, 0, 30, 0, True)
+    assert rows[number - 1] == BLANK and rows[number - 2].line == 14_999
+    assert len(seen) < 2_000
+    assert rows[rows.last() - 1].line == 19_999
+    assert rows.number_of(START) == 1
+
+
+def test_a_page_holds_no_more_than_the_text() -> None:
+    rows = Rows(long_text(50), 30, START)
+    assert rows.clamp(-20, 10) == 0
+    assert rows.clamp(10**6, 10) == rows.last() - 9
+    assert Rows(long_text(1), 30, START).clamp(3, 100) == 0
+
+
+def test_a_row_deep_in_a_line_of_megabytes_is_reached_from_any_side() -> None:
+    text = long_text(1, words=PIECE)
+    whole, place = lay_out(text, 60), Position(0, 3 * PIECE)
+    rows = Rows(text, 60, place)
+    number = rows.number_of(place)
+    at = whole.index(rows[number])
+    assert rows[number].start <= place.column < rows[number].end + 1
+    assert [rows[number + by] for by in range(-400, 400)] == whole[at - 400 : at + 400]
