@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
@@ -260,8 +260,14 @@ class PageView(ScrollView, can_focus=True):
 
     @property
     def _typesetting(self) -> Typesetting:
-        hyphens = self.document.metadata.language if self.settings.hyphens else ""
-        return Typesetting(self.settings.spacing, hyphens)
+        return Typesetting(self.settings.spacing, self._hyphens if self.settings.hyphens else "")
+
+    @cached_property
+    def _hyphens(self) -> str:
+        """The language by whose rules words are broken."""
+        from reader.document.language import language_of
+
+        return language_of(self.document)
 
     def _column_in(self, width: int) -> int:
         """The cells of the column in a width: no more than is set, with the margin that there is room for."""

@@ -31,7 +31,8 @@ TITLE = re.compile(r"Quiz  (\d+) of (\d+)")
 MARK = re.compile(r"(✓ Right|◐ Partly right|✗ Wrong)\.")
 SAID = re.compile(r" (\S+) (\S+(?: \S+)*)")
 WRITING = {"Leave the field", "Leave the text"}
-MESSAGE = re.compile(r"Try \d of \d|Enter again submits it so")
+SAME = "That was your answer before"
+MESSAGE = re.compile(rf"Try \d of \d|Enter again submits it so|{SAME}")
 """A further try was given, or an answer leaves a doubt."""
 CTRL_Q, ESCAPE, DOWN = b"\x11", "\x1b", "\x1b[B"
 CODES = {"Enter": "\r", "Esc": ESCAPE, "Tab": "\t", "Space": " ", "↓": DOWN}
@@ -138,6 +139,9 @@ def answer(terminal: Terminal) -> None:
         elif "Choose" in said and not chosen:
             chosen = True
             press_key(terminal, "Choose", lambda text=text: terminal.text != text)
+        elif SAME in messages(terminal):
+            terminal.press("2", lambda text=text: terminal.text != text)
+            heard.clear()
         label = next(words for words, key in says(terminal).items() if key == "Enter")
         terminal.press("\r", partial(came_of, terminal, label, frozenset(heard), terminal.cursor))
         heard |= messages(terminal)

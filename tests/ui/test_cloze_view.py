@@ -244,9 +244,9 @@ async def test_overruling_shows_in_the_sentence_and_nothing_in_it_jumps(build: B
         await press_and_hear(pilot, "y", "✓ Right. Overruled by the learner.")
         await said(pilot, "In ✓ 1973 he was given the ✓ a medal (Nobel Prize), and Frisch went home to his ✓ garden.")
         assert "✓ Right." in pane_rows(app)[feedback]
-        await press_and_hear(pilot, "y", "✗ Wrong. Overruled by the learner.")
-        await said(pilot, "In ✗ 1973 he was given the ✗ a medal ✓ Nobel Prize, and Frisch went home to his ✗ garden.")
-        assert stored(tmp_path, "score, fate") == [(2 / 3, "replaced"), (1.0, "replaced"), (0.0, "final")]
+        await press_and_hear(pilot, "y", "◐ Partly right. 0.67 of 1 point")
+        await said(pilot, "In ✓ 1973 he was given the ✗ a medal ✓ Nobel Prize, and Frisch went home to his ✓ garden.")
+        assert stored(tmp_path, "score, fate") == [(2 / 3, "replaced"), (1.0, "replaced"), (2 / 3, "final")]
 
 
 async def test_every_printable_key_is_text_in_a_gap(build: Build, bank_path: Path) -> None:

@@ -136,8 +136,8 @@ async def test_every_type_shows_hostile_texts_as_they_are(
             await came(pilot, name)
             await read_through(pilot)
             response = (*RESPONSES[name], *([painted] if name in ("find", "prove") else []))
-            for _ in range(item.tries):
-                app.screen.room.take(lambda r=response: app.screen.quiz.submit(r))  # type: ignore[attr-defined]
+            for each in [(), response][-item.tries :]:
+                app.screen.room.take(lambda r=each: app.screen.quiz.submit(r))  # type: ignore[attr-defined]
                 await pilot.pause()
             await until(pilot, lambda: app.screen.quiz.phase == "feedback", "the mark")  # type: ignore[attr-defined]
             read = await read_through(pilot)
@@ -168,7 +168,7 @@ async def test_results_history_menu_and_report_show_hostile_texts(
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz, "the quiz")
         app.screen.room.take(app.screen.quiz.proceed)  # type: ignore[attr-defined]
         await came(pilot, "choice")
-        app.screen.room.take(lambda: app.screen.quiz.submit(("x",)).proceed())  # type: ignore[attr-defined]
+        app.screen.room.take(lambda: app.screen.quiz.submit(("y",)).proceed())  # type: ignore[attr-defined]
         await said(pilot, "Quiz results")
         await until(pilot, lambda: isinstance(app.focused, RowList), "the rows")
         await walk(pilot)

@@ -211,7 +211,7 @@ async def test_a_report_can_be_made_wherever_a_question_is_and_nowhere_else(buil
         await pilot.press("exclamation_mark")
         await pilot.pause()
         assert not isinstance(app.screen, ReportScreen)
-        await pilot.press("h")
+        await pilot.press("h", "h")
         await said(pilot, "Quiz results")
         await until(pilot, lambda: isinstance(app.focused, RowList), "the rows")
         await pilot.press("j", "exclamation_mark")

@@ -197,7 +197,7 @@ async def test_the_panel_says_of_each_row_what_there_is_to_say_and_never_changes
         await press_and_hear(pilot, "j j", "Karl von Frisch 3 questions: 2.5 of 3 points, 83 %")
         await press_and_hear(pilot, "j j", "Nobel Prize 1 question: 0 of 1 point, 0 %")
         await press_and_hear(pilot, "j", "Sure (3) 3 answers. A right one is worth +3, a wrong one −6.")
-        said_of_it = "0: wrong, though at the right passage. 1: wrong, at another passage or none."
+        said_of_it = "0: wrong, at the right passage. 1: wrong, at another passage or none."
         await press_and_hear(pilot, "end", f"✗ Answer wrong {said_of_it}")
         assert rows(pilot).region == place
 
