@@ -65,10 +65,11 @@ class QuestionView(VerticalScroll, can_focus=False):
         if item is None:
             return False
         fresh = self._shown != (item, state.seed, state.since)
+        feedback = self._feedback
         if fresh:
+            feedback.say(Content(""))  # a frame may come before the new question is there: no mark stands under it
             self._shown = (item, state.seed, state.since)
             await self._renew(item, state)
-        feedback = self._feedback
         self.can_focus = feedback.can_focus = state.phase != "question"
         if state.phase == "certainty":
             feedback.say(sure_for())

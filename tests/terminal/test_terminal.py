@@ -193,10 +193,12 @@ def choices(tmp_path: Path) -> Path:
 def kill_after_a_mark(run: Run, tmp_path: Path, chance: random.Random) -> tuple[set[int], int]:
     """Answer as soon as each mark is seen and kill the program when some mark is; the numbers of the marked ones."""
     marked: set[int] = set()
+    asked: list[int] = []
     wanted = chance.randint(1, 10)
 
     def look(terminal: Terminal) -> None:
         if number(terminal) and MARK.search(terminal.text):
+            assert number(terminal) in asked, "a mark stands under a question that was not answered"
             marked.add(number(terminal))
             if len(marked) >= wanted:
                 terminal.process.kill()
@@ -204,6 +206,7 @@ def kill_after_a_mark(run: Run, tmp_path: Path, chance: random.Random) -> tuple[
     terminal = run("quiz", choices(tmp_path), on_frame=look)
     terminal.wait_for("Quiz  1 of 11")
     for nth in range(1, wanted + 1):
+        asked.append(nth)
         terminal.press("1\r", lambda nth=nth: nth in marked)
         if nth < wanted:
             terminal.press("\r", f"Quiz  {nth + 1} of 11")

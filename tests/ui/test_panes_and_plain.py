@@ -32,6 +32,7 @@ from reader.quiz.plan import Plan
 from reader.quiz.session import Answer
 from reader.ui.app import ReaderApp
 from reader.ui.page_room import PageRoom
+from reader.ui.question_view import QuestionView
 from reader.ui.quiz_room import QuizRoom
 from reader.ui.reading_screen import ReadingScreen
 
@@ -223,7 +224,16 @@ async def by_keys(pilot: Pilot[None], way: Way, answer: Any) -> Answer:
     state = room.state
     assert state is not None
     room.take(lambda: state.begin(Plan()))
-    await until(pilot, lambda: room.state is not state and room.pane and room.pane.phase == "question", "the question")
+
+    def is_asked() -> bool:
+        """Whether the question is on the screen, and not only meant to be."""
+        now, pane = room.state, room.pane
+        if now is None or now is state or now.item is None or pane is None or pane.widget is None:
+            return False
+        shown = pane.query_one(QuestionView)._shown
+        return shown == (now.item, now.seed, now.since) and pane.widget.is_attached and pane.widget.is_mounted
+
+    await until(pilot, is_asked, "the question")
     assert room.state and room.state.item
     room.focus_inside()
     await press(pilot, way.keys(room.state.item, room.state.seed, answer))
