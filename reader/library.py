@@ -12,7 +12,7 @@ from reader.document.apart import Apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.formats import SUFFIXES, format_of, open_document, stem_of
 from reader.document.frontmatter import read_front_matter, slug
-from reader.document.model import Document, DocumentKey, TextDocument
+from reader.document.model import Document, DocumentKey
 from reader.errors import ReaderError
 from reader.files import STANDARD_INPUT, decode, shipped_library
 
@@ -36,7 +36,7 @@ class Article:
     folder: Path | None
     kind: CleanText | None = None
 
-    def open(self) -> TextDocument:
+    def open(self) -> Document:
         """Read the text. Raises ReaderError."""
         return open_document(self.path).document
 
@@ -179,10 +179,13 @@ class Shelf:
     ) -> Iterator[Found]:
         """The entities of an article, again and again while more are being found, the last time all of them.
 
-        What a finder found is kept in the folder `cache`, if one is given. It ends early when `stop` says so.
+        What a finder found is kept in the folder `cache`, if one is given. It ends early when `stop` says so. In a very
+        long text only its first part is looked through.
         """
+        from reader.document.blocks import beginning  # noqa: PLC0415  (after the text is on the screen)
         from reader.entities.curated import NOTHING, read_curated  # noqa: PLC0415  (after the text is on the screen)
 
+        document = beginning(document)
         curated = entities_path(article)
         settled = read_curated(curated, document) if curated else NOTHING
         if settled.entities:

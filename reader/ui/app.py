@@ -32,7 +32,7 @@ from reader.ui.themes import READER_THEMES
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from reader.document.model import TextDocument
+    from reader.document.model import Document
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 SOON = 0.5
@@ -153,7 +153,7 @@ class ReaderApp(App[None]):
         book is, takes a while and must not hold the screen.
         """
 
-        def opened() -> tuple[Article, TextDocument]:
+        def opened() -> tuple[Article, Document]:
             article = find()
             return article, article.open()
 
@@ -166,7 +166,7 @@ class ReaderApp(App[None]):
             self._refuse(error)
 
     @work(exclusive=True, group="open")
-    async def _open_behind(self, opened: Callable[[], tuple[Article, TextDocument]], at_quiz: bool) -> None:
+    async def _open_behind(self, opened: Callable[[], tuple[Article, Document]], at_quiz: bool) -> None:
         opening = asyncio.create_task(asyncio.to_thread(opened))
         done, _ = await asyncio.wait({opening}, timeout=SOON)
         if not done:
@@ -176,7 +176,7 @@ class ReaderApp(App[None]):
         except ReaderError as error:
             self._refuse(error)
 
-    def _show_text(self, article: Article, document: TextDocument, at_quiz: bool) -> None:
+    def _show_text(self, article: Article, document: Document, at_quiz: bool) -> None:
         self.push_screen(ReadingScreen(article, document, at_quiz=at_quiz))
 
     def _refuse(self, error: ReaderError) -> None:

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from reader.document.blocks import LOOKED_THROUGH, is_too_long
 from reader.document.model import Document, Span
 from reader.entities.model import Entity, Kind
 from reader.quiz.model import Item
@@ -35,6 +36,7 @@ from reader.ui.marking import Marking
 from reader.ui.rows import Entry, RowList
 
 LOOKING = "Looking for names…"
+PART = f"Entities in the first {LOOKED_THROUGH // 1_000_000} MB"
 LOCKED = "The entities are out of sight while this quiz is taken. They come back after it."
 NONE_FOUND = "No names were found in this text."
 NONE_LISTED = "Nothing to list here. / looks for other words, f lists from the whole text."
@@ -106,7 +108,7 @@ class EntityPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Title, field for the filter, list, and what is known of the entity under the cursor."""
-        yield Static("Entities", classes="pane-title", markup=False)
+        yield Static(PART if is_too_long(self.document) else "Entities", classes="pane-title", markup=False)
         yield Field("Filter by name", "To the list", "Show all")
         yield Static(LOOKING, id="no-entities", markup=False)
         yield Static(LOCKED, id="locked", markup=False)

@@ -1,4 +1,4 @@
-"""The keeper of the place: where a text is read is written a little after the reading has come to rest."""
+"""The keeper of the place: where a text is read is written a moment after each move."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from reader.ui.reading_screen import ReadingScreen
 
-KEEP_AFTER = 0.25
-"""Seconds of quiet after which the place is written."""
+KEEP_AFTER = 0.2
+"""Seconds after a move within which the place is written, with the moves since."""
 
 
 class PlaceKeeper:
@@ -29,11 +29,11 @@ class PlaceKeeper:
     def moved(self, place: Position, share: float) -> None:
         """The reading is somewhere else, and so far through the text (0 to 1)."""
         self._here = Place(place, max(share, self._here.share if self._here else 0.0))
-        if self._timer:
-            self._timer.stop()
-        self._timer = self._screen.set_timer(KEEP_AFTER, self._keep_behind)
+        if self._timer is None:
+            self._timer = self._screen.set_timer(KEEP_AFTER, self._keep_behind)
 
     def _keep_behind(self) -> None:
+        self._timer = None
         self._screen.run_worker(self.keep, thread=True, exit_on_error=False, exclusive=True, group="place")
 
     def keep(self) -> None:
