@@ -309,7 +309,9 @@ class PageView(ScrollView, can_focus=True):
 
     def _go(self, row: int) -> None:
         """Put a row at the top."""
-        self.scroll_to(y=row, animate=False, immediate=True, force=True)
+        top = self.validate_scroll_y(row)
+        self.set_reactive(PageView.scroll_target_y, top)
+        self.scroll_y = top
 
     def _go_below(self, place: Position) -> None:
         """Put a place at the top, with a blank row that stands above it."""
