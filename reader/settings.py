@@ -13,6 +13,9 @@ THEMES = ("dark", "light", "sepia", "contrast", "terminal")
 MODES = ("check", "recall", "test", "skim")
 NARROWEST, WIDEST = 40, 100
 MEASURE = 68
+MOST_MARGIN = 20
+MOST_SPACING = 3
+FOCUS = ("off", "paragraph", "sentence")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,10 @@ class Settings:
 
     theme: str = "dark"
     measure: int = MEASURE
+    margin: int = 0
+    spacing: int = 1
+    hyphens: bool = False
+    focus: str = "off"
     mode: str = "check"
     certainty: bool = False
     keys: dict[str, str] = field(default_factory=dict)

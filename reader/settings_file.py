@@ -9,7 +9,7 @@ from reader.document.fields import WORDS, Count, Field, Flag, OneOf, Problems, r
 from reader.document.yaml import MOST_BYTES, Mapping, Node, Text, load_yaml, read_yaml
 from reader.errors import ReaderError
 from reader.files import decode, read_bytes, write_atomic
-from reader.settings import MODES, NARROWEST, THEMES, WIDEST, Settings
+from reader.settings import FOCUS, MODES, MOST_MARGIN, MOST_SPACING, NARROWEST, THEMES, WIDEST, Settings
 
 
 class KeysShape:
@@ -35,6 +35,10 @@ FIELDS = (
         Count(WIDEST, NARROWEST),
         f"the widest the column of text gets, in characters ({NARROWEST} to {WIDEST})",
     ),
+    Field("margin", Count(MOST_MARGIN, 0), f"blank cells that are left at each side of it (0 to {MOST_MARGIN})"),
+    Field("spacing", Count(MOST_SPACING, 1), "the distance of the rows: 1, 2 or 3"),
+    Field("hyphens", Flag(), "true: words are broken at the end of a row; needs `pip install 'closeread[hyphens]'`"),
+    Field("focus", OneOf(FOCUS), "what stands out while you read, the rest being dim: off, paragraph or sentence"),
     Field("mode", OneOf(MODES), "how quizzes are taken: check, recall, test or skim"),
     Field("certainty", Flag(), "true: after each answer you are asked how sure you are"),
     Field(
@@ -60,12 +64,14 @@ def read_settings(path: Path) -> Settings:
     return Settings(**values, problems=tuple(problems.found))
 
 
-def keep_theme(path: Path, theme: str) -> None:
-    """Write the theme into the settings and leave every other line as it is. Raises ReaderError."""
+def keep_setting(path: Path, name: str, value: object) -> None:
+    """Write one setting into the file and leave all else in it as it is. Raises ReaderError."""
+    said = str(value).lower() if isinstance(value, bool) else str(value)
     source = decode(read_bytes(path, MOST_BYTES)) if path.is_file() else ""
-    written, count = re.subn(r"^theme:[^\r\n]*", f"theme: {theme}", source, count=1, flags=re.M)
+    line = rf"^({name}:)[^\r\n]*?([ \t]+#[^\r\n]*)?(?=\r?$)"
+    written, count = re.subn(line, rf"\1 {said}\2", source, count=1, flags=re.M)
     if count == 0:
-        written = f"{source}{'' if not source or source.endswith(chr(10)) else chr(10)}theme: {theme}\n"
+        written = f"{source}{'' if not source or source.endswith(chr(10)) else chr(10)}{name}: {said}\n"
     load_yaml(written, path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.errors import ReaderError
 from reader.settings import MEASURE, NARROWEST, THEMES, WIDEST, Settings
-from reader.settings_file import keep_theme, read_settings
+from reader.settings_file import keep_setting, read_settings
 
 
 def written(folder: Path, text: str | bytes) -> Path:
@@ -43,6 +43,10 @@ def test_the_measure_may_be_as_narrow_or_wide_as_its_limits(tmp_path: Path, meas
         "measure: 39",
         "measure: 101",
         "measure: wide",
+        "margin: 21",
+        "spacing: 0",
+        "hyphens: maybe",
+        "focus: word",
         f"measure: {'9' * 5000}",
         "measure: ⁵⁵",
         "keys: none",
@@ -83,26 +87,38 @@ def test_no_file_stops_the_program(tmp_path_factory: pytest.TempPathFactory, dat
         ("theme: dark\n", "theme: light\n"),
         ("# mine\ntheme: dark\nmeasure: 80\n", "# mine\ntheme: light\nmeasure: 80\n"),
         ("measure: 80", "measure: 80\ntheme: light\n"),
+        ("theme: dark  # in the evening\nmeasure: 80\n", "theme: light  # in the evening\nmeasure: 80\n"),
         ("# mine\r\ntheme: dark\r\nmeasure: 80\r\n", "# mine\r\ntheme: light\r\nmeasure: 80\r\n"),
         ("keys:\n  theme: T\n", "keys:\n  theme: T\ntheme: light\n"),
     ],
 )
 def test_keeping_a_theme_leaves_every_other_line_as_it_is(tmp_path: Path, before: str, after: str) -> None:
     path = written(tmp_path, before)
-    keep_theme(path, "light")
+    keep_setting(path, "theme", "light")
     assert path.read_bytes().decode() == after
     assert read_settings(path).theme == "light"
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [("measure", 72, "measure: 72"), ("hyphens", True, "hyphens: true"), ("spacing", 2, "spacing: 2")],
+)
+def test_every_kind_of_value_is_kept_as_it_is_read(tmp_path: Path, name: str, value: object, line: str) -> None:
+    path = written(tmp_path, "# mine\n")
+    keep_setting(path, name, value)
+    assert path.read_text() == f"# mine\n{line}\n"
+    assert getattr(read_settings(path), name) == value
+
+
 def test_keeping_a_theme_makes_the_file_and_its_folder(tmp_path: Path) -> None:
     path = tmp_path / "new" / "settings.yaml"
-    keep_theme(path, "light")
+    keep_setting(path, "theme", "light")
     assert read_settings(path).theme == "light"
 
 
 def test_keeping_a_theme_in_a_file_of_an_old_encoding_keeps_its_words(tmp_path: Path) -> None:
     path = written(tmp_path, "# für mich\n".encode("cp1252"))
-    keep_theme(path, "light")
+    keep_setting(path, "theme", "light")
     assert path.read_text(encoding="utf-8") == "# für mich\ntheme: light\n"
 
 
@@ -110,7 +126,7 @@ def test_keeping_a_theme_in_a_file_of_an_old_encoding_keeps_its_words(tmp_path: 
 def test_a_theme_that_would_break_the_file_is_not_kept(tmp_path: Path, text: str) -> None:
     path = written(tmp_path, text)
     try:
-        keep_theme(path, "light")
+        keep_setting(path, "theme", "light")
     except ReaderError:
         assert path.read_text() == text
     else:
@@ -120,5 +136,5 @@ def test_a_theme_that_would_break_the_file_is_not_kept(tmp_path: Path, text: str
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ReaderError) as caught:
-        keep_theme(tmp_path / "file" / "settings.yaml", "light")
+        keep_setting(tmp_path / "file" / "settings.yaml", "theme", "light")
     assert caught.value.code == "unwritable"

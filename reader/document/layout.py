@@ -27,7 +27,8 @@ _JOINER = "\u200d"
 class Row(NamedTuple):
     """One row on the page: characters `start` to `end` of a line, after `indent` blank cells.
 
-    `line` is -1 for a blank row. `first` marks the row on which a line begins, where a list item has its label.
+    `line` is -1 for a blank row. `first` marks the row on which a line begins, where a list item has its label; behind
+    a row with a `hyphen` a word goes on.
     """
 
     line: int
@@ -35,8 +36,17 @@ class Row(NamedTuple):
     end: int
     indent: int
     first: bool
+    hyphen: bool = False
 
 
+class Typesetting(NamedTuple):
+    """How rows are set: the distance from one to the next, and the language whose words may be broken, if any."""
+
+    spacing: int = 1
+    hyphens: str = ""
+
+
+PLAIN = Typesetting()
 BLANK = Row(-1, 0, 0, 0, False)
 
 
@@ -47,11 +57,24 @@ def rows_above(line: Line) -> int:
     return 2 if line.kind == "heading" and line.level <= 2 else 1
 
 
-def rows_of(line: Line, number: int, piece: tuple[int, int], width: int) -> Iterator[Row]:
-    """The rows of a piece of a line, or of all of it, in a column of so many cells (at least 1)."""
+def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens: str = "") -> Iterator[Row]:
+    """The rows of a piece of a line, or of all of it, in a column of so many cells (at least 1).
+
+    `hyphens` is the language whose words may be broken; those of headings and code never are.
+    """
     indent = min(indent_of(line), MOST_INDENT, max(0, width - 10))
-    for start, end in _break_piece(line.text, *piece, max(1, width - indent)):
-        yield Row(number, start, end, indent, start == 0)
+    for start, end, hyphen in _broken(line, piece, max(1, width - indent), hyphens):
+        yield Row(number, start, end, indent, start == 0, hyphen)
+
+
+def _broken(line: Line, piece: tuple[int, int], width: int, hyphens: str) -> Iterator[tuple[int, int, bool]]:
+    if hyphens and line.kind in ("paragraph", "item", "quote"):
+        from reader.document.hyphens import break_hyphenated  # noqa: PLC0415  (only for who wants hyphens)
+
+        first, last = piece
+        rows = break_hyphenated(line.text[first:last], width, hyphens)
+        return ((first + start, first + end, hyphen) for start, end, hyphen in rows)
+    return ((start, end, False) for start, end in _break_piece(line.text, *piece, width))
 
 
 def indent_of(line: Line) -> int:

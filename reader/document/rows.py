@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reader.document.layout import BLANK, Row, pieces_of, rows_above, rows_of
+from reader.document.layout import BLANK, PLAIN, Row, Typesetting, pieces_of, rows_above, rows_of
 from reader.document.model import Document, Position
 
 NEAR = 1000
@@ -26,9 +26,10 @@ class Rows:
     number stays with its row until `number_of` is asked for a place far away.
     """
 
-    def __init__(self, document: Document, width: int, place: Position) -> None:
+    def __init__(self, document: Document, width: int, place: Position, typesetting: Typesetting = PLAIN) -> None:
         self.document = document
         self.width = width
+        self.typesetting = typesetting
         self._begin(self._unit_at(place))
         self._reach_start()
 
@@ -160,9 +161,11 @@ class Rows:
     def _rows_of(self, unit: Unit) -> list[Row]:
         number, _ = unit
         line = self.document.line(number)
-        rows = [*rows_of(line, number, self._piece(unit), self.width)]
-        blank = rows_above(line) if rows and rows[0].first and self._before(unit) else 0
-        return [BLANK] * blank + rows
+        spacing, hyphens = self.typesetting
+        apart = [BLANK] * (spacing - 1)
+        first, *others = rows_of(line, number, self._piece(unit), self.width, hyphens)
+        above = apart + [BLANK] * (rows_above(line) if first.first else 0) if self._before(unit) else []
+        return [*above, first, *(each for row in others for each in (*apart, row))]
 
     def _unit_at(self, place: Position) -> Unit | None:
         number = self.document.nearest(place.line, -1)

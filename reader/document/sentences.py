@@ -1,8 +1,9 @@
-"""Sentences: where they begin and end inside a line."""
+"""Sentences and words: where they begin and end inside a line."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s)""")
@@ -14,6 +15,7 @@ _ALWAYS_INSIDE = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Hon|vs|e\.g|i\.e|cf)\.$"
 )
 _OPENING = re.compile(r"""\s*(?=\S)(?P<opening>["'“‘(\[]*(?P<word>\w*))""")
+_TOKEN = re.compile(r"[^\s—–…]+")
 _LONGEST_ABBREVIATION = 24
 _OPENERS = {"The", "A", "An", "In", "It", "He", "She", "They", "But", "And", "This", "That", "On", "At", "We"}
 
@@ -45,3 +47,19 @@ def _is_abbreviation(text: str, start: int, end: int, following: str) -> bool:
     if _ALWAYS_INSIDE.search(text, near, end):
         return True
     return bool(_ABBREVIATION.search(text, near, end)) and following not in _OPENERS
+
+
+def words(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each word of a line, the punctuation around it outside and that in it inside."""
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while start < end and _is_punctuation(text[start]):
+            start += 1
+        while start < end and _is_punctuation(text[end - 1]):
+            end -= 1
+        if start < end:
+            yield start, end
+
+
+def _is_punctuation(character: str) -> bool:
+    return unicodedata.category(character)[0] == "P" and character != "_"

@@ -172,7 +172,8 @@ class Desk:
 
         Raises ReaderError when it cannot be written.
         """
-        answer = self.session.answer_to(item.id) if self.session else None
+        given = [each for each in self.session.answers if each.item == item.id] if self.session else []
+        answer = given[-1] if given else None
         about = Report(
             item.id,
             clean_line(remark),

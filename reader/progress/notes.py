@@ -44,11 +44,11 @@ def passage_at(document: Document, position: Position) -> Span | None:
 
 
 def quote_of(document: Document, span: Span) -> Quote:
-    """The words of a passage that lies in one line, and those around it."""
-    text = document.line(span.start.line).text
-    start, end = span.start.column, span.end.column
-    parts = (text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND])
-    return Quote(*map(CleanText, parts))
+    """The words of a passage, and those around it in its lines."""
+    (first, start), (last, end) = span
+    before = document.line(first).text[max(0, start - AROUND) : start]
+    after = document.line(last).text[end : end + AROUND]
+    return Quote(*map(CleanText, (text_of(document, span), before, after)))
 
 
 def place(document: Document, bookmarks: Iterable[Bookmark]) -> Iterator[Placed]:
@@ -77,7 +77,7 @@ def as_markdown(document: Document, placed: Sequence[Placed]) -> str:
         if above and above[-1] not in (heading, document.title):
             heading = above[-1]
             blocks.append(f"## {heading}")
-        blocks.append(f"> {bookmark.quote.exact}")
+        blocks.append("\n>\n".join(f"> {line}" for line in bookmark.quote.exact.split("\n")))
         if how in ("changed", "lost"):
             blocks.append("*These words are no longer in the text.*")
         if bookmark.note:

@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -16,6 +17,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader.clock import new_id, now
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from reader.document.model import Document
+    from reader.ui.file_watch import Resumed
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 SOON = 0.5
@@ -66,6 +69,15 @@ class ReaderApp(App[None]):
             tooltip="Find an article, a heading, an entity or a command",
         ),
         Binding(
+            "comma",
+            "settings",
+            "Settings",
+            key_display=",",
+            show=False,
+            id="app.settings",
+            tooltip="Change column, margin, line spacing, hyphenation, focus and colours",
+        ),
+        Binding(
             "ctrl+q,ctrl+c",
             "quit_now",
             "Quit",
@@ -75,6 +87,8 @@ class ReaderApp(App[None]):
             tooltip="Leave Reader from anywhere",
         ),
     ]
+
+    settings: reactive[Settings] = reactive(Settings(), repaint=False)
 
     def __init__(
         self,
@@ -88,12 +102,12 @@ class ReaderApp(App[None]):
     ) -> None:
         self.shelf = shelf
         self.store = store
-        self.settings = settings
         self.settings_path = settings_path
         self.clock = clock
         self.new_id = new_id
         self._first = first
         super().__init__(driver_class=_driver())
+        self.set_reactive(ReaderApp.settings, settings)
         self.animation_level = "none"
         for theme in READER_THEMES:
             self.register_theme(theme)
@@ -188,6 +202,12 @@ class ReaderApp(App[None]):
 
         stop_parsers()
 
+    def replace_text(self, article: Article, document: Document, resumed: Resumed) -> None:
+        """Show a text that has changed on the disk in the place of what it was."""
+        if len(self.screen_stack) == 1:  # Textual takes a callback away that the first screen never got
+            self.screen._push_result_callback(self.screen, None)
+        self.switch_screen(ReadingScreen(article, document, resumed=resumed))
+
     def leave_text(self) -> None:
         """Back to where the text was opened from; from one named on the command line, out."""
         if len(self.screen_stack) > 1:
@@ -195,13 +215,15 @@ class ReaderApp(App[None]):
         else:
             self.exit()
 
-    def choose_theme(self, name: str) -> None:
-        """Change the colours, and keep the choice in the settings."""
-        from reader.settings_file import keep_theme
+    def change(self, name: str, value: object) -> None:
+        """Change a setting for what is on the screen, and keep it in the file."""
+        from reader.settings_file import keep_setting
 
-        self.theme = name
+        self.settings = replace(self.settings, **{name: value})  # type: ignore[arg-type]
+        if not self.no_color:
+            self.theme = self.settings.theme
         try:
-            keep_theme(self.settings_path, name)
+            keep_setting(self.settings_path, name, value)
         except ReaderError as error:
             self.notify(str(error), severity="warning", markup=False)
 
@@ -214,6 +236,12 @@ class ReaderApp(App[None]):
                 self._open(path, lambda: self.shelf.at(path))
 
         self.push_screen(OpenScreen(), read)
+
+    def action_settings(self) -> None:
+        """Show what can be set, over the text that it changes."""
+        from reader.ui.settings_screen import SettingsScreen
+
+        self.push_screen(SettingsScreen())
 
     def action_help(self) -> None:
         """Show every key."""

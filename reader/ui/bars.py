@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -43,14 +44,22 @@ class Bar(Widget):
         raise NotImplementedError
 
 
+class BarMark(NamedTuple):
+    """A sign on the progress line: how far along it is (0 to 1), and its style; without one it has the line's."""
+
+    share: float
+    sign: str
+    style: str
+
+
 class TitleBar(Bar):
-    """What is open, and at the right a word and a progress line, with crosses where something was missed."""
+    """What is open, and at the right a word and a progress line with marks on it."""
 
     text: reactive[str] = reactive("")
     lit: reactive[bool] = reactive(True)
     word: reactive[str] = reactive("")
     share: reactive[float | None] = reactive(None)
-    marks: reactive[tuple[float, ...]] = reactive(())
+    marks: reactive[tuple[BarMark, ...]] = reactive(())
 
     def pieces(self, width: int) -> Pieces:
         """Title, word, and a line that is as far as the reading."""
@@ -59,7 +68,7 @@ class TitleBar(Bar):
             cells = 30 if width >= 120 else 16 if width >= 90 else 10
             tail += [
                 Piece("   "),
-                *progress_line(self.share, cells, self.marks),
+                *progress_line(self.share, cells, self._marks_on(cells)),
                 Piece(f" {self.share:>5.0%} ".replace("%", " %"), "dim"),
             ]
         else:
@@ -67,17 +76,25 @@ class TitleBar(Bar):
         room = width - 1 - width_of(tail) - 2
         return [Piece(" "), Piece(fit(self.text, room), "strong" if self.lit else "dim"), Piece("  "), *tail]
 
+    def _marks_on(self, cells: int) -> list[BarMark]:
+        """The marks that a line of so many cells takes: those of headings only if they leave most of it."""
+        plain = sum(not mark.style for mark in self.marks)
+        return [mark for mark in self.marks if mark.style or plain <= cells // 3]
 
-def progress_line(share: float, cells: int, marks: Iterable[float] = ()) -> Pieces:
-    """A line of so many cells, drawn as far as a share of it, with a cross at each mark (0 to 1)."""
+
+def progress_line(share: float, cells: int, marks: Iterable[BarMark] = ()) -> Pieces:
+    """A line of so many cells, drawn as far as a share of it (0 to 1), with marks: of two in a cell the later one."""
     halves = round(share * cells * 2)
     done = "━" * (halves // 2) + ("╸" if halves % 2 else "")
-    marked = {min(cells - 1, int(mark * cells)) for mark in marks}
+    marked = {min(cells - 1, int(mark.share * cells)): mark for mark in marks}
     if not marked:
         return [Piece(done, "accent"), Piece("─" * (cells - len(done)), "line")]
     line = done.ljust(cells, "─")
     inks = ("accent" if cell < len(done) else "line" for cell in range(cells))
-    return [Piece("×", "wrong") if n in marked else Piece(line[n], ink) for n, ink in enumerate(inks)]
+    return [
+        Piece(marked[n].sign, marked[n].style or ink) if n in marked else Piece(line[n], ink)
+        for n, ink in enumerate(inks)
+    ]
 
 
 class KeyBar(Bar):

@@ -69,10 +69,10 @@ class Bookmarks(Prompt):
         self.page.noted = (*noted, *asked)
 
     def ask(self) -> None:
-        """Ask for a note on the hit that is in view, or on the first sentence in view."""
+        """Ask for a note on what is selected, on the hit that is in view, or on the first sentence in view."""
         found = self.page.found.here
         at = found.start if found and self.page.in_view(found) else self.page.visible_start()
-        self._span = passage_at(self.page.document, at)
+        self._span = self.page.chosen or passage_at(self.page.document, at)
         standing = self._standing
         self.open(standing.note if standing else "")
         self._draw()
@@ -98,6 +98,7 @@ class Bookmarks(Prompt):
             others = (each for each in self.placed if each.bookmark.id != identity)
             kept = (*others, Placed(bookmark, self._span, "kept"))
             self._show(tuple(sorted(kept, key=lambda each: each.bookmark.span)))
+            self.page.chosen = None
         self._leave()
 
     @on(Field.Left)

@@ -38,7 +38,7 @@ class BookmarkRow:
     def draw(self, width: int, here: bool) -> list[Pieces]:
         """The words, the note, and a blank row."""
         marker = Piece(" ▸ " if here else "   ", "accent")
-        words = Piece(fit(self.placed.bookmark.quote.exact, width - 4))
+        words = Piece(fit(" ".join(self.placed.bookmark.quote.exact.split()), width - 4))
         said = Piece(SAID[self.placed.how], "wrong")
         return [[marker, words], [Piece("     "), said, Piece(self.placed.bookmark.note, "dim")], []]
 

@@ -9,11 +9,15 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.document.graphemes import whole
 from reader.document.layout import Row
 from reader.document.model import Line, Span
 
 MARGIN = 3
 """Cells left of the column: the sign and the bar of a marked passage stand in them."""
+
+BARS = " │┃"
+"""The bars of marked passages; where there are several beside a row, the later one of these is shown."""
 
 Stretch = tuple[int, int, str]
 """Characters of a line, from and up to, and the name of their look or style."""
@@ -32,10 +36,11 @@ LOOKS = {
     "mention": Look("mention"),
     "current": Look("current"),
     "evidence": Look("evidence"),
+    "chosen": Look("current", bar=" "),
     "picked": Look("mention", "●", "│"),
     "picking": Look("current"),
     "around": Look(""),
-    "noted": Look("", "◆", "│", "accent"),
+    "noted": Look("noted", "◆", "│", "accent"),
     "found": Look("mention", bar=" "),
     "found-here": Look("current"),
     "picked-right": Look("evidence", "✓", "│", "right"),
@@ -49,9 +54,9 @@ LOOKS = {
 class Highlight(NamedTuple):
     """A stretch of text to mark, by the name of its look.
 
-    `mention`, `current` (the mention the view jumped to), `evidence`; `picking` (what the cursor is on, with the
-    sentence `around` it), `picked` (marked by the learner) and then `picked-right` or `picked-wrong`; `was-right`,
-    `was-partly` and `was-wrong` (how the questions about it went).
+    `mention`, `current` (the mention the view jumped to), `evidence`, `chosen` (a link, or what is to be copied);
+    `picking` (what the cursor is on, with the sentence `around` it), `picked` (marked by the learner) and then
+    `picked-right` or `picked-wrong`; `was-right`, `was-partly` and `was-wrong` (how the questions about it went).
     """
 
     span: Span
@@ -68,6 +73,9 @@ def draw_row(
     line: Line, row: Row, stretches: Sequence[Stretch], measure: int, base: Style, style: Callable[[str], Style]
 ) -> Iterator[Segment]:
     """A row of a line from its margin on; `style` gives styles by their names, and a rule is `measure` cells wide."""
+    stretches = [
+        (*whole(line.text, start, end), name) for start, end, name in stretches if start < row.end and row.start < end
+    ]
     if line.kind == "rule":
         yield Segment(" " * MARGIN, base)
         yield Segment("·   ·   ·".center(measure), base + style("line"))
@@ -79,17 +87,13 @@ def draw_row(
 
 def _margin(row: Row, stretches: Sequence[Stretch], base: Style, style: Callable[[str], Style]) -> Iterator[Segment]:
     """The cells left of a row: a sign where a marked stretch begins, and a bar beside all of it."""
-    looks = [
-        (LOOKS[name], row.start <= start)
-        for start, end, name in stretches
-        if name in LOOKS and start < row.end and row.start < end
-    ]
+    looks = [(LOOKS[name], row.start <= start) for start, _, name in stretches if name in LOOKS]
     if not looks:
         yield Segment(" " * MARGIN, base)
         return
     signed = [look for look, begins in looks if look.sign and begins]
     yield Segment(signed[-1].sign, base + style(signed[-1].ink)) if signed else Segment(" ", base)
-    bars = sorted((look for look, _ in looks), key=lambda look: look.bar == "┃")
+    bars = sorted((look for look, _ in looks), key=lambda look: BARS.index(look.bar))
     yield Segment(f"{bars[-1].bar} ", base + style(bars[-1].ink))
 
 
@@ -118,3 +122,5 @@ def _text(
             if first <= start and end <= last:
                 own += style(LOOKS[name].ground if name in LOOKS else name)
         yield Segment(line.text[start:end], own)
+    if row.hyphen:
+        yield Segment("-", base)

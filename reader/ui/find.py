@@ -59,6 +59,7 @@ class Find(Prompt):
         self._expression = False
         self._history: list[Query] = []
         self._at = 0
+        self._left_from: Top | None = None
 
     @property
     def found(self) -> bool:
@@ -89,7 +90,7 @@ class Find(Prompt):
         hit = self.hits.step(place, by, there=not on_it)
         if hit is not None:
             self._goes_to_first = False
-            self._hit = hit
+            self._hit, self._left_from = hit, self.page.top
             round_ = hit.start < place if by > 0 else hit.start > place
             self._show((", from the top" if by > 0 else ", from the end") if round_ else "")
         return hit
@@ -122,8 +123,8 @@ class Find(Prompt):
 
     @property
     def _here(self) -> Position:
-        """Where one reads: at the hit that was gone to while it is in view, else at the top of the page."""
-        if self._hit and self.page.in_view(self._hit):
+        """Where one reads: at the hit that was gone to while it is in view or yet to come, else at the page's top."""
+        if self._hit and (self.page.in_view(self._hit) or self.page.top == self._left_from):
             return self._hit.start
         return self.page.visible_start()
 

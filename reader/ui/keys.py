@@ -25,6 +25,7 @@ from reader.ui.items.recall import TextBox
 from reader.ui.items.several import SeveralView
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.open_screen import OpenScreen
+from reader.ui.outside import OutsideScreen
 from reader.ui.page import PageView
 from reader.ui.page_room import PageRoom
 from reader.ui.quiz_menu import QuizMenu
@@ -33,6 +34,8 @@ from reader.ui.reading_screen import ReadingScreen
 from reader.ui.report_screen import ReportScreen
 from reader.ui.results_view import ResultsView
 from reader.ui.rows import RowList
+from reader.ui.selecting import Selecting
+from reader.ui.settings_screen import SettingsScreen
 from reader.ui.ways import Ways
 
 PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
@@ -40,15 +43,18 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("In the library", (LibraryScreen,)),
     ("In the article", (PageView,)),
     ("While reading", (ReadingScreen, Ways)),
+    ("Selecting words", (Selecting,)),
     ("In the field of find", (Find,)),
     ("In the contents", (ContentsScreen,)),
     ("In the bookmarks", (BookmarksScreen,)),
+    ("At a link out of the text", (OutsideScreen,)),
     ("In the entities", (EntityPane,)),
     ("In the quiz", (SeveralView, MatchView, OrderView, ClozeView, QuizPane)),
     ("In the results", (ResultsView,)),
     ("Marking passages", (PageRoom,)),
     ("In a field", (Field, TextBox)),
     ("In any list", (RowList,)),
+    ("In the settings", (SettingsScreen,)),
     ("Choosing a quiz", (QuizMenu,)),
     ("In the history", (HistoryScreen,)),
     ("Reporting a question", (ReportScreen,)),
@@ -60,7 +66,8 @@ NAMES = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "slash": "/",
     "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[", "pagedown": "PageDown",
     "pageup": "PageUp", "exclamation_mark": "!", "home": "Home", "end": "End", "up": "Up", "down": "Down",
-    "colon": ":", "less_than_sign": "<", "greater_than_sign": ">",
+    "colon": ":", "comma": ",", "plus": "+", "equals_sign": "=", "minus": "-",
+    "less_than_sign": "<", "greater_than_sign": ">",
     "left": "Left", "right": "Right", "backspace": "Backspace",
 }  # fmt: skip
 

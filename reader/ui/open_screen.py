@@ -73,32 +73,11 @@ class OpenScreen(ModalScreen[Path | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "take",
-            "Open",
-            key_display="Enter",
-            priority=True,
-            id="open.take",
-            tooltip="Open the file or folder",
-        ),
-        Binding(
-            "down", "cursor(1)", "Down", key_display="↓", priority=True, id="open.down", tooltip="Go to the next name"
-        ),
-        Binding(
-            "up", "cursor(-1)", "Up", key_display="↑", priority=True, id="open.up", tooltip="Go to the name before"
-        ),
-        Binding(
-            "tab",
-            "complete",
-            "Complete",
-            key_display="Tab",
-            priority=True,
-            id="open.complete",
-            tooltip="Write the name into the field",
-        ),
-        Binding("escape", "leave", "Back", key_display="Esc", id="open.back", tooltip="Go back without opening"),
-    ]
+        Binding("down", "cursor(1)", "Down", key_display="↓", id="open.down", tooltip="Go to the next name"),
+        Binding("up", "cursor(-1)", "Up", key_display="↑", id="open.up", tooltip="Go to the name before"),
+        Binding("tab", "complete", "Complete", key_display="Tab", id="open.complete",
+                tooltip="Write the name into the field"),
+    ]  # fmt: skip
 
     def compose(self) -> ComposeResult:
         """Field, list and keys."""
@@ -106,7 +85,9 @@ class OpenScreen(ModalScreen[Path | None]):
             yield Static("Open a text", classes="pane-title", markup=False)
             yield Field("Path of a text, web page, EPUB or PDF", "Open", "Back")
             yield Static("No text or folder here begins like this.", id="none", markup=False)
-            yield RowList(classes="lit")
+            rows = RowList(classes="lit")
+            rows.can_focus = False
+            yield rows
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -138,8 +119,9 @@ class OpenScreen(ModalScreen[Path | None]):
             field.value = folder + entry.path.name + ("/" if entry.folder else "")
             field.cursor_position = len(field.value)
 
+    @on(Field.Submitted)
     @on(RowList.Chosen)
-    def action_take(self) -> None:
+    def _take(self) -> None:
         """Open what was typed if it is a file, else what the cursor is on."""
         typed = Path(self.query_one(Field).value).expanduser()
         entry = self.query_one(RowList).entry
@@ -151,6 +133,6 @@ class OpenScreen(ModalScreen[Path | None]):
             self.action_complete()
 
     @on(Field.Left)
-    def action_leave(self) -> None:
+    def _leave(self) -> None:
         """Go back."""
         self.dismiss(None)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, takewhile
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,18 +21,25 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.document.layout import Row
+from reader.document.layout import Row, Typesetting, cluster_end
 from reader.document.model import Document, Line, Position, Span
 from reader.document.rows import Rows
-from reader.settings import MEASURE
+from reader.settings import Settings
 from reader.ui.drawing import MARGIN, Highlight, columns_in, draw_row
 from reader.ui.styles import named_style
+
+if TYPE_CHECKING:
+    from reader.document.focus import Focus
+    from reader.ui.code_colours import CodeColours
 
 FLASH_SECONDS = 0.3
 OVERLAP = 2
 """Rows of the last page that stay on the next, to read on from."""
 
-MOST_BLANK = 4
+NARROWEST = 20
+"""Cells that the column keeps whatever margin is set."""
+
+MOST_BLANK = 6
 """Blank rows that may stand together, and one more."""
 
 BOTTOMLESS = 1 << 48
@@ -80,6 +87,8 @@ class PageView(ScrollView, can_focus=True):
     highlights: reactive[tuple[Highlight, ...]] = reactive(())
     picks: reactive[tuple[Highlight, ...]] = reactive(())
     noted: reactive[tuple[Highlight, ...]] = reactive(())
+    chosen: reactive[Span | None] = reactive(None, bindings=True)
+    """What is chosen in the text: a link, or what is to be copied or kept."""
     found: reactive[Found] = reactive(Found({}), always_update=True)
 
     @dataclass
@@ -95,14 +104,16 @@ class PageView(ScrollView, can_focus=True):
 
         top: Top
 
-    def __init__(self, document: Document, position: Position, measure: int = MEASURE, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, document: Document, top: Top, settings: Settings) -> None:
+        super().__init__()
         self.document = document
-        self.measure = measure
-        self.place = position
-        self._blank = int(position == Position(0, 0))
+        self.settings = settings
+        self.focus_on: Focus | None = None
+        self.colours: CodeColours | None = None
+        self.place, self._blank = top
         self.picking = False
-        self._rows = Rows(document, measure, position)
+        self.selecting = False
+        self._rows = Rows(document, settings.measure, top.place)
         self._marked: dict[int, list[tuple[int, int, str]]] = {}
         self._column = 0
         self._fitted = Size(0, 0)
@@ -165,6 +176,8 @@ class PageView(ScrollView, can_focus=True):
         """Go somewhere, tell where from, and flash what was gone to."""
         before = self.top
         move()
+        if to:
+            self._focus_at(to.start)
         if self.top != before:
             self.post_message(self.Jumped(before))
         if to and constants.TEXTUAL_ANIMATIONS != "none":
@@ -193,12 +206,17 @@ class PageView(ScrollView, can_focus=True):
             return None
         text = self.document.line(row.line).text
         at, left = row.start, x - self._column - row.indent
-        while at < row.end - 1:
-            left -= cell_len(text[at])
+        while (end := cluster_end(text, at)) < row.end:
+            left -= cell_len(text[at:end])
             if left < 0:
                 break
-            at += 1
+            at = end
         return Position(row.line, at)
+
+    def position_under(self, event: events.MouseEvent) -> Position | None:
+        """The position under the mouse; None where there is no text or another widget."""
+        x, y = event.screen_offset - self.region.offset
+        return self.position_at(x, y) if self.region.contains_point(event.screen_offset) else None
 
     def visible_start(self) -> Position:
         """The position of the first word in view."""
@@ -220,16 +238,55 @@ class PageView(ScrollView, can_focus=True):
         if size == self._fitted:
             return
         self._fitted = size
-        column = max(1, min(self.measure, size.width - MARGIN - 2))
-        if column != self._rows.width:
-            self._rows = Rows(self.document, column, self.place)
+        column = self._column_in(size.width)
+        if (column, self._typesetting) != (self._rows.width, self._rows.typesetting):
+            self._rows = Rows(self.document, column, self.place, self._typesetting)
         self._column = max(MARGIN, (size.width - column) // 2)
         self.virtual_size = Size(size.width, BOTTOMLESS)
         top = float(self._rows.clamp(self._rows.number_of(self.place) - self._blank, size.height))
         self.set_reactive(PageView.scroll_y, top)
         self.set_reactive(PageView.scroll_target_y, top)
+        self._follow_reading()
         self.refresh()
         self._tell()
+
+    def dress(self, settings: Settings) -> None:
+        """Take other settings; the words at the top stay there."""
+        self.settings = settings
+        size, self._fitted = self._fitted, Size(0, 0)
+        self.fit(size)
+
+    @property
+    def _typesetting(self) -> Typesetting:
+        hyphens = self.document.metadata.language if self.settings.hyphens else ""
+        return Typesetting(self.settings.spacing, hyphens)
+
+    def _column_in(self, width: int) -> int:
+        """The cells of the column in a width: no more than is set, with the margin that there is room for."""
+        room = width - MARGIN - 2
+        margin = max(0, min(self.settings.margin, (room - NARROWEST) // 2))
+        return max(1, min(self.settings.measure, room - 2 * margin))
+
+    def _follow_reading(self) -> None:
+        """Keep what stands out in view: another paragraph or sentence, where the reading has gone on."""
+        kind = self.settings.focus
+        if kind == "off":
+            self.focus_on = None
+        elif self.focus_on is None or self.focus_on.kind != kind or not self._touches_view(self.focus_on.span):
+            self._focus_at(self.visible_start())
+
+    def _focus_at(self, position: Position) -> None:
+        """Let the paragraph or the sentence at a position stand out, if any is to."""
+        kind = self.settings.focus
+        if kind != "off":
+            from reader.document.focus import Focus, FocusKind
+
+            self.focus_on = Focus.at(self.document, cast("FocusKind", kind), position)
+            self.refresh()
+
+    def _touches_view(self, span: Span) -> bool:
+        start, end = self.view
+        return span.start < end and start < span.end
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the new size, and go where one was to go that had none yet."""
@@ -251,8 +308,12 @@ class PageView(ScrollView, can_focus=True):
         self._mark()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While sentences are being marked the keys are for that."""
-        return not self.picking
+        """While sentences are being marked the keys are for that, while words are selected the arrows."""
+        return not self.picking and not (self.selecting and action in ("row", "scroll_left", "scroll_right"))
+
+    def key_label(self, action: str) -> str | None:
+        """While words are selected, what can be done with them is likelier."""
+        return "" if self.selecting else None
 
     def _mark(self) -> None:
         marked: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
@@ -267,6 +328,7 @@ class PageView(ScrollView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if self._fitted and round(old_value) != round(new_value):
             self.place, self._blank = self.top
+            self._follow_reading()
             self._tell()
 
     def validate_scroll_y(self, value: float) -> float:
@@ -288,7 +350,8 @@ class PageView(ScrollView, can_focus=True):
         if row.line < 0:
             return Strip.blank(width, base)
         line = self.document.line(row.line)
-        drawn = draw_row(line, row, [*self._stretches(line, row)], min(self.measure, width), base, self._style)
+        column = self._column_in(width)
+        drawn = draw_row(line, row, [*self._stretches(line, row)], column, base, self._style)
         return Strip([Segment(" " * (self._column - MARGIN), base), *drawn]).adjust_cell_length(width, base)
 
     def action_page(self, direction: int) -> None:
@@ -296,8 +359,15 @@ class PageView(ScrollView, can_focus=True):
         self._go(self.scroll_offset.y + direction * max(1, self.size.height - OVERLAP))
 
     def action_row(self, direction: int) -> None:
-        """Move by a row."""
-        self._go(self.scroll_offset.y + direction)
+        """Move by a row; where a paragraph or a sentence stands out, to the next one as soon as all of it was seen."""
+        focus = self.focus_on
+        start, end = self.view
+        if focus is None or (focus.span.end > end if direction > 0 else focus.span.start < start):
+            self._go(self.scroll_offset.y + direction)
+            return
+        self.focus_on = focus.step(direction)
+        self.reveal(self.focus_on.span)
+        self.refresh()
 
     def action_start(self) -> None:
         """Go to the start."""
@@ -340,9 +410,14 @@ class PageView(ScrollView, can_focus=True):
 
     def _stretches(self, line: Line, row: Row) -> Iterator[tuple[int, int, str]]:
         """What of a row's line has a look of its own, the marks of the text first: of several the last one counts."""
-        yield from ((mark.start, mark.end, mark.style) for mark in line.marks)
+        coloured = self.colours.of(row.line) if self.colours and line.language else ()
+        yield from ((mark.start, mark.end, mark.style) for mark in (*line.marks, *coloured))
+        if self.focus_on:
+            yield from ((start, end, "dim") for start, end in self.focus_on.around(row.line))
         yield from self._marked.get(row.line, ())
         yield from self._found_in(row)
+        if self.chosen and self.chosen.start.line <= row.line <= self.chosen.end.line:
+            yield (*columns_in(self.chosen, row.line, line), "chosen")
         if self._flash and self._flash.start.line <= row.line <= self._flash.end.line:
             yield (*columns_in(self._flash, row.line, line), "flash")
 

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from reader.document.model import Position, Span
 from reader.ui.cells import Piece, Pieces, fit, strip_of, wrap
 from reader.ui.page import Found, PageView
+from reader.ui.selecting import Selecting
 
 if TYPE_CHECKING:
     from reader.ui.items.passages import Sought
@@ -71,7 +72,7 @@ class PageRoom(Vertical):
     DEFAULT_CSS = """
     PageRoom {
         width: 1fr;
-        & > PageView { height: 1fr; }
+        & PageView { height: 1fr; }
         &.-asks.-alone > QuestionStrip { display: block; }
     }
     """
@@ -131,7 +132,7 @@ class PageRoom(Vertical):
 
     def compose(self) -> ComposeResult:
         """The article."""
-        yield self.page
+        yield Selecting(self.page)
 
     def ask(self, sought: Sought | None) -> None:
         """Let passages be marked for a question, or no more; the cursor stays where the same question goes on."""
@@ -265,20 +266,16 @@ class PageRoom(Vertical):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember where a stroke begins."""
-        self._pressed = self._position(event)
+        self._pressed = self.page.position_under(event)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Mark the sentence that was clicked on, or the words that the mouse went over."""
-        down, up, self._pressed = self._pressed, self._position(event), None
+        down, up, self._pressed = self._pressed, self.page.position_under(event), None
         if self.picking and down and up:
             self._settled = True
             self._take(self.picking.press(down, up), reveal=False)
         elif down and down == up:
             self.post_message(self.Pointed(down))
-
-    def _position(self, event: events.MouseEvent) -> Position | None:
-        x, y = event.screen_offset - self.page.region.offset
-        return self.page.position_at(x, y) if self.page.region.contains_point(event.screen_offset) else None
 
     def _take(self, picking: Picking | None, reveal: bool = True) -> None:
         """Show another state of the marking, and tell of other marks."""

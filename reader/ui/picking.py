@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reader.document.model import Document, Position, Span, text_of
 from reader.document.passages import is_written
+from reader.document.sentences import words
 from reader.quiz.items.passage import PassageItem
 from reader.quiz.model import Item, Response
 from reader.ui.drawing import Highlight
-
-_WORD = re.compile(r"\w+(?:[’'.,‑-]\w+)*")
 
 
 @dataclass(frozen=True)
@@ -51,8 +49,8 @@ class Picking:
     @cached_property
     def _words(self) -> tuple[Span, ...]:
         line, start = self.sentence.start
-        found = _WORD.finditer(text_of(self.document, self.sentence))
-        return tuple(Span(Position(line, start + word.start()), Position(line, start + word.end())) for word in found)
+        found = words(text_of(self.document, self.sentence))
+        return tuple(Span(Position(line, start + first), Position(line, start + last)) for first, last in found)
 
     def _touches(self, span: Span) -> bool:
         chosen = self.chosen

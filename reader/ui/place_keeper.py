@@ -32,6 +32,10 @@ class PlaceKeeper:
         if self._timer is None:
             self._timer = self._screen.set_timer(KEEP_AFTER, self._keep_behind)
 
+    def forget(self) -> None:
+        """Keep nothing more: another screen shows the text now."""
+        self._here = None
+
     def _keep_behind(self) -> None:
         self._timer = None
         self._screen.run_worker(self.keep, thread=True, exit_on_error=False, exclusive=True, group="place")

@@ -15,7 +15,7 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.progress.desk import Desk
-    from reader.quiz.model import Item
+    from reader.quiz.model import Item, Response
     from reader.quiz.plan import Plan
     from reader.ui.app import ReaderApp
     from reader.ui.items.base import ItemWidget
@@ -79,6 +79,11 @@ class QuizRoom(Vertical):
     def item_shown(self) -> Item | None:
         """The item whose evidence can be asked for."""
         return self.pane.item_shown if self.pane else None
+
+    @property
+    def response(self) -> Response:
+        """What is entered in the question on the screen, and nothing where there is none."""
+        return self.pane.response if self.pane else ()
 
     @property
     def passages_view(self) -> PassagesView | None:
@@ -145,7 +150,7 @@ class QuizRoom(Vertical):
             self.clock = f"{seconds // 60}:{seconds % 60:02} left"
             return
         self._due = None
-        self.take(partial(self.state.time_up, self.pane.response if self.pane else ()))
+        self.take(partial(self.state.time_up, self.response))
 
     def on_item_widget_submitted(self, message: ItemWidget.Submitted) -> None:
         """A response is to be marked; after a mark it is the key to go on, pressed before the focus had moved."""

@@ -20,9 +20,11 @@ from reader.document.measure import time_left
 from reader.document.model import Document, Position, Span
 from reader.errors import ReaderError
 from reader.library import Article
+from reader.settings import FOCUS
 from reader.ui.bars import KeyBar, TitleBar
+from reader.ui.file_watch import FileWatch, Resumed
 from reader.ui.loading import BanksRead, EntitiesRead, first_desk, load_banks, load_entities
-from reader.ui.page import PageView
+from reader.ui.page import PageView, Top
 from reader.ui.page_room import PageRoom
 from reader.ui.panes import ORDER, Pane, PaneRow
 from reader.ui.place_keeper import PlaceKeeper
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from reader.ui.marking import Marking
     from reader.ui.quiz_state import QuizState
 
+TOLD_FOR = 3.0
+"""Seconds for which something is said beside the keys."""
 HIDDEN = "The text is out of sight until your answer is in."
 KEEP_BANKS_AFTER = 2.0
 """Seconds after which large banks are kept for the next time: the first question comes first."""
@@ -78,6 +82,12 @@ class ReadingScreen(Screen[None]):
                 tooltip="Go to the next pane"),
         Binding("shift+tab", "pane(-1)", "Pane before", show=False, id="read.previous-pane",
                 tooltip="Go to the pane before"),
+        Binding("f", "focus_mode", "Focus", show=False, id="read.focus",
+                tooltip="Let the paragraph that you read stand out, or the sentence, or nothing"),
+        Binding("plus,equals_sign", "width(1)", "Wider", key_display="+", show=False, id="read.wider",
+                tooltip="Make the column wider"),
+        Binding("minus", "width(-1)", "Narrower", key_display="-", show=False, id="read.narrower",
+                tooltip="Make the column narrower"),
         Binding("o", "app.open_file", "Open a file", show=False, id="read.open",
                 tooltip="Open a text, web page, EPUB or PDF"),
         Binding("q", "back", "Back", id="read.back", tooltip="Go back to the library, or leave"),
@@ -96,6 +106,7 @@ class ReadingScreen(Screen[None]):
         at_quiz: bool = False,
         plan: Plan | None = None,
         selection: Selection | None = None,
+        resumed: Resumed | None = None,
     ) -> None:
         super().__init__()
         self.article = article
@@ -107,6 +118,11 @@ class ReadingScreen(Screen[None]):
         self._entity_pane: EntityPane | None = None
         self._from_quiz = False
         self._place = PlaceKeeper(self, article.key)
+        self._file = FileWatch(self)
+        self._resumed = resumed
+        if resumed:
+            self._bank = resumed.bank or bank
+            self._wanted_pane = resumed.pane if resumed.pane != "page" else None
 
     @property
     def reader(self) -> ReaderApp:
@@ -163,9 +179,10 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The bars, the page, and room for the panes beside it."""
         place = self.reader.store.place(self.article.key)
-        yield TitleBar()
         start = place.position if place else Position(0, 0)
-        page = PageView(self.document, start, self.reader.settings.measure)
+        top = self._resumed.top if self._resumed else Top(start, int(start == Position(0, 0)))
+        yield TitleBar()
+        page = PageView(self.document, top, self.reader.settings)
         with Ways(page, self.article.key, partial(self._go_to, "page")), PaneRow():
             yield Vertical(id="entities")
             yield PageRoom(page, id="page")
@@ -185,8 +202,11 @@ class ReadingScreen(Screen[None]):
 
     async def _furnish(self) -> None:
         """Put the panes into their rooms, and read what they show."""
+        from reader.ui.code_colours import CodeColours
         from reader.ui.entity_pane import EntityPane
 
+        self.page.colours = CodeColours(self.page)
+        self.page.refresh()
         self._entity_pane = EntityPane(self.document).data_bind(
             entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )
@@ -200,9 +220,14 @@ class ReadingScreen(Screen[None]):
             self.notify(self.document.unseen, title="Not all of this file is on the page", markup=False)
         await self.ways.furnish()
         self.watch(self.ways, "status", self._say, init=False)
+        self.watch(self.app, "settings", self.page.dress, init=False)
+        self.watch(self.page, "noted", self._draw_landmarks)
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", lambda: self._show_progress(self.page.share), init=False)
         self._load()
+        self._file.start()
+        if self._resumed:
+            self.tell("read again: the file has changed")
 
     @work(thread=True, exit_on_error=False, group="load")
     def _load(self) -> None:
@@ -234,6 +259,8 @@ class ReadingScreen(Screen[None]):
         self.room.desks = message.desks
         self.room.state = state
         self._report(message.problems)
+        if self._resumed and self._resumed.asking:
+            self.room.take(partial(state.go_on, self.room.usual_plan))
         if self._plan or self._selection:
             self._wanted_pane = None
             self.room.begin(partial(state.resume, self._plan, self._selection))
@@ -241,6 +268,15 @@ class ReadingScreen(Screen[None]):
             wanted, self._wanted_pane = self._wanted_pane, None
             self.action_quiz() if wanted == "quiz" else self._go_to(wanted)
         self.set_timer(KEEP_BANKS_AFTER, partial(self.run_worker, message.keep, thread=True, exit_on_error=False))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being typed, chosen, marked or answered."""
+        phase = self.quiz.phase if self.quiz else "none"
+        answering = phase in ("certainty", "feedback") or (phase == "question" and self.room.response != ())
+        typing = self.focused is not None and self.focused.check_consume_key("x", "x")
+        choosing = self.page.chosen is not None or self.page_room.picking is not None
+        return not self.is_current or answering or typing or choosing
 
     def _quiz_begun(self) -> None:
         """Show what a quiz begins with: a question, or the text where that is to be skimmed first."""
@@ -351,12 +387,12 @@ class ReadingScreen(Screen[None]):
         """Each key only where it does something."""
         if action == "evidence":
             return self._has_evidence()
-        if action == "contents":
+        if action in ("contents", "focus_mode", "width"):
             return self.sees_text
         if action == "mention":
             return bool(self.marking and self.marking.chosen)
         if action == "leave":
-            marked = bool(self.marking and self.marking.target) or self.ways.found
+            marked = bool(self.marking and self.marking.target) or self.ways.found or self.page.chosen is not None
             return (self.panes.at != "page" and self.sees_text) or self._from_quiz or marked
         if action == "choose_quiz":
             return bool(self.room.desks)
@@ -372,7 +408,9 @@ class ReadingScreen(Screen[None]):
             return None
         if self.panes.at != "page":
             return "Article"
-        return "Back to the quiz" if self._from_quiz else "Clear marks"
+        if self._from_quiz:
+            return "Back to the quiz"
+        return "Clear" if self.page.chosen else "Clear marks"
 
     def _has_evidence(self) -> bool:
         item = self.room.item_shown
@@ -413,10 +451,23 @@ class ReadingScreen(Screen[None]):
         elif self._from_quiz:
             self._from_quiz = False
             self._go_to("quiz")
+        elif self.page.chosen:
+            self.page.chosen = None
         elif self.ways.found:
             self.ways.clear()
         else:
             self.marking = None
+
+    def action_focus_mode(self) -> None:
+        """Let a paragraph stand out, or a sentence, or nothing."""
+        after = FOCUS.index(self.reader.settings.focus) + 1
+        self.reader.change("focus", FOCUS[after % len(FOCUS)])
+
+    def action_width(self, by: int) -> None:
+        """Make the column wider or narrower."""
+        from reader.ui.settings_screen import choice
+
+        self.reader.change("measure", choice("measure").step(self.reader.settings, by))
 
     def action_back(self) -> None:
         """Leave the text."""
@@ -500,19 +551,30 @@ class ReadingScreen(Screen[None]):
         """Say beside the keys where among the hits or the mentions the view is, whatever was gone to last."""
         self.query_one(KeyBar).status = found or (self.marking.status if self.marking else "")
 
+    def tell(self, word: str) -> None:
+        """Say something beside the keys for a moment."""
+        self.query_one(KeyBar).status = word
+        self.set_timer(TOLD_FOR, lambda: self._say(self.ways.status))
+
     def _annotate(self, state: QuizState) -> None:
         """In the results, show on the position bar where something was missed, and how well each entity is known."""
         from reader.quiz.results import by_entity_asked, known
-        from reader.ui.annotations import missed
 
-        over = state.phase == "results"
-        marks = tuple(map(self.page.share_at, missed(state))) if over else ()
-        self.query_one(TitleBar).marks = marks
+        self._draw_landmarks()
         if self._entity_pane:
             items = [(desk.bank.slug, item) for desk in self.room.desks for item in desk.bank.items]
             latest = self.reader.store.latest_answers(self.article.key)
             self._entity_pane.questions = by_entity_asked(items, latest)
             self._entity_pane.known = known(items, latest)
+
+    def _draw_landmarks(self) -> None:
+        """Show on the progress line where the headings and the bookmarks are, and in the results what was missed."""
+        from reader.ui.annotations import missed
+        from reader.ui.landmarks import landmarks
+
+        noted = [span.start for span, style in self.page.noted if style == "noted"]
+        lost = missed(self.quiz) if self.quiz and self.quiz.phase == "results" else ()
+        self.query_one(TitleBar).marks = landmarks(self.document.headings, noted, lost, self.page.share_at)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
@@ -526,6 +588,10 @@ class ReadingScreen(Screen[None]):
         title.share = share
         skimmed = self.room.clock if self.quiz and self.quiz.phase == "skim" else ""
         title.word = skimmed or (time_left(round(self.document.words * (1 - share))) if share < 1 else "at the end")
+
+    def forget_place(self) -> None:
+        """Keep the place no more: another screen shows the text now."""
+        self._place.forget()
 
     def on_unmount(self) -> None:
         """Keep the place when the text is left in any way."""

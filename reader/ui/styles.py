@@ -17,7 +17,7 @@ from textual.dom import DOMNode
 from reader.entities.model import Kind
 
 INKS = ("dim", "line", "accent", "right", "wrong", "partly", *(f"kind-{kind}" for kind in Kind))
-GROUNDS = ("mention", "current", "evidence", "cursor")
+GROUNDS = ("mention", "current", "evidence", "noted", "cursor")
 ATTRIBUTES = {"strong": "bold", "emphasis": "italic", "link": "underline", "flash": "reverse"}
 
 
@@ -48,6 +48,11 @@ def styles_from(variables: Mapping[str, str]) -> dict[str, Style]:
         "found": styles["right"] + bold,
         "code": styles["accent"],
         "quote": styles["dim"],
+        "keyword": styles["accent"],
+        "name": bold,
+        "string": styles["right"],
+        "number": styles["partly"],
+        "comment": styles["dim"],
         "": Style.null(),
     }
 

@@ -10,7 +10,7 @@ from textual.theme import Theme
 
 from reader.entities.model import Kind
 
-PLAIN_STYLES = {"mention-style": "none", "current-style": "none", "evidence-style": "none", "cursor-style": "none"}
+PLAIN_STYLES = {f"{name}-style": "none" for name in ("mention", "current", "evidence", "noted", "cursor")}
 
 
 def _theme(
@@ -27,6 +27,7 @@ def _theme(
     mention: str,
     current: str,
     evidence: str,
+    noted: str,
     cursor: str,
     kinds: tuple[str, ...],
     dark: bool,
@@ -55,6 +56,7 @@ def _theme(
             "mention": mention,
             "current": current,
             "evidence": evidence,
+            "noted": noted,
             "cursor": cursor,
             **{f"kind-{kind}": colour for kind, colour in zip(Kind, kinds, strict=True)},
             **PLAIN_STYLES,
@@ -79,6 +81,7 @@ READER_THEMES = (
         mention="#2e3a4f",
         current="#4a5e83",
         evidence="#3d3a22",
+        noted="#38293c",
         cursor="#272b34",
         kinds=("#8fb3dd", "#93bd86", "#c39ad6", "#7fbfb8", "#dd9a8f", "#d3b07a", "#a8adb9", "#cdb97b", "#9fa8d4"),
         dark=True,
@@ -96,6 +99,7 @@ READER_THEMES = (
         mention="#d9e6f7",
         current="#aecbf0",
         evidence="#f6edb9",
+        noted="#f3dff0",
         cursor="#ebebe6",
         kinds=("#235a9c", "#2f6b26", "#7a3a97", "#14696a", "#a1392c", "#7d5310", "#565b66", "#705b00", "#434c9c"),
         dark=False,
@@ -113,6 +117,7 @@ READER_THEMES = (
         mention="#dfe0cc",
         current="#c3cfb8",
         evidence="#f0d98f",
+        noted="#ecd0c6",
         cursor="#e7d9b9",
         kinds=("#2f557f", "#43601f", "#6b3a78", "#245f57", "#8f3a27", "#714a12", "#5a5145", "#665000", "#474a85"),
         dark=False,
@@ -130,6 +135,7 @@ READER_THEMES = (
         mention="#00376f",
         current="#0058b0",
         evidence="#5a4a00",
+        noted="#4a1f55",
         cursor="#3a3a3a",
         kinds=("#8fd0ff", "#a0ff90", "#eab0ff", "#7ff0e0", "#ffb0a0", "#ffd090", "#e0e0e0", "#fff080", "#c0c8ff"),
         dark=True,
@@ -159,11 +165,13 @@ READER_THEMES = (
             "mention": "ansi_default",
             "current": "ansi_default",
             "evidence": "ansi_default",
+            "noted": "ansi_default",
             "cursor": "ansi_default",
             **{f"kind-{kind}": "ansi_default" for kind in Kind},
             "mention-style": "underline",
             "current-style": "reverse",
             "evidence-style": "underline",
+            "noted-style": "underline",
             "cursor-style": "reverse",
             "ansi-background": "ansi_default",
             "ansi-foreground": "ansi_default",

@@ -7,12 +7,15 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from rich.cells import cell_len
+from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
+from reader.document.links import Link, leads_to, link_at, links_within, may_open
 from reader.document.model import DocumentKey, Position, Span
+from reader.ui.cells import fit
 from reader.ui.page import PageView, Top
 from reader.ui.trail import Trail
 
@@ -20,8 +23,10 @@ if TYPE_CHECKING:
     from reader.ui.bookmarks import Bookmarks
     from reader.ui.find import Find
     from reader.ui.go_to import GoTo
+    from reader.ui.page_room import PageRoom
 
-
+LINK_CELLS = 40
+"""What the place that a link leads to may take of the row that says the keys."""
 OPENING = {"find": "slash", "go_to": "colon", "bookmark": "m"}
 """What opens a field, and by which key: where that is text or has another meaning, it opens none."""
 
@@ -43,10 +48,16 @@ class Ways(Horizontal):
                 tooltip="Find words in the text, or a regular expression"),
         Binding("colon", "go_to", "Go to", key_display=":", priority=True, show=False, id="read.go-to",
                 tooltip="Go to a line (120), a per cent (40%) or a heading (#words)"),
-        Binding("m", "bookmark", "Bookmark", show=False, priority=True, id="read.bookmark",
-                tooltip="Keep the sentence at the top or the place found, with a note; on a kept one, change its note"),
+        Binding("m", "bookmark", "Keep", priority=True, id="read.bookmark",
+                tooltip="Keep what is selected, the place found or the sentence at the top, with a note; "
+                "on a kept one, change its note"),
         Binding("M", "bookmarks", "Bookmarks", show=False, key_display="M", id="read.bookmarks",
                 tooltip="List the bookmarks, to go to one or take it away"),
+        Binding("enter", "follow", "Follow", key_display="Enter", id="read.follow",
+                tooltip="Follow the chosen link: to its place in the text, or out of it after asking"),
+        Binding("l", "link(1)", "Links", show=False, id="read.next-link", tooltip="Choose the next link in view"),
+        Binding("L", "link(-1)", "Link before", key_display="L", show=False, id="read.previous-link",
+                tooltip="Choose the link before"),
         Binding("less_than_sign,alt+left", "trail(-1)", "Back", key_display="<", show=False, id="read.trail-back",
                 tooltip="Go back to where you were before a jump"),
         Binding("greater_than_sign,alt+right", "trail(1)", "Forward", key_display=">", show=False,
@@ -83,7 +94,8 @@ class Ways(Horizontal):
         find, go, marks = Find(self.page), GoTo(self.page.document), Bookmarks(self.page, self.key)
         await self.mount(find, go, marks)
         self._find, self._go, self._marks = find, go, marks
-        self.watch(find, "status", partial(setattr, self, "status"), init=False)
+        self.watch(find, "status", self._say, init=False)
+        self.watch(self.page, "chosen", self._say, init=False)
         if self._asked:
             asked, self._asked = self._asked, None
             asked()
@@ -104,6 +116,8 @@ class Ways(Horizontal):
             return not self._asked and not self._is_taken(OPENING[action])
         if action == "hit":
             return bool(self._find and self._find.found)
+        if action == "follow":
+            return self._link is not None
         if action == "trail":
             return bool(self._trail.behind if parameters == (-1,) else self._trail.ahead)
         return True
@@ -118,9 +132,24 @@ class Ways(Horizontal):
 
     def key_label(self, action: str) -> str | None:
         """Nothing is said beside the article, where other keys are likelier, nor find while something is marked."""
-        if not self.page.has_focus:
+        if not self.page.has_focus or (action == "bookmark" and not self.page.chosen):
             return ""
-        return "" if action == "find" and (self.page.highlights or self.found) else None
+        marked = self.page.chosen or self.page.highlights or self.found
+        return "" if action == "find" and marked else None
+
+    @property
+    def _link(self) -> Link | None:
+        """The link that is chosen."""
+        chosen = self.page.chosen
+        link = chosen and link_at(self.page.document, chosen.start)
+        return link if link and link.span == chosen else None
+
+    def _say(self) -> None:
+        """Say where the chosen link leads, else where among the hits the view is."""
+        link = self._link
+        leads = leads_to(self.page.document, link) if link else ""
+        found = self._find.status if self._find else ""
+        self.status = f"→ {fit(leads, min(cell_len(leads), LINK_CELLS))}" if link else found
 
     def watch_sees_text(self, sees_text: bool) -> None:
         """Forget what was found in a text that is out of sight."""
@@ -128,6 +157,7 @@ class Ways(Horizontal):
             self._find.close()
             self._go.close()
             self._marks.close()
+            self.page.chosen = None
             self.clear()
 
     def clear(self) -> None:
@@ -168,6 +198,61 @@ class Ways(Horizontal):
             self._enter()
         else:
             self._to(partial(self.page.go_to, message.to))
+
+    def action_link(self, by: int) -> None:
+        """Choose the next link in view, round from the last to the first."""
+        links = links_within(self.page.document, self.page.view)
+        if not links:
+            self.notify("There is no link in view.", markup=False)
+            return
+        spans = [link.span for link in links]
+        at = spans.index(self.page.chosen) + by if self.page.chosen in spans else min(0, by)
+        self.page.chosen = spans[at % len(spans)]
+        self._enter()
+
+    def action_follow(self) -> None:
+        """Follow the chosen link."""
+        if self._link:
+            self._follow(self._link)
+
+    def on_page_room_pointed(self, message: PageRoom.Pointed) -> None:
+        """Follow a link that was clicked on."""
+        link = link_at(self.page.document, message.place)
+        if link:
+            message.stop()
+            self._follow(link)
+
+    def _follow(self, link: Link) -> None:
+        """Go to a place in the text; out of it only after asking."""
+        self.page.chosen = None
+        if isinstance(link.target, int):
+            self._to(partial(self.page.go_to, Position(link.target, 0)))
+            return
+        address = link.target
+        if not may_open(address):
+            self.notify(f"Only links that begin with http, https or mailto are opened, not {address}", markup=False)
+            return
+        from reader.ui.outside import OutsideScreen
+
+        def opened(yes: bool | None) -> None:
+            if yes:
+                self._open_outside(address)
+
+        self.app.push_screen(OutsideScreen(address), opened)
+
+    @work(thread=True, exit_on_error=False, group="outside")
+    def _open_outside(self, address: str) -> None:
+        from reader.ui.outside import open_outside
+
+        if not open_outside(address):
+            self.app.call_from_thread(
+                self.notify, f"There is no browser here to open {address}", severity="warning", markup=False
+            )
+
+    def on_page_view_moved(self) -> None:
+        """Choose no link that is out of view."""
+        if self._link and not self.page.in_view(self._link.span):
+            self.page.chosen = None
 
     def action_bookmark(self) -> None:
         """Ask for the note of a bookmark."""

@@ -395,6 +395,15 @@ def test_a_report_says_what_was_answered_and_to_which_text(
     assert report.text.startswith("text-v1:sha256:") and report.bank
 
 
+def test_a_report_between_two_tries_says_what_was_answered_last(desk: Desk, tmp_path: Path) -> None:
+    desk = submit(submit(desk.begin(), "b", "no"), "b", "never")
+    desk.report(item(desk, "b"), "Unclear.")
+    from reader.quiz.reports import reports_on
+
+    ((_, _, report),) = reports_on(desk.bank.path, tmp_path)
+    assert report and report.response == ("never",)
+
+
 @pytest.mark.parametrize("gone", ["missing", "folder"])
 def test_a_report_is_kept_even_when_the_bank_can_no_longer_be_read(desk: Desk, gone: str) -> None:
     desk.bank.path.unlink()

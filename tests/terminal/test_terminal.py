@@ -155,7 +155,7 @@ def finish(terminal: Terminal) -> None:
         assert number(terminal) in (0, asked + 1)
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("size", [SMALL, pytest.param(WIDE, marks=pytest.mark.slow)])
 def test_a_newcomer_finishes_the_quiz_of_the_tour_with_the_keys_in_the_last_row(
     run: Run, tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -24,7 +24,7 @@ from reader.ui.items.cloze import ClozeView
 
 Build = Callable[..., ReaderApp]
 SMALL, WIDE = (80, 24), (140, 40)
-SIZES = pytest.mark.parametrize("size", [SMALL, WIDE])
+SIZES = pytest.mark.parametrize("size", [SMALL, pytest.param(WIDE, marks=pytest.mark.slow)])
 BANK = """\
 quiz: 1
 document: bees
@@ -61,6 +61,7 @@ def at(pilot: Pilot[None]) -> int | None:
 
 async def opened(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: pilot.app.screen.query(ClozeView) and at(pilot) == 0, "the first gap")
+    await said(pilot, "Retrieve")
 
 
 async def write(pilot: Pilot[None], *gaps: str) -> None:
@@ -146,6 +147,7 @@ async def test_nothing_of_the_sentence_jumps_when_it_is_marked(build: Build, siz
     app = build("bees", at_quiz=True)
     async with app.run_test(size=size) as pilot:
         await opened(pilot)
+        await said(pilot, "In ")
         first = next(nth for nth, row in enumerate(pane_rows(app)) if row.startswith(" In "))
         await write(pilot, "1973", "x", "garden")
         await said(pilot, "◐ Partly right.")

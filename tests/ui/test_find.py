@@ -143,6 +143,18 @@ async def test_enter_goes_back_to_the_text_at_the_hit_and_n_goes_on_and_round(bu
         assert "from" not in last_row(app)
 
 
+async def test_next_pressed_fast_leaves_no_hit_out(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "frisch", "1 of 4")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.focused is page(app), "the text")
+        type_ahead(pilot, "nnn")
+        await seen(pilot, "4 of 4")
+        await seen(pilot, "In 1973 he was given")
+
+
 async def test_after_reading_on_the_next_hit_is_that_of_the_page(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from seeing import last_row, press_and_see, screen_of, seen, until
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.dom import DOMNode
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -77,14 +78,14 @@ def test_every_binding_has_an_action_that_exists(each: type[DOMNode], binding: B
 
 async def whole_help(pilot: Pilot[None]) -> str:
     """The help from its first page to its last."""
-    pages = []
-    for _ in range(30):
-        pages.append(screen_of(pilot.app))
+    scroll = pilot.app.screen.query_one(VerticalScroll)
+    pages = [screen_of(pilot.app)]
+    while scroll.scroll_offset.y < scroll.max_scroll_y:
+        before = scroll.scroll_offset.y
         await pilot.press("space")
-        await pilot.pause()
-        if screen_of(pilot.app) == pages[-1]:
-            return "\n".join(pages)
-    raise AssertionError("the help has no end")
+        await until(pilot, lambda before=before: scroll.scroll_offset.y > before, "the next page")
+        pages.append(screen_of(pilot.app))
+    return "\n".join(pages)
 
 
 async def test_the_help_shows_every_tooltip(build: Build) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, until
+from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -326,6 +326,37 @@ async def test_a_file_is_found_by_typing_and_tab_completes_its_name(
         await pilot.press("tab")
         assert app.screen.query_one(Input).value == "beta.md"
         await press_and_see(pilot, "enter", "The second.")
+
+
+async def test_a_path_typed_fast_is_opened_as_it_was_typed(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "texts").mkdir()
+    for name in ("alpha", "alphabet"):
+        (tmp_path / "texts" / f"{name}.txt").write_text(f"This is {name}.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "texts")
+    app = build()
+    async with app.run_test(size=SMALL) as pilot:
+        await listed(pilot)
+        await press_and_see(pilot, "o", "▸ alpha.txt")
+        type_ahead(pilot, [*"alphab", "tab", "enter"])
+        await seen(pilot, "This is alphabet.")
+
+
+async def test_a_click_on_a_folder_leaves_the_field_with_the_keys(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "texts" / "inner").mkdir(parents=True)
+    (tmp_path / "texts" / "inner" / "deep.txt").write_text("This is deep.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "texts")
+    app = build()
+    async with app.run_test(size=SMALL) as pilot:
+        await listed(pilot)
+        await press_and_see(pilot, "o", "▸ inner/")
+        row = next(nth for nth, text in enumerate(rows_of(app)) if "inner/" in text)
+        await pilot.click(offset=(8, row))
+        await seen(pilot, "▸ deep.txt")
+        await press_and_see(pilot, "escape", "▸ A tour of Reader")
 
 
 async def test_arrows_and_clicks_choose_a_file(build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.items.placing import PlacingView
 
 Build = Callable[..., ReaderApp]
-SIZES = pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+SIZES = pytest.mark.parametrize("size", [(80, 24), pytest.param((140, 40), marks=pytest.mark.slow)])
 ASKED = {"match": "What tells what?", "sort": "Which can she tell?"}
 MATCH = """\
 quiz: 1

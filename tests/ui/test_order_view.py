@@ -11,7 +11,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.items.order import OrderView
 
 Build = Callable[..., ReaderApp]
-SIZES = pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+SIZES = pytest.mark.parametrize("size", [(80, 24), pytest.param((140, 40), marks=pytest.mark.slow)])
 ASKED = "What came first?"
 RIGHT = ("the watching", "the dance", "the doubt of all those who would not believe it", "the prize")
 BANK = f"""\

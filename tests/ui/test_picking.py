@@ -166,3 +166,10 @@ def test_whatever_is_pressed_what_is_marked_lies_in_order_inside_sentences(steps
         assert picking.sentence.start <= picking.chosen.start < picking.chosen.end <= picking.sentence.end
         assert all(one.end <= other.start for one, other in zip(picking.marked, picking.marked[1:], strict=False))
         assert all(len(Passages(DOCUMENT).covered([span])) == 1 for span in picking.marked)
+
+
+def test_words_are_whole_where_letters_have_marks_of_their_own() -> None:
+    text = TextDocument("t", Metadata(CleanText("T")), (Line(CleanText("Cafe\u0301s हिन्दी end.")),))
+    picking = Picking(text, Passages(text).sentences).switch()
+    found = [text_of(text, picking.word(by).chosen) for by in range(3)]
+    assert found == ["Cafe\u0301s", "हिन्दी", "end"]

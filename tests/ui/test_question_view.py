@@ -19,7 +19,7 @@ from reader.ui.reading_screen import ReadingScreen
 
 Build = Callable[..., ReaderApp]
 SMALL, WIDE = (80, 24), (140, 40)
-SIZES = pytest.mark.parametrize("size", [SMALL, WIDE])
+SIZES = pytest.mark.parametrize("size", [SMALL, pytest.param(WIDE, marks=pytest.mark.slow)])
 BANK = """\
 quiz: 1
 document: bees

@@ -16,7 +16,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.items.recall import RecallView, TextBox, TickList
 
 Build = Callable[..., ReaderApp]
-SIZES = pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+SIZES = pytest.mark.parametrize("size", [(80, 24), pytest.param((140, 40), marks=pytest.mark.slow)])
 ASKED = "What does the dance tell?"
 POINTS = ("the way to fly", "how far the food is")
 BANK = f"""\

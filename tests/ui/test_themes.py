@@ -19,7 +19,7 @@ BY_NAME = {theme.name: theme for theme in READER_THEMES}
 OWN_COLOURS = [theme for theme in READER_THEMES if not theme.ansi]
 WORDS = ("ink", "dim", "right", "wrong", "partly", "accent", *(f"kind-{kind}" for kind in Kind))
 TEXTUALS = ("ansi-", "block-", "border", "footer-", "input-")
-GROUNDS = ("mention", "current", "evidence", "cursor")
+GROUNDS = ("mention", "current", "evidence", "noted", "cursor")
 
 
 def colour(theme: Theme, name: str) -> Color:
@@ -110,6 +110,6 @@ async def test_without_colours_the_terminals_own_are_used(build: Build, monkeypa
 async def test_a_theme_that_is_chosen_is_kept_in_the_settings(build: Build, tmp_path: Path) -> None:
     app = build()
     async with app.run_test():
-        app.choose_theme("sepia")
+        app.change("theme", "sepia")
         assert app.theme == "sepia"
     assert (tmp_path / "config" / "settings.yaml").read_text(encoding="utf-8") == "theme: sepia\n"

@@ -15,7 +15,7 @@ from reader.ui.items.typed import TypedView
 
 Build = Callable[..., ReaderApp]
 SMALL, WIDE = (80, 24), (140, 40)
-SIZES = pytest.mark.parametrize("size", [SMALL, WIDE])
+SIZES = pytest.mark.parametrize("size", [SMALL, pytest.param(WIDE, marks=pytest.mark.slow)])
 TYPED = """\
 quiz: 1
 document: bees
@@ -230,7 +230,7 @@ async def test_an_accepted_number_says_by_which_rule(
 
 @SIZES
 @pytest.mark.parametrize(
-    ("text", "rule"), [("1,000", "Not within 60 of 1,200."), ("1.2 km", "Another unit than metres.")]
+    ("text", "rule"), [("1,000", "Not within 60 of 1,200."), ("1.2 kg", "Another unit than metres.")]
 )
 async def test_a_refused_number_says_by_which_rule_and_can_be_overruled(
     build: Build, number: None, tmp_path: Path, size: tuple[int, int], text: str, rule: str

@@ -1,0 +1,123 @@
+"""Selecting: words of the article chosen by keys or by mouse, to be copied, or kept with a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+
+from reader.document.model import Position, Span
+from reader.ui.page import PageView
+
+if TYPE_CHECKING:
+    from reader.document.selection import Selection
+
+
+class Selecting(Vertical):
+    """What lies around the page. While words are chosen, the arrows choose others."""
+
+    DEFAULT_CSS = """
+    Selecting { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "copy", "Copy", key_display="Enter", id="select.copy", tooltip="Copy what is selected"),
+        Binding("s", "select", "Select", show=False, id="select.begin",
+                tooltip="Select a sentence, to copy it or to keep it with m: the place found, or the first in view"),
+        Binding("down,j", "step(1, False)", "Sentences", key_display="↑↓", id="select.next",
+                tooltip="Select the next sentence"),
+        Binding("up,k", "step(-1, False)", "Sentence before", show=False, id="select.previous",
+                tooltip="Select the sentence before"),
+        Binding("right", "step(1, True)", "Words", key_display="←→", id="select.right",
+                tooltip="Select the next word"),
+        Binding("left", "step(-1, True)", "Word before", show=False, id="select.left",
+                tooltip="Select the word before"),
+        Binding("shift+right", "step(1, True, True)", "More", key_display="Shift", id="select.word-more",
+                tooltip="Select a word more"),
+        Binding("shift+left", "step(-1, True, True)", "A word less", show=False, id="select.word-less",
+                tooltip="Select a word less, or one more before"),
+        Binding("shift+down,J", "step(1, False, True)", "A sentence more", show=False, id="select.more",
+                tooltip="Select a sentence more"),
+        Binding("shift+up,K", "step(-1, False, True)", "A sentence less", show=False, id="select.less",
+                tooltip="Select a sentence less, or one more before"),
+    ]  # fmt: skip
+
+    selection: reactive[Selection | None] = reactive(None, repaint=False, bindings=True)
+
+    def __init__(self, page: PageView) -> None:
+        super().__init__(page)
+        self.page = page
+        self._pressed: Position | None = None
+
+    def on_mount(self) -> None:
+        """End when something else is chosen in the page, or nothing any more."""
+        self.watch(self.page, "chosen", self._chosen, init=False)
+
+    def _chosen(self, chosen: Span | None) -> None:
+        if self.selection and self.selection.span != chosen:
+            self.selection = None
+
+    def watch_selection(self, selection: Selection | None) -> None:
+        """Show what is chosen; the page leaves the arrows to it."""
+        self.page.selecting = selection is not None
+        if selection:
+            self.page.chosen = selection.span
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No words are chosen while a question has passages marked; most keys are for what is chosen already."""
+        return not self.page.picking and (action == "select" or self.selection is not None)
+
+    def action_select(self) -> None:
+        """Choose the chosen link's or the found place's sentence if it is in view, else the first sentence in view."""
+        from reader.document.selection import Selection
+
+        found = self.page.chosen or self.page.found.here
+        at = found.start if found and self.page.in_view(found) else self.page.visible_start()
+        self.selection = Selection.at(self.page.document, at)
+        if self.selection is None:
+            self.notify("There is nothing to select here.", markup=False)
+
+    def action_step(self, by: int, by_words: bool, extend: bool = False) -> None:
+        """Choose something else, or more or less."""
+        if self.selection:
+            self.selection = self.selection.step(by, by_words, extend)
+            self.page.reveal(self.selection.head)
+
+    def action_copy(self) -> None:
+        """Hand what is chosen to the terminal, for its clipboard."""
+        from reader.document.selection import copied
+
+        if self.selection:
+            self.app.copy_to_clipboard(copied(self.page.document, self.selection.span))
+            self.page.chosen = None
+            self.notify("Copied", markup=False, timeout=2)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin a stroke; what was chosen before is chosen no more."""
+        if event.button != 1 or self.page.picking:
+            return
+        if self.selection:
+            self.page.chosen = None
+        self._pressed = self.page.position_under(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Choose what the mouse goes over."""
+        up = self.page.position_under(event) if event.button and self._pressed else None
+        if self._pressed and up and (up != self._pressed or self.selection):
+            from reader.document.selection import Selection
+
+            self.selection = Selection.between(self.page.document, self._pressed, up)
+
+    def on_mouse_up(self) -> None:
+        """End a stroke."""
+        self._pressed = None
+
+    def on_click(self, event: events.Click) -> None:
+        """A second click chooses the word, a third the sentence."""
+        place = self.page.position_under(event)
+        if place and event.chain > 1 and not self.page.picking:
+            from reader.document.selection import Selection
+
+            self.selection = Selection.at(self.page.document, place, by_words=event.chain == 2)

@@ -1,0 +1,63 @@
+"""Links: where they are, and where they lead."""
+
+import pytest
+
+from reader.document.clean import CleanText
+from reader.document.links import leads_to, link_at, links_in, links_within, may_open
+from reader.document.model import Line, Mark, Metadata, Position, Span, TextDocument
+
+ADDRESS = "https://example.org/a"
+FIRST = (Mark(0, 3, "strong"), Mark(4, 11, "link", 2), Mark(16, 24, "link", ADDRESS))
+LINES = (
+    Line(CleanText("See the end, or the site."), marks=FIRST),
+    Line(CleanText("No link here."), marks=(Mark(0, 2, "emphasis"),)),
+    Line(CleanText("The end"), "heading", level=1),
+    Line(CleanText(""), "rule"),
+    Line(CleanText("Back, and nowhere."), marks=(Mark(0, 4, "link", 3), Mark(10, 17, "link"))),
+)  # fmt: skip
+DOCUMENT = TextDocument("d", Metadata(CleanText("D")), LINES)
+
+
+def test_links_are_in_order_and_other_marks_are_none() -> None:
+    assert [link.target for link in links_in(DOCUMENT, 0)] == [2, ADDRESS]
+    assert list(links_in(DOCUMENT, 1)) == []
+    assert [link.target for link in links_in(DOCUMENT, 4)] == [3]
+
+
+def test_a_link_is_under_its_own_words_only() -> None:
+    targets = [link and link.target for column in (3, 4, 10, 11) for link in [link_at(DOCUMENT, Position(0, column))]]
+    assert targets == [None, 2, 2, None]
+
+
+def test_the_links_in_view_are_those_that_begin_in_it() -> None:
+    def within(start: Position, end: Position) -> list[str | int]:
+        return [link.target for link in links_within(DOCUMENT, Span(start, end))]
+
+    assert within(Position(0, 0), Position(5, 0)) == [2, ADDRESS, 3]
+    assert within(Position(0, 5), Position(4, 0)) == [ADDRESS]
+    assert within(Position(1, 0), Position(4, 1)) == [3]
+
+
+def test_where_it_leads_is_said_in_words() -> None:
+    assert leads_to(DOCUMENT, next(links_in(DOCUMENT, 0))) == "The end"
+    assert leads_to(DOCUMENT, next(links_in(DOCUMENT, 4))) == "line 4"
+    assert leads_to(DOCUMENT, list(links_in(DOCUMENT, 0))[1]) == ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("address", "may"),
+    [
+        ("https://example.org", True),
+        ("HTTP://example.org/a?b=c#d", True),
+        ("mailto:ada@example.org", True),
+        ("file:///etc/passwd", False),
+        ("javascript:alert(1)", False),
+        ("ftp://example.org", False),
+        ("https://", False),
+        ("https://example.org/a b", False),
+        ("--version", False),
+        (" https://example.org", False),
+    ],
+)
+def test_only_three_kinds_of_address_may_be_opened(address: str, may: bool) -> None:
+    assert may_open(address) is may

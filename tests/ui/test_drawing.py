@@ -1,0 +1,76 @@
+"""Drawing a row: its margin, its words, and where its styles change."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.style import Style
+
+from reader.document.clean import CleanText
+from reader.document.layout import Row, cluster_end
+from reader.document.model import Line
+from reader.ui.drawing import MARGIN, Stretch, draw_row
+
+
+def drawn(line: Line, stretches: list[Stretch], row: Row | None = None) -> list[tuple[str, str | None]]:
+    """The pieces of a row, each with the name of its last style."""
+    whole = row or Row(0, 0, len(line.text), 0, True)
+    named = draw_row(line, whole, stretches, 60, Style(), lambda name: Style(meta={"name": name}) if name else Style())
+    return [(segment.text, segment.style.meta.get("name") if segment.style else None) for segment in named]
+
+
+def text_of(pieces: list[tuple[str, str | None]]) -> str:
+    return "".join(text for text, _ in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "hit", "marked"),
+    [
+        ("a cafe\u0301 b", (5, 6), "e\u0301"),
+        ("a cafe\u0301 b", (2, 6), "cafe\u0301"),
+        ("x 👩\u200d👩\u200d👧 y", (4, 5), "👩\u200d👩\u200d👧"),
+        ("🇩🇪🇫🇷", (1, 2), "🇩🇪"),
+        ("漢字かな", (1, 2), "字"),
+        ("שָׁלוֹם עולם", (0, 1), "שָׁ"),
+    ],
+)
+def test_a_mark_is_never_drawn_on_part_of_a_character(text: str, hit: tuple[int, int], marked: str) -> None:
+    pieces = drawn(Line(CleanText(text)), [(*hit, "found")])
+    assert [piece for piece, name in pieces if name == "mention"] == [marked]
+    assert text_of(pieces) == " " * MARGIN + text
+
+
+@given(st.text(st.sampled_from("ae \u0301\u200d👩👧🇩🇪漢ִש"), min_size=1, max_size=20), st.data())
+def test_no_style_changes_inside_a_character_whatever_is_marked(text: str, data: st.DataObject) -> None:
+    ends = st.integers(0, len(text))
+    stretches = data.draw(st.lists(st.tuples(ends, ends, st.sampled_from(["found", "chosen", "noted", "link"]))))
+    bounds, at = {0}, 0
+    while at < len(text):
+        at = cluster_end(text, at)
+        bounds.add(at)
+    pieces = [piece for piece, _ in drawn(Line(CleanText(text)), [each for each in stretches if each[0] < each[1]])]
+    place = len(text) - len("".join(pieces))
+    for piece in pieces:
+        place += len(piece)
+        assert place <= 0 or place in bounds
+    assert "".join(pieces).endswith(text)
+
+
+def test_a_row_that_ends_in_a_hyphen_shows_it() -> None:
+    line = Line(CleanText("concentration"))
+    assert text_of(drawn(line, [], Row(0, 0, 3, 0, True, hyphen=True))) == " " * MARGIN + "con-"
+
+
+def test_the_margin_has_the_sign_where_a_passage_begins_and_the_bar_beside_all_of_it() -> None:
+    line = Line(CleanText("one two three"))
+    rows = [Row(0, 0, 7, 0, True), Row(0, 8, 13, 0, False)]
+    assert [text_of(drawn(line, [(4, 13, "noted")], row))[:MARGIN] for row in rows] == ["◆│ ", " │ "]
+    assert text_of(drawn(line, [(0, 3, "noted")], rows[1]))[:MARGIN] == " " * MARGIN
+
+
+def test_of_several_bars_the_heaviest_is_shown_in_any_order() -> None:
+    line, row = Line(CleanText("one two three")), Row(0, 0, 13, 0, True)
+    for first, second, bar in (("noted", "chosen", "│"), ("found", "noted", "│"), ("evidence", "noted", "┃")):
+        for stretches in ([(0, 3, first), (4, 7, second)], [(4, 7, second), (0, 3, first)]):
+            assert text_of(drawn(line, stretches, row))[1] == bar

@@ -1,0 +1,153 @@
+"""A text that changes on the disk while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from seeing import press_and_see, rows_of, screen_of, seen, until
+from test_find import SMALL, WIDE, looked, page, ready, top
+from textual.pilot import Pilot
+
+from reader.progress.store import Store
+from reader.ui import file_watch
+from reader.ui.app import ReaderApp
+from reader.ui.reading_screen import ReadingScreen
+
+Build = Callable[..., ReaderApp]
+NEW = "A new beginning, which is longer than a row of the page and so moves all that comes after it further down."
+
+
+@pytest.fixture(autouse=True)
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_watch, "EVERY", 0.01)
+
+
+@pytest.fixture
+def path(library: Path) -> Path:
+    return library / "content" / "bees.md"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def row_of(app: ReaderApp, words: str) -> int:
+    return next(y for y, row in enumerate(rows_of(app)) if words in row)
+
+
+async def read_again(pilot: Pilot[None], was: object) -> None:
+    """Wait until another screen shows the text, and is whole."""
+    await until(pilot, lambda: pilot.app.screen is not was, "the text read again")
+    await ready(pilot)
+
+
+async def test_the_same_words_stay_at_the_top_and_the_rest_is_found_again(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await looked(pilot, "laughed", "1 of 1")
+        await pilot.press("enter", "m", "enter")
+        await seen(pilot, "◆")
+        await pilot.press("j", "j")
+        await until(pilot, lambda: row_of(app, "laughed") > 0, "the passage")
+        was, before = app.screen, row_of(app, "laughed")
+        edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
+        await read_again(pilot, was)
+        await seen(pilot, "read again")
+        assert row_of(app, "laughed") == before
+        assert "◆" in screen_of(app)
+        await seen(pilot, "Munich")
+        assert app.focused is page(app)
+        await pilot.press("g")
+        await seen(pilot, "A new beginning")
+
+
+async def test_a_file_that_is_only_touched_is_not_shown_again(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        was = app.screen
+        path.write_bytes(path.read_bytes())
+        for _ in range(20):
+            await pilot.pause()
+        await app.workers.wait_for_complete()
+        assert app.screen is was
+
+
+async def test_nothing_is_taken_away_while_something_is_typed(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        was = app.screen
+        await press_and_see(pilot, "m w", "Bookmark w")
+        edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
+        await seen(pilot, "the file has changed")
+        assert app.screen is was
+        await pilot.press("h", "y", "enter")
+        await read_again(pilot, was)
+        await until(pilot, lambda: page(app).noted, "the bookmark")
+
+
+async def test_a_question_with_an_answer_waits_and_one_without_stays_open(build: Build, path: Path) -> None:
+    app = build("bees", at_quiz=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await seen(pilot, "What tells the way to fly?")
+        was = app.screen
+        await pilot.press("1")
+        edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
+        await seen(pilot, "the file has changed")
+        assert app.screen is was
+        await pilot.press("enter", "enter")
+        await read_again(pilot, was)
+        await seen(pilot, "A new beginning")
+        await seen(pilot, "Which two does she tell?")
+
+
+async def test_evidence_is_found_again(build: Build, path: Path, bank_path: Path) -> None:
+    app = build("bees", at_quiz=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await seen(pilot, "What tells the way to fly?")
+        was = app.screen
+        edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
+        await read_again(pilot, was)
+        await seen(pilot, "What tells the way to fly?")
+        await pilot.press("1", "enter", "v")
+        await until(pilot, lambda: any("┃" in row and "angle to the sun" in row for row in rows_of(app)), "the passage")
+
+
+async def test_a_file_that_is_gone_or_broken_leaves_the_text(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await ready(pilot)
+        was, text = app.screen, path.read_bytes()
+        path.unlink()
+        await seen(pilot, "This file is gone")
+        path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+        await until(pilot, lambda: len(app._notifications) == 2, "the other notice")
+        assert app.screen is was
+        assert "Karl von Frisch" in screen_of(app)
+        path.write_bytes(text.replace(b"# How bees tell\n", f"# How bees tell\n\n{NEW}\n".encode()))
+        await read_again(pilot, was)
+        await seen(pilot, "A new beginning")
+
+
+async def test_the_place_of_the_new_text_is_kept_and_not_that_of_the_old(
+    build: Build, path: Path, store: Store
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("space", "space")
+        await until(pilot, lambda: top(app) > 0, "another page")
+        was, line = app.screen, page(app).place.line
+        edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
+        await read_again(pilot, was)
+        await until(pilot, lambda: page(app).place.line == line + 1, "the same words")
+    assert isinstance(was, ReadingScreen)
+    kept = store.place(was.article.key)
+    assert kept
+    assert kept.position.line == line + 1

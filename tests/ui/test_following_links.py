@@ -1,0 +1,139 @@
+"""Following links: by keys and by mouse, in the text and out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, until
+from test_find import SMALL, WIDE, page, ready, sizes, top
+
+from reader.ui import outside
+from reader.ui.app import ReaderApp
+from reader.ui.outside import OutsideScreen, open_outside
+from reader.ui.reading_screen import ReadingScreen
+
+Build = Callable[..., ReaderApp]
+ADDRESS = "https://example.org/a?b=c"
+TEXT = f"""\
+# Links
+
+See [the end](#the-end), [a site](<{ADDRESS}>) and a note[^1].
+
+{{filler}}
+
+## The end
+
+Done.
+
+[^1]: The note.
+"""
+FILLER = "\n\n".join(f"Paragraph {number} has nothing to say but that it is there." for number in range(40))
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    path = tmp_path / "linked.md"
+    path.write_text(TEXT.format(filler=FILLER), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that were handed to the browser."""
+    addresses: list[str] = []
+    monkeypatch.setattr(outside, "open_outside", lambda address: addresses.append(address) or True)
+    return addresses
+
+
+@sizes
+async def test_keys_go_through_the_links_in_view_and_say_where_they_lead(
+    build: Build, linked: Path, size: tuple[int, int]
+) -> None:
+    app = build(linked)
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        assert "Follow" not in last_row(app)
+        await press_and_see(pilot, "l", "→ The end")
+        assert "Enter Follow" in last_row(app)
+        await press_and_see(pilot, "l", f"→ {ADDRESS}")
+        await press_and_see(pilot, "l l", "→ The end")
+        await press_and_see(pilot, "L", "→ The note.")
+        await pilot.press("escape")
+        await gone(pilot, "→ The note.")
+        assert page(app).chosen is None
+
+
+async def test_enter_follows_a_link_in_the_text_and_the_trail_leads_back(build: Build, linked: Path) -> None:
+    app = build(linked)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("l", "enter")
+        await seen(pilot, "Done.")
+        assert page(app).chosen is None
+        await pilot.press("less_than_sign")
+        await until(pilot, lambda: top(app) == 0, "the way back")
+
+
+async def test_a_link_that_goes_out_of_view_is_chosen_no_more(build: Build, linked: Path) -> None:
+    app = build(linked)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l", "→ The end")
+        await pilot.press("space", "space")
+        await gone(pilot, "→ The end")
+        await press_and_see(pilot, "l", "There is no link in view.")
+
+
+async def test_out_of_the_text_only_after_asking(build: Build, linked: Path, opened: list[str]) -> None:
+    app = build(linked)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l l enter", "Open this outside Reader?")
+        assert ADDRESS in screen_of(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+        assert opened == []
+        await press_and_see(pilot, "l l enter", "Open this outside Reader?")
+        await pilot.press("y")
+        assert app.clipboard == ADDRESS
+        await pilot.press("enter")
+        await until(pilot, lambda: opened == [ADDRESS], "the browser")
+
+
+async def test_a_click_follows(build: Build, linked: Path, opened: list[str]) -> None:
+    app = build(linked)
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        y = next(y for y, row in enumerate(rows_of(app)) if "a site" in row)
+        await pilot.click(offset=(rows_of(app)[y].index("a site"), y))
+        await until(pilot, lambda: isinstance(app.screen, OutsideScreen), "the question")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+        await pilot.click(offset=(rows_of(app)[y].index("the end"), y))
+        await seen(pilot, "Done.")
+
+
+async def test_no_browser_is_said(build: Build, linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outside, "open_outside", lambda address: False)
+    app = build(linked)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l l enter", "Open this outside Reader?")
+        await press_and_see(pilot, "enter", "There is no browser here")
+
+
+def test_the_browser_gets_the_address_and_no_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    got = tmp_path / "got"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho noise\n[ -t 0 ] && exit 1\nprintf %s "$1" > {got}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+    assert open_outside(ADDRESS)
+    assert got.read_text(encoding="utf-8") == ADDRESS
+    browser.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert not open_outside(ADDRESS)
