@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from reader import __version__
 from reader.errors import ReaderError
+from reader.launch import give_back
 
 if TYPE_CHECKING:
     from reader.library import Article, Shelf
@@ -43,9 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         sys.exit(run(sys.argv[1:] if arguments is None else arguments))
     except ReaderError as error:
+        give_back()
         _say(error, sys.stderr)
         sys.exit(BAD_USE if error.code == "usage" else FAILED)
     except OSError as error:
+        give_back()
         _say(f"{error.filename or 'reader'}: {error.strerror}", sys.stderr)
         sys.exit(FAILED)
     except KeyboardInterrupt:

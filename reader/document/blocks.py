@@ -20,8 +20,9 @@ from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText, clean
 from reader.document.model import Document, Heading, Line, Metadata, Position, TextDocument
-from reader.document.plain import lines_of_rows, usual_width
+from reader.document.plain import lines_of_rows
 from reader.document.signatures import kind_of, looks_binary
+from reader.document.unwrap import usual_width
 from reader.errors import ReaderError
 from reader.files import decode
 

@@ -20,6 +20,8 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 
+from reader import launch
+
 WIDEST, HIGHEST = 500, 300
 
 
@@ -55,6 +57,21 @@ def replacing_decoder(gone: Callable[[], None]) -> Callable[[str], Any]:
 
 class SturdyDriver(LinuxDriver):
     """Textual's driver with a decoder and a key parser that do not raise, and a window of bounded size."""
+
+    _has_first_page = False
+
+    def start_application_mode(self) -> None:
+        """Begin to draw; over a first page that is there already, without a blink."""
+        self._has_first_page = launch.before is not None
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.attrs_before = launch.taken_over() or self.attrs_before
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, but enter no screen that it shows already: that would make it blank."""
+        if self._has_first_page and data == launch.ALTERNATE_SCREEN:
+            self._has_first_page = False
+        else:
+            super().write(data)
 
     def run_input_thread(self) -> None:
         """Read keys until the program ends."""

@@ -24,8 +24,9 @@ from textual.strip import Strip
 from reader.document.layout import Row, Typesetting, cluster_end
 from reader.document.model import Document, Line, Position, Span
 from reader.document.rows import Rows
+from reader.look import MARGIN
 from reader.settings import Settings
-from reader.ui.drawing import MARGIN, Highlight, columns_in, draw_row
+from reader.ui.drawing import Highlight, columns_in, draw_row
 from reader.ui.styles import named_style
 
 if TYPE_CHECKING:
@@ -341,6 +342,13 @@ class PageView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row of the page."""
+        return self._drawn(y, marked=True)
+
+    def unmarked_row(self, y: int) -> Strip:
+        """One row of the page as it is when the text is opened: nothing is chosen, found or asked about."""
+        return self._drawn(y, marked=False)
+
+    def _drawn(self, y: int, marked: bool) -> Strip:
         width = self.size.width
         base = self.visual_style.rich_style
         if self._rows.is_empty:
@@ -351,7 +359,7 @@ class PageView(ScrollView, can_focus=True):
             return Strip.blank(width, base)
         line = self.document.line(row.line)
         column = self._column_in(width)
-        drawn = draw_row(line, row, [*self._stretches(line, row)], column, base, self._style)
+        drawn = draw_row(line, row, [*self._stretches(line, row, marked)], column, base, self._style)
         return Strip([Segment(" " * (self._column - MARGIN), base), *drawn]).adjust_cell_length(width, base)
 
     def action_page(self, direction: int) -> None:
@@ -408,12 +416,14 @@ class PageView(ScrollView, can_focus=True):
         self._flash = None
         self.refresh()
 
-    def _stretches(self, line: Line, row: Row) -> Iterator[tuple[int, int, str]]:
+    def _stretches(self, line: Line, row: Row, marked: bool) -> Iterator[tuple[int, int, str]]:
         """What of a row's line has a look of its own, the marks of the text first: of several the last one counts."""
-        coloured = self.colours.of(row.line) if self.colours and line.language else ()
+        coloured = self.colours.of(row.line) if marked and self.colours and line.language else ()
         yield from ((mark.start, mark.end, mark.style) for mark in (*line.marks, *coloured))
         if self.focus_on:
             yield from ((start, end, "dim") for start, end in self.focus_on.around(row.line))
+        if not marked:
+            return
         yield from self._marked.get(row.line, ())
         yield from self._found_in(row)
         if self.chosen and self.chosen.start.line <= row.line <= self.chosen.end.line:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.document.model import DocumentKey, Position
 from reader.errors import ReaderError
 from reader.progress.store import Place
+from reader.ui.kept_page import AFTER, KeptPage
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -24,6 +26,7 @@ class PlaceKeeper:
         self._screen = screen
         self._key = key
         self._timer: Timer | None = None
+        self._rest: Timer | None = None
         self._here: Place | None = None
 
     def moved(self, place: Position, share: float) -> None:
@@ -31,6 +34,13 @@ class PlaceKeeper:
         self._here = Place(place, max(share, self._here.share if self._here else 0.0))
         if self._timer is None:
             self._timer = self._screen.set_timer(KEEP_AFTER, self._keep_behind)
+        if self._rest:
+            self._rest.stop()
+        self._rest = self._screen.set_timer(AFTER, self._page.take)
+
+    @cached_property
+    def _page(self) -> KeptPage:
+        return KeptPage(self._screen)
 
     def forget(self) -> None:
         """Keep nothing more: another screen shows the text now."""
@@ -47,5 +57,6 @@ class PlaceKeeper:
         app = self._screen.reader
         try:
             app.store.keep_place(self._key, self._here, app.clock())
+            self._page.empty()
         except ReaderError as error:
             self._screen.log.warning(str(error))
