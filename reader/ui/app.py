@@ -146,7 +146,13 @@ class ReaderApp(App[None]):
         if wrong:
             more = f"\nand {len(wrong) - 1} more" if len(wrong) > 1 else ""
             self.notify(f"{wrong[0]}{more}", title="Settings", severity="warning", markup=False, timeout=8)
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """With the first frame on the screen, take what was typed meanwhile and let garbage be collected again."""
+        if isinstance(self._driver, SturdyDriver):
+            self._driver.let_keys_in()
+        gc.enable()
 
     def _wrong_keys(self) -> list[str]:
         """What is wrong with the keys in the settings: names that nothing answers to, and keys there are not."""
