@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from reader import __version__
 from reader.errors import ReaderError
-from reader.launch import give_back
+from reader.first_page import give_back
 
 if TYPE_CHECKING:
     from reader.library import Article, Shelf
@@ -352,8 +352,8 @@ def _plan(options: argparse.Namespace) -> Plan:
 
 def _selection(options: argparse.Namespace, desk: Desk) -> Selection:
     """Which items are taken."""
-    from reader.quiz.model import Process
     from reader.quiz.plan import Selection
+    from reader.quiz.process import Process
 
     return Selection(
         desk.missed() if options.missed else None,

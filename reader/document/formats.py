@@ -12,7 +12,6 @@ from typing import NamedTuple
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.frontmatter import read_front_matter, slug
-from reader.document.markdown import parse_markdown
 from reader.document.model import Document, Line, Parsed, TextDocument
 from reader.document.plain import parse_plain
 from reader.document.signatures import kind_of, looks_binary
@@ -38,6 +37,12 @@ class Format:
     front_matter: bool = False
 
 
+def _parse_markdown(text: CleanText) -> Parsed:
+    from reader.document.markdown import parse_markdown  # noqa: PLC0415  (plain text needs no parser of Markdown)
+
+    return parse_markdown(text)
+
+
 _PAGE = rb"(?i)\s*(?:<\?xml.{,200}>\s*)?<(?:!doctype )?html"
 PLAIN = Format(
     "plain text",
@@ -50,7 +55,7 @@ FORMATS = (
     Format(
         "Markdown",
         (".md", ".markdown"),
-        parse_markdown,
+        _parse_markdown,
         rb"---\s*\n\w+:|#{1,6} \S",
         "CommonMark with tables, footnotes and task lists; front matter",
         front_matter=True,

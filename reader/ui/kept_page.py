@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.color import Color
 from textual.geometry import Region
 
-from reader.launch import page_path, signature
+from reader.first_page import page_path, signature
 from reader.look import page_at
 from reader.ui.bars import TitleBar
 from reader.ui.guard import ControlGuard
