@@ -12,6 +12,7 @@ import os
 import sys
 
 from reader import __version__
+from reader.folders import CONFIG, DATA, linux_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,13 +93,11 @@ def _show(words: list[str]) -> None:
 def _asked_for(words: list[str]) -> tuple[str | None, str]:
     """The file that is to be read and the data folder; None where anything else is asked for."""
     words = [*words]
-    data = os.environ.get("READER_DATA", "")
+    data = os.environ.get("READER_DATA") or linux_folder(*DATA) or ""
     if "--data" in words[:-1]:
         at = words.index("--data")
         data = words[at + 1]
         del words[at : at + 2]
-    if not data:
-        data = os.path.join(os.environ.get("XDG_DATA_HOME", "") or "~/.local/share", "closeread")
     if words[:1] == ["open"]:
         del words[0]
     if len(words) != 1 or words[0].startswith("-") or not os.path.isfile(words[0]):
@@ -124,9 +123,8 @@ def _is_usual_terminal() -> bool:
 
 def _settings_age() -> int:
     """When the settings were changed last; 0 where there are none."""
-    folder = os.environ.get("XDG_CONFIG_HOME", "") or os.path.expanduser("~/.config")
     try:
-        return os.stat(os.path.join(folder, "closeread", "settings.yaml")).st_mtime_ns
+        return os.stat(os.path.join(linux_folder(*CONFIG) or "", "settings.yaml")).st_mtime_ns
     except OSError:
         return 0
 
