@@ -33,11 +33,15 @@ class KeptPage:
         self._screen = screen
         self._text = str(screen.article.path.resolve())
         self._path = Path(page_path(str(screen.reader.store.path.parent), self._text))
-        self._is_empty = False
+        self._is_current = self._is_empty = False
 
-    def empty(self) -> None:
-        """Say that the page is another one now; it is not known yet what is on it."""
-        if not self._is_empty:
+    def moved(self) -> None:
+        """The page is another one now."""
+        self._is_current = False
+
+    def settle(self) -> None:
+        """Let the file say that it is not known what is on the page, if that is so."""
+        if not (self._is_current or self._is_empty):
             self._is_empty = True
             self._write(b"")
 
@@ -45,7 +49,7 @@ class KeptPage:
         """Keep what is on the page, as the next start will show it."""
         picture = picture_of(self._screen)
         if picture and Path(self._text).is_file():
-            self._is_empty = False
+            self._is_current, self._is_empty = True, False
             columns, rows = self._screen.app.size
             self._screen.run_worker(
                 lambda: self._write(f"{signature(self._text, columns, rows)}\n{picture}".encode()),

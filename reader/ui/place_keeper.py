@@ -32,6 +32,7 @@ class PlaceKeeper:
     def moved(self, place: Position, share: float) -> None:
         """The reading is somewhere else, and so far through the text (0 to 1)."""
         self._here = Place(place, max(share, self._here.share if self._here else 0.0))
+        self._page.moved()
         if self._timer is None:
             self._timer = self._screen.set_timer(KEEP_AFTER, self._keep_behind)
         if self._rest:
@@ -57,6 +58,6 @@ class PlaceKeeper:
         app = self._screen.reader
         try:
             app.store.keep_place(self._key, self._here, app.clock())
-            self._page.empty()
+            self._page.settle()
         except ReaderError as error:
             self._screen.log.warning(str(error))
