@@ -152,6 +152,7 @@ class ReaderApp(App[None]):
         """With the first frame on the screen, take what was typed meanwhile and let garbage be collected again."""
         if isinstance(self._driver, SturdyDriver):
             self._driver.let_keys_in()
+        gc.freeze()  # what was made for the start stays: looking through it would hold up the first key
         gc.enable()
 
     def _wrong_keys(self) -> list[str]:

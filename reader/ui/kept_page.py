@@ -51,12 +51,7 @@ class KeptPage:
         if picture and Path(self._text).is_file():
             self._is_current, self._is_empty = True, False
             columns, rows = self._screen.app.size
-            self._screen.run_worker(
-                lambda: self._write(f"{signature(self._text, columns, rows)}\n{picture}".encode()),
-                thread=True,
-                exit_on_error=False,
-                group="place",
-            )
+            self._write(f"{signature(self._text, columns, rows)}\n{picture}".encode())
 
     def _write(self, data: bytes) -> None:
         """Put a page into its file. Failing to only costs the time to make it again."""

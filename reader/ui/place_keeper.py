@@ -31,6 +31,8 @@ class PlaceKeeper:
 
     def moved(self, place: Position, share: float) -> None:
         """The reading is somewhere else, and so far through the text (0 to 1)."""
+        if self._here and place == self._here.position:
+            return
         self._here = Place(place, max(share, self._here.share if self._here else 0.0))
         self._page.moved()
         if self._timer is None:
@@ -42,6 +44,14 @@ class PlaceKeeper:
     @cached_property
     def _page(self) -> KeptPage:
         return KeptPage(self._screen)
+
+    def leave(self) -> None:
+        """The text is being left: keep the place and the page as they are."""
+        page = self._screen.page
+        if page.display:
+            self.moved(page.place, page.share)
+            self._page.take()
+        self.keep()
 
     def forget(self) -> None:
         """Keep nothing more: another screen shows the text now."""

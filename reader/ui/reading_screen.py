@@ -473,7 +473,7 @@ class ReadingScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Leave the text."""
-        self._place.keep()
+        self._place.leave()
         self.reader.leave_text()
 
     def on_entity_pane_chosen(self, message: EntityPane.Chosen) -> None:
