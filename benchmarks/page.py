@@ -203,9 +203,8 @@ def _place(home: str, command: list[str], figures: dict) -> None:
 
 def _top(session: Session) -> str:
     """The first words of the text on the screen, below the title."""
-    rows = (row[1:-1].strip() for row in session.terminal.text().splitlines()[1:-1])
-    words = " ".join(part for row in rows for part in [row.split("│")[-1].strip()] if part).split()
-    return " ".join(words[:5])
+    rows = (row.rpartition("│")[2] for row in session.terminal.text().splitlines()[1:-1])
+    return " ".join(" ".join(rows).split()[:5])
 
 
 SMALL = ("txt-2k", "txt-200k", "txt-3m", "md-3m", "epub-3m")

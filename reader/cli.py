@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from reader import __version__
 from reader.errors import ReaderError
+from reader.first_page import give_back
 
 if TYPE_CHECKING:
     from reader.document.clean import CleanText
@@ -48,9 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         sys.exit(run(sys.argv[1:] if arguments is None else arguments))
     except ReaderError as error:
+        give_back()
         _say(error, sys.stderr)
         sys.exit(BAD_USE if error.code == "usage" else FAILED)
     except OSError as error:
+        give_back()
         _say(f"{error.filename or 'reader'}: {error.strerror}", sys.stderr)
         sys.exit(FAILED)
     except KeyboardInterrupt:
@@ -383,8 +386,8 @@ def _settings() -> Settings:
 
 def _selection(options: argparse.Namespace, desk: Desk) -> Selection:
     """Which items are taken."""
-    from reader.quiz.model import Process
     from reader.quiz.plan import Selection
+    from reader.quiz.process import Process
 
     return Selection(
         desk.missed() if options.missed else None,

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.folders import APP_NAME, CONFIG, DATA, linux_folder
 
-APP_NAME = "closeread"
 SHIPPED = Path(__file__).parent / "shipped"
 STANDARD_INPUT = Path("-")
 
@@ -20,6 +20,8 @@ def shipped_library() -> Path:
 
 def data_folder() -> Path:
     """The platform's folder for what is remembered about a person's reading."""
+    if known := linux_folder(*DATA):
+        return Path(known)
     from platformdirs import user_data_path  # noqa: PLC0415  (only when no folder was named)
 
     return user_data_path(APP_NAME, appauthor=False)
@@ -27,6 +29,8 @@ def data_folder() -> Path:
 
 def config_folder() -> Path:
     """The platform's folder for settings."""
+    if known := linux_folder(*CONFIG):
+        return Path(known)
     from platformdirs import user_config_path  # noqa: PLC0415
 
     return user_config_path(APP_NAME, appauthor=False)

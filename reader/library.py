@@ -12,7 +12,7 @@ from reader.document.apart import Apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.formats import SUFFIXES, format_of, open_document, stem_of
 from reader.document.frontmatter import read_front_matter, slug
-from reader.document.model import Document, DocumentKey, TextDocument
+from reader.document.model import Document, DocumentKey
 from reader.errors import ReaderError
 from reader.files import STANDARD_INPUT, decode, shipped_library
 
@@ -36,7 +36,7 @@ class Article:
     folder: Path | None
     kind: CleanText | None = None
 
-    def open(self) -> TextDocument:
+    def open(self) -> Document:
         """Read the text. Raises ReaderError."""
         return open_document(self.path).document
 
@@ -185,10 +185,13 @@ class Shelf:
         """The entities of an article, again and again while more are being found, the last time all of them.
 
         What a finder found is kept in the folder `cache`, if one is given. It ends early when `stop` says so. With
-        `nlp` a language model helps the finder; that none is installed is one of the problems.
+        `nlp` a language model helps the finder; that none is installed is one of the problems. In a very long text only
+        its first part is looked through.
         """
+        from reader.document.blocks import beginning  # noqa: PLC0415  (after the text is on the screen)
         from reader.entities.curated import NOTHING, read_curated  # noqa: PLC0415  (after the text is on the screen)
 
+        document = beginning(document)
         beside, own = entities_path(article), corrections_path(article, self.data)
         settled = read_curated(beside, document) if beside else NOTHING
         corrected = read_curated(own, document) if own and own.is_file() else NOTHING

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.files import config_folder
+from reader.look import MEASURE
 
 FILE_NAME = "settings.yaml"
 THEMES = ("dark", "light", "sepia", "contrast", "terminal")
 MODES = ("check", "recall", "test", "skim")
 NARROWEST, WIDEST = 40, 100
-MEASURE = 68
 MOST_MARGIN = 20
 MOST_SPACING = 3
 FOCUS = ("off", "paragraph", "sentence")

@@ -24,6 +24,7 @@ _UNUSABLE = re.compile("[\u00ad\ufeff\u061c\u200e\u200f]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_MAY_BE_MARK = re.compile("[\u0300-\u1fff\u20d0-\u20ff\u2c00-\uffff\U00010000-\U0010ffff]")
 _MARKS = frozenset({"Mn", "Me"})
 
 
@@ -33,7 +34,7 @@ def clean(text: str) -> CleanText:
     Control characters become `^[` or `<U+009B>` rather than vanish, so that a reader sees what the file holds. Soft
     hyphens, byte order marks and directional marks, which a terminal cannot use, go. Calling it twice changes nothing.
     """
-    if text.isprintable():  # so it is nearly always, and needs but one look
+    if text.isprintable() or text.replace("\n", "").isprintable():  # so it is nearly always
         return CleanText(text if text.isascii() else _limit_marks(text))
     text = _NEWLINES.sub("\n", text)
     if "\t" in text:
@@ -62,7 +63,7 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def _limit_marks(text: str) -> str:
-    if _MARKS.isdisjoint(map(unicodedata.category, text)):
+    if not _MAY_BE_MARK.search(text) or _MARKS.isdisjoint(map(unicodedata.category, text)):
         return text
     kept: list[str] = []
     run = 0

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.frontmatter import read_front_matter, slug
-from reader.document.markdown import parse_markdown
-from reader.document.model import Line, Parsed, TextDocument
+from reader.document.model import Document, Line, Parsed, TextDocument
 from reader.document.plain import parse_plain
 from reader.document.signatures import kind_of, looks_binary
 from reader.errors import ReaderError
@@ -38,6 +37,12 @@ class Format:
     front_matter: bool = False
 
 
+def _parse_markdown(text: CleanText) -> Parsed:
+    from reader.document.markdown import parse_markdown  # noqa: PLC0415  (plain text needs no parser of Markdown)
+
+    return parse_markdown(text)
+
+
 _PAGE = rb"(?i)\s*(?:<\?xml.{,200}>\s*)?<(?:!doctype )?html"
 PLAIN = Format(
     "plain text",
@@ -50,7 +55,7 @@ FORMATS = (
     Format(
         "Markdown",
         (".md", ".markdown"),
-        parse_markdown,
+        _parse_markdown,
         rb"---\s*\n\w+:|#{1,6} \S",
         "CommonMark with tables, footnotes and task lists; front matter",
         front_matter=True,
@@ -85,7 +90,7 @@ SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)
 class Opened(NamedTuple):
     """A document, and what was found wrong with its file."""
 
-    document: TextDocument
+    document: Document
     problems: tuple[ReaderError, ...]
 
 
@@ -120,6 +125,12 @@ def open_document(path: Path) -> Opened:
             raise ReaderError("is a folder; name a text in it, or use --library", path, code="unreadable")
         known = ", ".join(SUFFIXES)
         raise ReaderError(f"is not a kind of file Reader opens ({known})", path, code="unknown-format")
+    if format_ is PLAIN:
+        from reader.document.blocks import read_in_blocks  # noqa: PLC0415  (most texts are of another format)
+
+        text = read_in_blocks(path, slug(stem_of(path)), clean_line(stem_of(path)))
+        if text is not None:
+            return Opened(text, ())
     data = read_bytes(path, MOST_BYTES)
     packed = path.name.casefold().endswith(PACKED)
     return parse_document(_unpack(data, path, packed), path, format_)

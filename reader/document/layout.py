@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.document.model import Line
+from reader.document.unwrap import break_ascii
 
 MOST_INDENT = 8
 PIECE = 20_000
@@ -124,21 +125,7 @@ def break_line(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _break_piece(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    return (_break if text.isascii() else _break_wide)(text, start, end, width)
-
-
-def _break(text: str, start: int, length: int, width: int) -> Iterator[tuple[int, int]]:
-    while length - start > width:
-        space = text.rfind(" ", start + 1, start + width + 1)
-        if space <= start:
-            yield start, start + width
-            start += width
-            continue
-        yield start, space
-        start = space + 1
-        while start < length and text[start] == " ":
-            start += 1
-    yield start, length
+    return (break_ascii if text.isascii() else _break_wide)(text, start, end, width)
 
 
 def _break_wide(text: str, start: int, length: int, width: int) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -142,6 +142,9 @@ class Document(Protocol):
     def nearest(self, number: int, step: Literal[1, -1]) -> int | None:
         """The number of the first line from one on, down the text or up, that has anything to show; None without."""
 
+    def numbers_with(self, word: bytes, first: int, last: int, stop: Callable[[], bool]) -> Iterable[int]:
+        """The numbers from `first` up to `last` of lines that may hold a word of small ASCII letters, until `stop`."""
+
     def passed(self, position: Position) -> float:
         """How much of the text stands before a position, 0 to 1."""
 
@@ -199,6 +202,10 @@ class TextDocument:
             return None
         nearest = max(0, number) if step > 0 else min(number, len(self.lines) - 1)
         return nearest if 0 <= nearest < len(self.lines) else None
+
+    def numbers_with(self, word: bytes, first: int, last: int, stop: Callable[[], bool]) -> Iterable[int]:
+        """All the numbers: what is in memory is looked through quickly enough."""
+        return range(first, last)
 
     def passed(self, position: Position) -> float:
         """How much of the text stands before a position, 0 to 1."""

@@ -122,7 +122,8 @@ class Rows:
         return self._numbers[max(0, nth)] if self._numbers else self._first
 
     def _extend_up(self, number: int) -> None:
-        """Lay out at least from a row on that is above the others."""
+        """Lay out from a row on that is above the others, as far as it is near enough to be meant."""
+        number = max(number, self._first - MOST)
         above: list[list[Row]] = []
         first = self._first
         while first > number and self._above:
@@ -135,6 +136,8 @@ class Rows:
             self._put_above([row for rows in reversed(above) for row in rows])
 
     def _extend_down(self, number: int) -> None:
+        """Lay out as far as a row that is below the others, if it is near enough to be meant."""
+        number = min(number, self._end + MOST)
         while number >= self._end and self._below:
             self._lay_out_below(self._below)
 

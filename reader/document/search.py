@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from math import prod
 from time import monotonic
 from typing import NamedTuple
@@ -108,32 +108,46 @@ def _has_capital(text: str) -> bool:
     return any(map(str.isupper, text))
 
 
-def search(document: Document, find: Finder, start: int = 0) -> Iterator[Batch]:
+def longest_word(query: Query) -> bytes:
+    """The longest plain word of a query in small letters, to pass over what does not hold it; none of an expression."""
+    words = [] if query.expression else re.findall("[a-z0-9]+", query.text.lower(), re.ASCII)
+    return max(words, key=len, default="").encode()
+
+
+def search(
+    document: Document,
+    find: Finder,
+    start: int = 0,
+    word: bytes = b"",
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Batch]:
     """The hits in a document from a line on, and then from the first line up to it, in batches.
 
-    The first batch ends with the first line that has any. The search ends early with too many hits or too many lines
-    that take too long; then the last batch says that lines are left.
+    A `word` that every hit holds makes it quicker; it ends when `stop` says so. The first batch ends with the first
+    line that has any. The search ends early with too many hits or too many lines that take too long; then the last
+    batch says that lines are left.
     """
     total, hits, slow = len(document), 0, 0
     spans: list[Span] = []
     slow_here = size = 0
-    for done in range(total):
-        number = (start + done) % total
+    numbers = (document.numbers_with(word, *part, stop) for part in ((start, total), (0, min(start, total))))
+    for number in chain.from_iterable(numbers):
         text = document.line(number).text
+        left = (start - number - 1) % total
         try:
             for begin, end in find(text):
                 spans.append(Span(Position(number, begin), Position(number, end)))
                 if hits + len(spans) >= MOST_HITS:
-                    yield Batch(spans, slow_here, total - done - 1)
+                    yield Batch(spans, slow_here, left)
                     return
         except TimeoutError:
             slow_here += 1
             if slow + slow_here >= MOST_SLOW:
-                yield Batch(spans, slow_here, total - done - 1)
+                yield Batch(spans, slow_here, left)
                 return
         size += len(text) + 1
         if size >= BATCH or (spans and not hits):
-            yield Batch(spans, slow_here, total - done - 1)
+            yield Batch(spans, slow_here, left)
             hits, slow = hits + len(spans), slow + slow_here
             spans, slow_here, size = [], 0, 0
     yield Batch(spans, slow_here, 0)

@@ -32,7 +32,8 @@ from reader.errors import ReaderError, suggestion
 from reader.files import decode, read_bytes
 from reader.quiz.items import ITEM_TYPES, STEMS
 from reader.quiz.items.base import ANSWERING, COMMON
-from reader.quiz.model import Item, Process
+from reader.quiz.model import Item
+from reader.quiz.process import Process
 
 if TYPE_CHECKING:
     from reader.document.passages import Passages

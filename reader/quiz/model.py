@@ -8,12 +8,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from reader.document.clean import CleanText
 from reader.document.fields import Placed
+from reader.quiz.process import Process
 
 if TYPE_CHECKING:
     from reader.document.passages import Passages
@@ -24,15 +24,6 @@ Response = tuple[str, ...]
 Options chosen, texts typed, one text for each gap or entry, passages as `Passages.written` writes them. An empty
 response is an item that was left unanswered.
 """
-
-
-class Process(StrEnum):
-    """What an item asks a reader to do: the four comprehension processes of PIRLS."""
-
-    RETRIEVE = "retrieve"
-    INFER = "infer"
-    INTERPRET = "interpret"
-    EVALUATE = "evaluate"
 
 
 class NotAnAnswer(ValueError):  # noqa: N818  (it is no error of the program)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.quiz.model import Process
+from reader.quiz.process import Process
 
 if TYPE_CHECKING:
     from reader.quiz.bank import Bank

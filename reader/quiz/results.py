@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from reader.quiz.bank import Bank
 from reader.quiz.items.prove import reasoned
-from reader.quiz.model import Item, Process
+from reader.quiz.model import Item
+from reader.quiz.process import Process
 from reader.quiz.session import Answer, Session
 
 NONE: Mapping[str, str] = MappingProxyType({})

@@ -34,7 +34,7 @@ from reader.ui.themes import READER_THEMES
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from reader.document.model import Document, TextDocument
+    from reader.document.model import Document
     from reader.ui.file_watch import Resumed
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
@@ -146,7 +146,14 @@ class ReaderApp(App[None]):
         if wrong:
             more = f"\nand {len(wrong) - 1} more" if len(wrong) > 1 else ""
             self.notify(f"{wrong[0]}{more}", title="Settings", severity="warning", markup=False, timeout=8)
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """With the first frame on the screen, take what was typed meanwhile and let garbage be collected again."""
+        if isinstance(self._driver, SturdyDriver):
+            self._driver.let_keys_in()
+        gc.freeze()  # what was made for the start stays: looking through it would hold up the first key
+        gc.enable()
 
     def _wrong_keys(self) -> list[str]:
         """What is wrong with the keys in the settings: names that nothing answers to, and keys there are not."""
@@ -167,7 +174,7 @@ class ReaderApp(App[None]):
         book is, takes a while and must not hold the screen.
         """
 
-        def opened() -> tuple[Article, TextDocument]:
+        def opened() -> tuple[Article, Document]:
             article = find()
             return article, article.open()
 
@@ -180,7 +187,7 @@ class ReaderApp(App[None]):
             self._refuse(error)
 
     @work(exclusive=True, group="open")
-    async def _open_behind(self, opened: Callable[[], tuple[Article, TextDocument]], at_quiz: bool) -> None:
+    async def _open_behind(self, opened: Callable[[], tuple[Article, Document]], at_quiz: bool) -> None:
         opening = asyncio.create_task(asyncio.to_thread(opened))
         done, _ = await asyncio.wait({opening}, timeout=SOON)
         if not done:
@@ -190,7 +197,7 @@ class ReaderApp(App[None]):
         except ReaderError as error:
             self._refuse(error)
 
-    def _show_text(self, article: Article, document: TextDocument, at_quiz: bool) -> None:
+    def _show_text(self, article: Article, document: Document, at_quiz: bool) -> None:
         self.push_screen(ReadingScreen(article, document, at_quiz=at_quiz))
 
     def _refuse(self, error: ReaderError) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual import events
 from textual.command import CommandPalette
 from textual.reactive import reactive
@@ -14,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.cells import Piece, Pieces, fit, strip_of, width_of
+from reader.ui.styles import named_style
 
 MOST_KEYS = 7
 PALETTE_KEYS = [("↑ ↓", "Choose", ""), ("Enter", "Go to it", ""), ("Esc", "Back", "")]
@@ -61,8 +63,26 @@ class TitleBar(Bar):
     share: reactive[float | None] = reactive(None)
     marks: reactive[tuple[BarMark, ...]] = reactive(())
 
+    def title_in(self, width: int) -> str:
+        """So much of the title as there is room for."""
+        return fit(self.text, self._room_in(width, self._tail_in(width)))
+
+    @property
+    def strong(self) -> Style:
+        """What the title looks like while the article has the focus."""
+        return named_style(self, "strong")
+
     def pieces(self, width: int) -> Pieces:
         """Title, word, and a line that is as far as the reading."""
+        tail = self._tail_in(width)
+        title = fit(self.text, self._room_in(width, tail))
+        return [Piece(" "), Piece(title, "strong" if self.lit else "dim"), Piece("  "), *tail]
+
+    @staticmethod
+    def _room_in(width: int, tail: Pieces) -> int:
+        return width - 1 - width_of(tail) - 2
+
+    def _tail_in(self, width: int) -> Pieces:
         tail: Pieces = [Piece(self.word, "dim")]
         if self.share is not None:
             cells = 30 if width >= 120 else 16 if width >= 90 else 10
@@ -73,8 +93,7 @@ class TitleBar(Bar):
             ]
         else:
             tail.append(Piece(" "))
-        room = width - 1 - width_of(tail) - 2
-        return [Piece(" "), Piece(fit(self.text, room), "strong" if self.lit else "dim"), Piece("  "), *tail]
+        return tail
 
     def _marks_on(self, cells: int) -> list[BarMark]:
         """The marks that a line of so many cells takes: those of headings only if they leave most of it."""

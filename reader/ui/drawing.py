@@ -12,9 +12,7 @@ from rich.style import Style
 from reader.document.graphemes import whole
 from reader.document.layout import Row
 from reader.document.model import Line, Span
-
-MARGIN = 3
-"""Cells left of the column: the sign and the bar of a marked passage stand in them."""
+from reader.look import MARGIN
 
 BARS = " │┃"
 """The bars of marked passages; where there are several beside a row, the later one of these is shown."""

@@ -11,14 +11,17 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
 from functools import partial
 from signal import SIGHUP
+from threading import RLock
 from typing import Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.message import Message
+
+from reader import first_page
 
 WIDEST, HIGHEST = 500, 300
 
@@ -56,6 +59,26 @@ def replacing_decoder(gone: Callable[[], None]) -> Callable[[str], Any]:
 class SturdyDriver(LinuxDriver):
     """Textual's driver with a decoder and a key parser that do not raise, and a window of bounded size."""
 
+    _has_first_page = False
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._gate = RLock()
+        self._held: list[Key] | None = []
+
+    def start_application_mode(self) -> None:
+        """Begin to draw; over a first page that is there already, without a blink."""
+        self._has_first_page = first_page.before is not None
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.attrs_before = first_page.taken_over() or self.attrs_before
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, but enter no screen that it shows already: that would make it blank."""
+        if self._has_first_page and data == first_page.ALTERNATE_SCREEN:
+            self._has_first_page = False
+        else:
+            super().write(data)
+
     def run_input_thread(self) -> None:
         """Read keys until the program ends."""
         vars(linux_driver).update(getincrementaldecoder=replacing_decoder(self._hang_up), XTermParser=SturdyParser)
@@ -70,8 +93,19 @@ class SturdyDriver(LinuxDriver):
         width, height = super()._get_terminal_size()
         return min(width, WIDEST), min(height, HIGHEST)
 
+    def let_keys_in(self) -> None:
+        """Hand on what was typed so far, in its order, and from now on every key as it comes."""
+        with self._gate:
+            held, self._held = self._held, None
+            for key in held or ():
+                super().process_message(key)
+
     def process_message(self, message: Message) -> None:
-        """Hand a message on, sizes brought within bounds."""
+        """Hand a message on, sizes brought within bounds; keys wait for a screen to take them."""
+        with self._gate:
+            if self._held is not None and isinstance(message, Key):
+                self._held.append(message)
+                return
         if isinstance(message, Resize) and (message.size.width > WIDEST or message.size.height > HIGHEST):
             size = Size(min(message.size.width, WIDEST), min(message.size.height, HIGHEST))
             message = Resize(size, size)

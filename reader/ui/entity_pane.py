@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from reader.document.blocks import LOOKED_THROUGH, is_too_long
 from reader.document.language import is_english
 from reader.document.model import Document, Span
 from reader.entities.model import Entity, Kind
@@ -36,6 +37,7 @@ from reader.ui.marking import Marking
 from reader.ui.rows import Entry, RowList
 
 LOOKING = "Looking for names…"
+PART = f"Entities in the first {LOOKED_THROUGH // 1_000_000} MB"
 LOCKED = "The entities are out of sight while this quiz is taken. They come back after it."
 NONE_FOUND = "No names were found in this text."
 NONE_LOOKED_FOR = "Names are looked for in English only. {name}.entities.yaml settles those in this text."
@@ -274,11 +276,11 @@ class EntityPane(Vertical):
         return detail_rows(listed, self._listed, self.document, self.size.width, tally, questions)
 
     def _show_title(self) -> None:
-        title = "Entities"
+        title = PART if is_too_long(self.document) else "Entities"
         if self.entities and not self.locked:
             count, whole = len(self._listed), len(self.entities)
             how = self.listing.order if self.listing.scope == "whole text" else self.listing.scope
-            title = f"Entities  {whole if count == whole else f'{count}/{whole}'}  {how}"
+            title = f"{title}  {whole if count == whole else f'{count}/{whole}'}  {how}"
         self.query_one(".pane-title", Static).update(Content(title))
 
     def _show_words(self) -> None:

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.worker import get_current_worker
 
 from reader.document.model import Position, Span
-from reader.document.search import MOST_HITS, Batch, Finder, Hits, Query, finder, search
+from reader.document.search import MOST_HITS, Batch, Finder, Hits, Query, finder, longest_word, search
 from reader.errors import ReaderError
 from reader.ui.cells import plain_number
 from reader.ui.field import Field
@@ -147,16 +147,17 @@ class Find(Prompt):
             return
         self.hits = Hits(self._start.line)
         self._goes_to_first = True
-        self._search(self.hits, find, self._start.line)
+        self._search(self.hits, find, longest_word(query))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="find")
-    def _search(self, hits: Hits, find: Finder, start: int) -> None:
+    def _search(self, hits: Hits, find: Finder, word: bytes) -> None:
         worker = get_current_worker()
-        for batch in search(self.page.document, find, start):
+        for batch in search(self.page.document, find, self._start.line, word, lambda: worker.is_cancelled):
             if worker.is_cancelled:
                 return
             self.post_message(self.Searched(hits, batch))
-        self.post_message(self.Searched(hits, None))
+        if not worker.is_cancelled:
+            self.post_message(self.Searched(hits, None))
 
     @on(Searched)
     def _searched(self, message: Searched) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,16 @@ class EntitiesRead(Message):
 
     entities: tuple[Entity, ...]
     problems: tuple[ReaderError, ...]
+
+
+PANES = ("bookmarks", "code_colours", "entity_pane", "file_watch", "find", "go_to", "quiz_pane", "quiz_state")
+"""Modules of what stands beside the text."""
+
+
+def import_panes() -> None:
+    """Import what stands beside the text."""
+    for name in PANES:
+        import_module(f"reader.ui.{name}")
 
 
 def load_banks(app: ReaderApp, article: Article, passages: Passages, bank: Path | None, drafts: bool) -> BanksRead:

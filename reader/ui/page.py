@@ -24,8 +24,9 @@ from textual.strip import Strip
 from reader.document.layout import Row, Typesetting, cluster_end
 from reader.document.model import Document, Line, Position, Span
 from reader.document.rows import Rows
+from reader.look import MARGIN
 from reader.settings import Settings
-from reader.ui.drawing import MARGIN, Highlight, columns_in, draw_row
+from reader.ui.drawing import Highlight, columns_in, draw_row
 from reader.ui.styles import named_style
 
 if TYPE_CHECKING:
@@ -349,6 +350,13 @@ class PageView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row of the page."""
+        return self._drawn(y, marked=True)
+
+    def unmarked_row(self, y: int) -> Strip:
+        """One row of the page as it is when the text is opened: nothing is chosen, found or asked about."""
+        return self._drawn(y, marked=False)
+
+    def _drawn(self, y: int, marked: bool) -> Strip:
         width = self.size.width
         base = self.visual_style.rich_style
         if self._rows.is_empty:
@@ -359,9 +367,9 @@ class PageView(ScrollView, can_focus=True):
             return Strip.blank(width, base)
         line = self.document.line(row.line)
         column = self._column_in(width)
-        drawn = draw_row(line, row, [*self._stretches(line, row)], column, base, self._style)
+        drawn = draw_row(line, row, [*self._stretches(line, row, marked)], column, base, self._style)
         strip = Strip([Segment(" " * (self._column - MARGIN), base), *drawn]).adjust_cell_length(width, base)
-        return self._signed(strip, row, line.text) if row.line in self.labels else strip
+        return self._signed(strip, row, line.text) if marked and row.line in self.labels else strip
 
     def action_page(self, direction: int) -> None:
         """Move by what is in view, a few rows kept."""
@@ -388,7 +396,9 @@ class PageView(ScrollView, can_focus=True):
 
     def _go(self, row: int) -> None:
         """Put a row at the top."""
-        self.scroll_to(y=row, animate=False, immediate=True, force=True)
+        top = self.validate_scroll_y(row)
+        self.set_reactive(PageView.scroll_target_y, top)
+        self.scroll_y = top
 
     def _go_below(self, place: Position) -> None:
         """Put a place at the top, with a blank row that stands above it."""
@@ -421,12 +431,14 @@ class PageView(ScrollView, can_focus=True):
 
         return signed(strip, self._column + row.indent, signs_in(row, text, self.labels[row.line]), self)
 
-    def _stretches(self, line: Line, row: Row) -> Iterator[tuple[int, int, str]]:
+    def _stretches(self, line: Line, row: Row, marked: bool) -> Iterator[tuple[int, int, str]]:
         """What of a row's line has a look of its own, the marks of the text first: of several the last one counts."""
-        coloured = self.colours.of(row.line) if self.colours and line.language else ()
+        coloured = self.colours.of(row.line) if marked and self.colours and line.language else ()
         yield from ((mark.start, mark.end, mark.style) for mark in (*line.marks, *coloured))
         if self.focus_on:
             yield from ((start, end, "dim") for start, end in self.focus_on.around(row.line))
+        if not marked:
+            return
         yield from self._marked.get(row.line, ())
         yield from self._found_in(row)
         yield from ((start, end, "labelled") for start, end, _ in self.labels.get(row.line, ()))

@@ -7,9 +7,10 @@ from typing import Literal, NamedTuple
 from textual.containers import Horizontal
 from textual.geometry import Size
 
+from reader.look import ALL_FROM, TWO_FROM, side_widths
+
 Pane = Literal["entities", "page", "quiz"]
 ORDER: tuple[Pane, ...] = ("entities", "page", "quiz")
-ALL_FROM, TWO_FROM = 140, 90
 
 
 class Arrangement(NamedTuple):
@@ -23,11 +24,11 @@ class Arrangement(NamedTuple):
 def arrange_panes(width: int, at: Pane, side: Pane) -> Arrangement:
     """All three from 140 columns, the article and the side pane from 90, below that the one that has the focus."""
     if width >= ALL_FROM:
-        return Arrangement(ORDER, min(38, 32 + (width - ALL_FROM) // 6), min(56, 42 + (width - ALL_FROM) // 3))
+        return Arrangement(ORDER, *side_widths(width))
     if width >= TWO_FROM:
         shown = at if at != "page" else side
-        return Arrangement(tuple(pane for pane in ORDER if pane in ("page", shown)), 32, min(42, width * 2 // 5))
-    return Arrangement((at,), width, width)
+        return Arrangement(tuple(pane for pane in ORDER if pane in ("page", shown)), *side_widths(width))
+    return Arrangement((at,), *side_widths(width))
 
 
 class PaneRow(Horizontal):

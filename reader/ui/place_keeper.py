@@ -1,20 +1,22 @@
-"""The keeper of the place: where a text is read is written a little after the reading has come to rest."""
+"""The keeper of the place: where a text is read is written a moment after each move."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.document.model import DocumentKey, Position
 from reader.errors import ReaderError
 from reader.progress.store import Place
+from reader.ui.kept_page import AFTER, KeptPage
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.ui.reading_screen import ReadingScreen
 
-KEEP_AFTER = 0.25
-"""Seconds of quiet after which the place is written."""
+KEEP_AFTER = 0.2
+"""Seconds after a move within which the place is written, with the moves since."""
 
 
 class PlaceKeeper:
@@ -24,20 +26,39 @@ class PlaceKeeper:
         self._screen = screen
         self._key = key
         self._timer: Timer | None = None
+        self._rest: Timer | None = None
         self._here: Place | None = None
 
     def moved(self, place: Position, share: float) -> None:
         """The reading is somewhere else, and so far through the text (0 to 1)."""
+        if self._here and place == self._here.position:
+            return
         self._here = Place(place, max(share, self._here.share if self._here else 0.0))
-        if self._timer:
-            self._timer.stop()
-        self._timer = self._screen.set_timer(KEEP_AFTER, self._keep_behind)
+        self._page.moved()
+        if self._timer is None:
+            self._timer = self._screen.set_timer(KEEP_AFTER, self._keep_behind)
+        if self._rest:
+            self._rest.stop()
+        self._rest = self._screen.set_timer(AFTER, self._page.take)
+
+    @cached_property
+    def _page(self) -> KeptPage:
+        return KeptPage(self._screen)
+
+    def leave(self) -> None:
+        """The text is being left: keep the place and the page as they are."""
+        page = self._screen.page
+        if page.display:
+            self.moved(page.place, page.share)
+            self._page.take()
+        self.keep()
 
     def forget(self) -> None:
         """Keep nothing more: another screen shows the text now."""
         self._here = None
 
     def _keep_behind(self) -> None:
+        self._timer = None
         self._screen.run_worker(self.keep, thread=True, exit_on_error=False, exclusive=True, group="place")
 
     def keep(self) -> None:
@@ -47,5 +68,6 @@ class PlaceKeeper:
         app = self._screen.reader
         try:
             app.store.keep_place(self._key, self._here, app.clock())
+            self._page.settle()
         except ReaderError as error:
             self._screen.log.warning(str(error))

@@ -17,8 +17,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.progress.desk import Desk
-from reader.quiz.model import Process
 from reader.quiz.plan import Mode, Plan, Selection
+from reader.quiz.process import Process
 from reader.quiz.session import points_text
 from reader.ui.bars import KeyBar
 from reader.ui.cells import Piece, Pieces, fit, right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from functools import cached_property, partial
 from pathlib import Path
@@ -24,7 +25,7 @@ from reader.settings import FOCUS
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.entity_room import EntityRoom
 from reader.ui.file_watch import FileWatch, Resumed
-from reader.ui.loading import BanksRead, EntitiesRead, first_desk, load_banks, load_entities
+from reader.ui.loading import BanksRead, EntitiesRead, first_desk, import_panes, load_banks, load_entities
 from reader.ui.page import PageView, Top
 from reader.ui.page_room import PageRoom
 from reader.ui.panes import ORDER, Pane, PaneRow
@@ -208,6 +209,7 @@ class ReadingScreen(Screen[None]):
 
     async def _furnish(self) -> None:
         """Put the panes into their rooms, and read what they show."""
+        await asyncio.to_thread(import_panes)  # so that keys are answered meanwhile
         from reader.ui.code_colours import CodeColours
         from reader.ui.entity_pane import EntityPane
 
@@ -514,7 +516,7 @@ class ReadingScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Leave the text."""
-        self._place.keep()
+        self._place.leave()
         self.reader.leave_text()
 
     def on_entity_pane_chosen(self, message: EntityPane.Chosen) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from textual.theme import Theme
 
 from reader.entities.model import Kind
+from reader.look import ACCENT, INK, PAGE
 
 PLAIN_STYLES = {f"{name}-style": "none" for name in ("mention", "current", "evidence", "noted", "cursor")}
 
@@ -70,11 +71,11 @@ def _theme(
 READER_THEMES = (
     _theme(
         "dark",
-        page="#16181d",
-        ink="#d6d8dd",
+        page=PAGE,
+        ink=INK,
         dim="#8d929e",
         line="#333843",
-        accent="#e5b567",
+        accent=ACCENT,
         right="#8fc58a",
         wrong="#e58a83",
         partly="#dcb86a",

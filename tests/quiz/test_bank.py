@@ -20,7 +20,7 @@ from reader.quiz.items.claim import Claim
 from reader.quiz.items.passage import PassageItem
 from reader.quiz.items.several import Several
 from reader.quiz.items.typed import Typed
-from reader.quiz.model import Process
+from reader.quiz.process import Process
 
 HEAD = "quiz: 1\ndocument: ada\nitems:\n"
 SOUND = """\

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.quiz.bank import Bank
-from reader.quiz.model import Process
 from reader.quiz.plan import Mode, Plan, Selection, siblings
+from reader.quiz.process import Process
 
 SOURCE = """\
 quiz: 1

@@ -12,8 +12,8 @@ from reader.quiz.bank import Bank, read_bank
 from reader.quiz.items import ITEM_TYPES
 from reader.quiz.items.number import Number
 from reader.quiz.items.options import OptionItem
-from reader.quiz.model import Process
 from reader.quiz.plan import Selection
+from reader.quiz.process import Process
 
 SEEDS = [f"{number:08x}" for number in range(60)]
 PATHS = sorted((shipped_library() / "quizzes").glob("*.yaml"))

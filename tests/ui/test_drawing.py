@@ -10,7 +10,8 @@ from rich.style import Style
 from reader.document.clean import CleanText
 from reader.document.layout import Row, cluster_end
 from reader.document.model import Line
-from reader.ui.drawing import MARGIN, Stretch, draw_row
+from reader.look import MARGIN
+from reader.ui.drawing import Stretch, draw_row
 
 
 def drawn(line: Line, stretches: list[Stretch], row: Row | None = None) -> list[tuple[str, str | None]]:

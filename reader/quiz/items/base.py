@@ -22,7 +22,8 @@ from reader.document.fields import (
     record_schema,
 )
 from reader.document.yaml import Mapping, Node
-from reader.quiz.model import Item, Process
+from reader.quiz.model import Item
+from reader.quiz.process import Process
 
 MOST_TRIES = 4
 

@@ -1,0 +1,270 @@
+"""Plain text of any size, read in blocks where it is looked at, so that it opens as quickly as a short one.
+
+A line has the number of the row of the file that it begins in, as in an editor: to know the numbers, newlines are
+counted and nothing else. That is done when a number far down is first asked for, and takes a tenth of a second for
+100 MB. The rows between (blank, or joined to the one above) are lines with nothing to show.
+"""
+
+from __future__ import annotations
+
+import os
+import weakref
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from pathlib import Path
+from threading import Lock
+from typing import Literal, NamedTuple
+
+from reader.document.clean import CleanText, clean
+from reader.document.model import Document, Heading, Line, Metadata, Position, TextDocument
+from reader.document.plain import lines_of_rows
+from reader.document.signatures import kind_of, looks_binary
+from reader.document.unwrap import usual_width
+from reader.errors import ReaderError
+from reader.files import decode
+
+BLOCK = 1 << 16
+"""Bytes that are read together."""
+REACH = 1 << 13
+"""Bytes behind a block in which its end is looked for: a blank row, so that no paragraph is cut."""
+LONGEST = 1 << 24
+"""Bytes of a row of the file; one that is longer is read as several."""
+HELD = 8
+"""Blocks whose lines are held."""
+LOOKED_THROUGH = 4_000_000
+"""Bytes of a very long text in which names are looked for."""
+
+NOTHING = Line(CleanText(""), close=True)
+_BLANK_ROWS = (b"\n\n", b"\n\r\n")
+_NEWLINES = (b"\r", b"\v", b"\f", b"\x1c", b"\x1d", b"\x1e", b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
+"""What `clean` makes a newline of, beside the newline itself."""
+
+
+_UNLIKE_ITS_BYTES = tuple(sign.encode() for sign in "\u00ad\ufeff\u017f\u212a")
+"""What is taken out of a word when it is cleaned, and what is another form of s and of k."""
+
+
+class Block(NamedTuple):
+    """The lines that begin in some rows of a file, by number, and where each ends, in characters from the first."""
+
+    first: int
+    rows: int
+    numbers: list[int]
+    lines: list[Line]
+    ends: list[int]
+
+    def nearest(self, number: int, step: Literal[1, -1]) -> int | None:
+        """The number of the first line from one on, down or up."""
+        at = bisect_left(self.numbers, number) if step > 0 else bisect_right(self.numbers, number) - 1
+        return self.numbers[at] if 0 <= at < len(self.numbers) else None
+
+
+class BlockDocument:
+    """A plain text in a file. Every method may be called from any thread."""
+
+    unseen = ""
+
+    def __init__(self, path: Path, identity: str, name: CleanText) -> None:
+        """The text in a file, called `name` where it has no title. Raises ReaderError when it cannot be read."""
+        self.id = identity
+        try:
+            self._file = os.open(path, os.O_RDONLY)
+        except OSError as error:
+            raise ReaderError(f"cannot read this file: {error.strerror or error}", path, code="unreadable") from None
+        weakref.finalize(self, os.close, self._file)
+        self.size = os.fstat(self._file).st_size
+        self._offsets, self._firsts = array("Q", [0]), array("Q", [0])
+        self._counting = Lock()
+        self._width = usual_width(clean(decode(self._read(0, BLOCK))).split("\n"))
+        self._block: Callable[[int], Block] = lru_cache(HELD)(self._parse)
+        self._count_to(0)
+        self.headings = tuple(
+            Heading(number, line.level, line.text)
+            for number, line in zip(self._block(0).numbers, self._block(0).lines, strict=True)
+            if line.kind == "heading"
+        )
+        self.metadata = Metadata(self.headings[0].text if self.headings else name)
+
+    @property
+    def title(self) -> CleanText:
+        """What the text is called."""
+        return self.metadata.title
+
+    @cached_property
+    def words(self) -> int:
+        """How many words there are, counted at the start and taken to be as many elsewhere."""
+        start = self._read(0, BLOCK)
+        return round(len(decode(start).split()) * self.size / max(1, len(start)))
+
+    def head(self, size: int) -> TextDocument:
+        """The lines in about the first `size` bytes, with the numbers that they have here."""
+        last = self.position_at(size / self.size).line
+        return TextDocument(self.id, self.metadata, tuple(map(self.line, range(last + 1))))
+
+    def __len__(self) -> int:
+        self._count_to(None)
+        return self._firsts[-1]
+
+    def line(self, number: int) -> Line:
+        """The line that begins in this row, from 0; one with nothing to show where none does."""
+        block = self._block_with(number)
+        if block is None:
+            return NOTHING
+        at = bisect_left(block.numbers, number)
+        return block.lines[at] if at < len(block.numbers) and block.numbers[at] == number else NOTHING
+
+    def nearest(self, number: int, step: Literal[1, -1]) -> int | None:
+        """The number of the first line from one on, down the text or up, that has anything to show; None without."""
+        number = max(0, number) if step > 0 else number
+        if step < 0 and self._block_with(number) is None and number > 0:
+            number = len(self) - 1
+        while block := self._block_with(number):
+            found = block.nearest(number, step)
+            if found is not None:
+                return found
+            number = block.first + block.rows if step > 0 else block.first - 1
+        return None
+
+    def numbers_with(self, word: bytes, first: int, last: int, stop: Callable[[], bool]) -> Iterator[int]:
+        """The numbers from `first` up to `last` of lines in the blocks that hold a word of ASCII in small letters."""
+        self._count_to(last)
+        for nth in range(self._nth(first), min(self._nth(last - 1) + 1, len(self._offsets) - 1)):
+            if stop():
+                return
+            start, end = self._offsets[nth], self._offsets[nth + 1]
+            if word and not _may_hold(word, self._read(start, end - start)):
+                continue
+            numbers = self._block(nth).numbers
+            yield from numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]
+
+    def passed(self, position: Position) -> float:
+        """How much of the text stands before a position, 0 to 1, by the bytes of its file."""
+        block = self._block_with(position.line)
+        if block is None:
+            return 1.0
+        nth = self._nth(position.line)
+        at = bisect_right(block.numbers, position.line) - 1
+        before = (block.ends[at - 1] if at > 0 else 0) + (position.column if at >= 0 else 0)
+        start, end = self._offsets[nth], self._offsets[nth + 1]
+        return (start + (end - start) * min(1.0, before / max(1, block.ends[-1] if block.ends else 1))) / self.size
+
+    def position_at(self, passed: float) -> Position:
+        """The place at which so much of the text has been passed."""
+        offset = min(self.size - 1, round(passed * self.size))
+        while self._offsets[-1] <= offset and self._count_block():
+            pass
+        nth = min(len(self._firsts) - 2, bisect_right(self._offsets, offset) - 1)
+        block = self._block(nth)
+        if not block.lines:
+            return Position(block.first, 0)
+        start, end = self._offsets[nth], self._offsets[nth + 1]
+        wanted = round((offset - start) / (end - start) * block.ends[-1])
+        at = min(len(block.lines) - 1, bisect_right(block.ends, wanted))
+        return Position(block.numbers[at], wanted - (block.ends[at - 1] if at else 0))
+
+    def _block_with(self, number: int) -> Block | None:
+        """The block with a row; None beyond the text."""
+        if number < 0:
+            return None
+        self._count_to(number)
+        return self._block(self._nth(number)) if number < self._firsts[-1] else None
+
+    def _nth(self, number: int) -> int:
+        return bisect_right(self._firsts, number) - 1
+
+    def _count_to(self, number: int | None) -> None:
+        """Count newlines until it is known where a row is, or to the end."""
+        while (number is None or self._firsts[-1] <= number) and self._count_block():
+            pass
+
+    def _count_block(self) -> bool:
+        """Find the end of the next block; whether there was one."""
+        with self._counting:
+            start = self._offsets[-1]
+            data = self._data_from(start)
+            if not data:
+                return False
+            rows = _newlines_in(data) + (not data.endswith(b"\n"))
+            self._offsets.append(start + len(data))
+            self._firsts.append(self._firsts[-1] + rows)
+            return True
+
+    def _data_from(self, start: int) -> bytes:
+        """The block that begins at an offset, up to a blank row if one is near, else to the end of a row."""
+        data = self._read(start, BLOCK + REACH)
+        if len(data) <= BLOCK:
+            return data
+        ends = [data.find(blank, BLOCK - 3) + len(blank) for blank in _BLANK_ROWS if data.find(blank, BLOCK - 3) >= 0]
+        if ends:
+            return data[: min(ends)]
+        while not (end := data.find(b"\n", BLOCK) + 1) and len(data) < LONGEST:
+            more = self._read(start + len(data), len(data))
+            if not more:
+                return data
+            data += more
+        return data[: end or data.rfind(b" ") + 1 or len(data)]
+
+    def _parse(self, nth: int) -> Block:
+        start, end = self._offsets[nth], self._offsets[nth + 1]
+        first, rows = self._firsts[nth], self._firsts[nth + 1] - self._firsts[nth]
+        text = clean(decode(self._read(start, end - start)))
+        found = [*lines_of_rows(text.split("\n"), self._width, titled=nth == 0)]
+        if found and found[0][0] == 0 and not self._after_blank_row(start):
+            found[0] = (0, found[0][1]._replace(close=True))
+        lines = [line for _, line in found]
+        ends = [*accumulate(len(line.text) + 1 for line in lines)]
+        return Block(first, rows, [first + number for number, _ in found], lines, ends)
+
+    def _after_blank_row(self, offset: int) -> bool:
+        before = self._read(max(0, offset - 3), min(3, offset))
+        return not before or before.endswith(_BLANK_ROWS)
+
+    def _read(self, offset: int, size: int) -> bytes:
+        return os.pread(self._file, size, offset)
+
+
+def _may_hold(word: bytes, data: bytes) -> bool:
+    """Whether a word of ASCII in small letters may be in a part of a file once it is cleaned."""
+    return word in data.lower() or not (data.isascii() or all(sign not in data for sign in _UNLIKE_ITS_BYTES))
+
+
+def _newlines_in(data: bytes) -> int:
+    """How many newlines there are in a part of a file once it is cleaned."""
+    returns = data.count(b"\r")
+    plain = returns == 0 or returns == data.count(b"\r\n")
+    special = _NEWLINES[1:6] if data.isascii() else _NEWLINES[1:]
+    if plain and not any(newline in data for newline in special):
+        return data.count(b"\n")
+    return clean(decode(data)).count("\n")
+
+
+def is_too_long(document: Document) -> bool:
+    """Whether a text is so long that only its beginning is looked through for names."""
+    return isinstance(document, BlockDocument) and document.size > LOOKED_THROUGH
+
+
+def beginning(document: Document) -> Document:
+    """What of a text is looked through for names: all of it, or the first part of a very long one."""
+    if isinstance(document, BlockDocument) and is_too_long(document):
+        return document.head(LOOKED_THROUGH)
+    return document
+
+
+def read_in_blocks(path: Path, identity: str, name: CleanText) -> BlockDocument | None:
+    """A plain text that is worth reading in blocks; None for one that is short, or is to be looked at as a whole.
+
+    That is what may be no text, and what has no newlines that can be told from its bytes.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(BLOCK + 1)
+    except OSError:
+        return None
+    only_returns = b"\r" in start and b"\n" not in start
+    wide = start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start
+    if len(start) <= BLOCK or only_returns or wide or kind_of(start) or looks_binary(decode(start)):
+        return None
+    return BlockDocument(path, identity, name)

@@ -1,0 +1,91 @@
+"""Paragraphs put together again where a file was wrapped by hand, and rows broken at spaces.
+
+Nothing is imported here: the first page of a text is on the screen before anything else is read.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+NARROWEST, WIDEST = 50, 100
+"""A file whose longest lines are this wide, in characters, may have been wrapped by hand."""
+
+LONGEST_TITLE = 100
+
+
+def usual_width(rows: Iterable[str]) -> int:
+    """The width in characters that a text may have been wrapped to."""
+    return max((width for width in map(len, map(str.rstrip, rows)) if width <= WIDEST), default=0)
+
+
+def unwrap(rows: Sequence[str], widest: int, titled: bool) -> Iterator[tuple[int, str, bool, bool]]:
+    """The lines that rows make: the number of the row it begins in, its text, whether it is close and the title.
+
+    `titled` when they stand at the start of a text, where a title may be.
+    """
+    number = 0
+    count = len(rows)
+    while number < count:
+        start = number
+        while number < count and rows[number].strip():
+            number += 1
+        if number > start:
+            paragraph = [row.rstrip() for row in rows[start:number]]
+            if titled and _is_title(paragraph) and any(map(str.strip, rows[number:])):
+                yield start, paragraph[0].strip(), False, True
+            else:
+                for at, joined in _unwrapped(paragraph, widest):
+                    yield start + at, joined, at > 0, False
+            titled = False
+        number += 1
+
+
+def _is_title(rows: list[str]) -> bool:
+    return len(rows) == 1 and len(rows[0]) <= LONGEST_TITLE and rows[0][-1] not in ".,;:"
+
+
+def _unwrapped(rows: list[str], widest: int) -> Iterator[tuple[int, str]]:
+    """The lines of a paragraph, each with the number of its first row."""
+    if len(rows) > 2:
+        widest = max(map(len, rows))
+    wrapped = NARROWEST <= widest <= WIDEST
+    start = 0
+    for at in range(1, len(rows) + 1):
+        if at < len(rows) and wrapped and _goes_on(rows[at - 1], rows[at], widest):
+            continue
+        yield start, " ".join(rows[start:at])
+        start = at
+
+
+def _goes_on(previous: str, row: str, widest: int) -> bool:
+    """Whether a row goes on where the one before was full."""
+    was_full = len(previous) + 1 + len(row.split(maxsplit=1)[0]) > widest
+    return was_full and not row.startswith(" ") and not _begins_item(row)
+
+
+def _begins_item(row: str) -> bool:
+    """Whether a row begins with a bullet or with a number of at most three digits."""
+    sign = row.split(maxsplit=1)[0]
+    return len(sign) < len(row) and (sign in ("-", "*", "•", "·") or (_is_number(sign[:-1]) and sign[-1] in ".)"))
+
+
+def _is_number(text: str) -> bool:
+    return 1 <= len(text) <= 3 and text.isdecimal()
+
+
+def break_ascii(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Where ASCII text from `start` to `end` breaks to fit `width` cells: (start, end) of each row, at least one."""
+    while end - start > width:
+        space = text.rfind(" ", start + 1, start + width + 1)
+        if space <= start:
+            yield start, start + width
+            start += width
+            continue
+        yield start, space
+        start = space + 1
+        while start < end and text[start] == " ":
+            start += 1
+    yield start, end

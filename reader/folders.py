@@ -1,0 +1,17 @@
+"""Where Linux keeps a program's files, without anything that takes time to import."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+APP_NAME = "closeread"
+DATA = ("XDG_DATA_HOME", "~/.local/share")
+CONFIG = ("XDG_CONFIG_HOME", "~/.config")
+
+
+def linux_folder(variable: str, usual: str) -> str | None:
+    """The program's folder in the one that a variable of the environment names, or in the usual one; None elsewhere."""
+    if sys.platform != "linux":
+        return None
+    return os.path.join(os.environ.get(variable, "").strip() or os.path.expanduser(usual), APP_NAME)  # noqa: PTH111, PTH118

@@ -1,0 +1,28 @@
+"""Where the article stands on the screen and in which colours: what is to be known before Textual is there.
+
+Nothing is imported here, so that it costs no time.
+"""
+
+ALL_FROM, TWO_FROM = 140, 90
+"""Columns from which all three panes are seen, and from which the article and another one are."""
+MEASURE = 68
+MARGIN = 3
+"""Cells left of the column: the sign and the bar of a marked passage stand in them."""
+PAGE, INK, ACCENT = "#16181d", "#d6d8dd", "#e5b567"
+"""Colours of the usual theme: the page, its text, and what is here."""
+
+
+def side_widths(width: int) -> tuple[int, int]:
+    """The cells that the entities and the quiz get in a width, where they are seen."""
+    if width >= ALL_FROM:
+        return min(38, 32 + (width - ALL_FROM) // 6), min(56, 42 + (width - ALL_FROM) // 3)
+    if width >= TWO_FROM:
+        return 32, min(42, width * 2 // 5)
+    return width, width
+
+
+def page_at(width: int) -> tuple[int, int]:
+    """The first column of the article when a text is opened, and how many cells wide it is."""
+    entities, quiz = side_widths(width)
+    left = entities if width >= TWO_FROM else 0
+    return left, width - left - (quiz if width >= ALL_FROM else 0)

@@ -1,0 +1,162 @@
+"""The first page is painted before Textual is there, and stays as it is when Textual takes over."""
+
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+from time import sleep
+
+import pyte
+import pytest
+from conftest import Run
+from terminal import Terminal
+
+from reader.look import page_at
+
+TEXTUAL = b"\x1b[?1000h"
+"""The first thing Textual writes into the alternate screen."""
+ENTERED = b"\x1b[?1049h"
+PROSE = "A story of stairs\n\n" + "\n\n".join(
+    f"Stair {number}: " + "she went on and up without a word, one hand on the cold rail. " * (number % 5 + 1)
+    for number in range(200)
+)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(PROSE, encoding="utf-8")
+    return path
+
+
+def painted_first(terminal: Terminal, size: tuple[int, int]) -> pyte.Screen:
+    """What was on the screen when Textual began to write."""
+    screen = pyte.Screen(*size)
+    before, begun, _ = bytes(terminal.raw).partition(TEXTUAL)
+    assert begun
+    pyte.ByteStream(screen).feed(before)
+    return screen
+
+
+def cells(screen: pyte.Screen) -> Iterator[tuple[tuple[int, int], object]]:
+    """The title and every cell of the article, with their colours."""
+    left, width = page_at(screen.columns)
+    for x in range(
+        len("A story of stairs") + 1 if screen.columns >= 80 else 0
+    ):  # a narrow title is cut by what is beside
+        yield (0, x), screen.buffer[0][x]
+    for y in range(1, screen.lines - 1):
+        for x in range(left, left + width):
+            yield (y, x), screen.buffer[y][x]
+
+
+def differing(first: pyte.Screen, then: pyte.Screen) -> list[tuple[int, int]]:
+    return [place for (place, one), (_, other) in zip(cells(first), cells(then), strict=True) if one != other]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40), (31, 12)])
+def test_a_text_is_painted_first_as_textual_paints_it(run: Run, story: Path, size: tuple[int, int]) -> None:
+    terminal = run(story, size=size)
+    terminal.wait_for("Help" if size[0] > 60 else "Space")
+    first = painted_first(terminal, size)
+    assert "she went on" in "\n".join(first.display)
+    assert differing(first, terminal.screen) == []
+    assert bytes(terminal.raw).count(ENTERED) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no title here, and\nrows that break early\n\n- one\n- two\n",
+        "wrapped by hand in rows that are as full as the edge of the page\n"
+        "allows, so that they are joined again when they are shown to anyone\n",
+        "word " * 50_000,
+        "crlf\r\n\r\nrows\r\n",
+    ],
+)
+def test_what_is_painted_first_is_right_for_every_plain_text(run: Run, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "other.txt"
+    path.write_bytes(text.encode())
+    terminal = run(path)
+    terminal.wait_for("Help")
+    first = painted_first(terminal, (80, 24))
+    assert any(row.strip() for row in first.display[2:])
+    assert first.display[1:-1] == terminal.rows[1:-1]
+
+
+def test_a_text_is_painted_at_its_place_the_next_time(run: Run, story: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "data" / "pages" / str(story).replace("/", "%2F")
+    terminal = run(story)
+    terminal.wait_for("Help")
+    terminal.send("  j")
+    terminal.wait_for(lambda: "Stair 10" in terminal.text)
+    terminal.wait_for(lambda: kept.is_file() and b"Stair 10" in kept.read_bytes())
+    seen = terminal.rows[1:-1]
+    terminal.kill()
+    terminal = run(story)
+    terminal.wait_for("Help")
+    first = painted_first(terminal, (80, 24))
+    assert first.display[1:-1] == seen
+    assert differing(first, terminal.screen) == []
+
+
+def test_a_text_that_was_left_by_its_key_is_painted_at_its_place(run: Run, story: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "data" / "pages" / str(story).replace("/", "%2F")
+    terminal = run(story)
+    terminal.wait_for("Help")
+    terminal.send("  q")
+    terminal.ends_with(0)
+    assert b"Stair 10" in kept.read_bytes()
+    again = run(story)
+    again.wait_for("Help")
+    assert differing(painted_first(again, (80, 24)), again.screen) == []
+    assert "Stair 10" in again.text
+
+
+def test_a_page_that_was_left_before_it_was_kept_is_not_painted(run: Run, story: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "data" / "pages" / str(story).replace("/", "%2F")
+    terminal = run(story)
+    terminal.wait_for("Help")
+    terminal.wait_for(lambda: kept.is_file() and kept.read_bytes())
+    terminal.send("  ")
+    while kept.read_bytes():
+        sleep(0.01)
+    terminal.kill()
+    terminal = run(story)
+    terminal.wait_for("Help")
+    assert not any(map(str.strip, painted_first(terminal, (80, 24)).display))
+
+
+def test_keys_typed_before_textual_is_there_come_in_their_order(run: Run, story: Path) -> None:
+    terminal = run(story)
+    terminal.wait_for("she went on")
+    terminal.send("/stair 150\r")
+    terminal.wait_for("Stair 150:")
+    terminal.wait_for("1 of 1")
+
+
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"COLORTERM": ""}])
+def test_other_terminals_get_the_ordinary_start(run: Run, story: Path, env: dict[str, str]) -> None:
+    terminal = run(story, env=env)
+    terminal.wait_for("Help")
+    assert not any(map(str.strip, painted_first(terminal, (80, 24)).display))
+
+
+def test_signs_that_a_terminal_would_obey_are_left_to_the_ordinary_start(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.txt"
+    path.write_bytes(b"a title\n\n\x1b]0;owned\x07 and more of it\n")
+    terminal = run(path)
+    terminal.wait_for("Help")
+    assert b"owned\x07" not in bytes(terminal.raw)
+    assert "^[]0;owned^G" in terminal.text
+
+
+def test_an_error_behind_the_first_page_is_told_on_a_terminal_as_it_was(run: Run, story: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "pages").mkdir()
+    (data / "progress.sqlite3").write_bytes(b"this is no store at all " * 50)
+    terminal = run(story)
+    terminal.ends_with(1)
+    assert b"she went on" in bytes(terminal.raw)
+    assert "progress.sqlite3" in terminal.last_words.decode()
+    assert termios.tcgetattr(terminal._slave) == terminal.modes
