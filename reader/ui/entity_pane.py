@@ -137,7 +137,7 @@ class EntityPane(Vertical):
 
     def on_mount(self) -> None:
         """Say after a moment that names are still being looked for."""
-        self.set_timer(PATIENCE, self._show)
+        self.set_timer(PATIENCE, self._show_words)
 
     def watch_entities(self) -> None:
         """List other entities; the cursor stays on the one it was on, and what was opened stays open if it is there."""

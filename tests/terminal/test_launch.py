@@ -1,14 +1,14 @@
 """The first page is painted before Textual is there, and stays as it is when Textual takes over."""
 
 import termios
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import pyte
 import pytest
 from conftest import Run
-from terminal import Terminal
+from terminal import PATIENCE, Terminal
 
 from reader.look import page_at
 
@@ -83,13 +83,21 @@ def test_what_is_painted_first_is_right_for_every_plain_text(run: Run, tmp_path:
     assert first.display[1:-1] == terminal.rows[1:-1]
 
 
+def comes(condition: Callable[[], object]) -> None:
+    """Wait for what is not seen on the screen, or fail."""
+    end = monotonic() + PATIENCE
+    while not condition():
+        assert monotonic() < end, "this never came"
+        sleep(0.01)
+
+
 def test_a_text_is_painted_at_its_place_the_next_time(run: Run, story: Path, tmp_path: Path) -> None:
     kept = tmp_path / "data" / "pages" / str(story).replace("/", "%2F")
     terminal = run(story)
     terminal.wait_for("Help")
     terminal.send("  j")
     terminal.wait_for(lambda: "Stair 10" in terminal.text)
-    terminal.wait_for(lambda: kept.is_file() and b"Stair 10" in kept.read_bytes())
+    comes(lambda: kept.is_file() and b"Stair 10" in kept.read_bytes())
     seen = terminal.rows[1:-1]
     terminal.kill()
     terminal = run(story)
@@ -116,10 +124,9 @@ def test_a_page_that_was_left_before_it_was_kept_is_not_painted(run: Run, story:
     kept = tmp_path / "data" / "pages" / str(story).replace("/", "%2F")
     terminal = run(story)
     terminal.wait_for("Help")
-    terminal.wait_for(lambda: kept.is_file() and kept.read_bytes())
+    comes(lambda: kept.is_file() and kept.read_bytes())
     terminal.send("  ")
-    while kept.read_bytes():
-        sleep(0.01)
+    comes(lambda: not kept.read_bytes())
     terminal.kill()
     terminal = run(story)
     terminal.wait_for("Help")
