@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.document.model import Position, Span
+from reader.document.model import Span
 from reader.quiz.results import answers_of
 from reader.ui.drawing import Highlight
 from reader.ui.quiz_state import QuizState
@@ -27,8 +27,3 @@ def annotated(state: QuizState) -> tuple[Highlight, ...]:
 
 def _look(score: float) -> str:
     return RIGHT if score >= 1 else PARTLY if score > 0 else WRONG
-
-
-def missed(state: QuizState) -> tuple[Position, ...]:
-    """Where the passages begin whose items were not answered rightly."""
-    return tuple(span.start for span, look in annotated(state) if look != RIGHT)

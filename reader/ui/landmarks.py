@@ -1,4 +1,4 @@
-"""Landmarks: what stands on the progress line, headings, bookmarks, and where something was missed."""
+"""Landmarks: what stands on the progress line, headings, bookmarks, and how the questions about a passage went."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reader.document.model import Heading, Position
 from reader.ui.bars import BarMark
+from reader.ui.drawing import LOOKS, Highlight
 
 MOST_HEADINGS = 10
 """More would be a line of nothing else."""
@@ -15,14 +16,14 @@ MOST_HEADINGS = 10
 def landmarks(
     headings: Sequence[Heading],
     noted: Iterable[Position],
-    missed: Iterable[Position],
+    answered: Iterable[Highlight],
     share_at: Callable[[Position], float],
 ) -> tuple[BarMark, ...]:
-    """Marks for the parts of a text, for what was kept in it, and for what was missed; the last matter most."""
+    """Marks for the parts of a text, what was kept in it, and passages asked about; the last of them matter most."""
     return (
         *(BarMark(share_at(Position(heading.line, 0)), "┴", "") for heading in parts(headings)),
         *(BarMark(share_at(position), "◆", "accent") for position in noted),
-        *(BarMark(share_at(position), "×", "wrong") for position in missed),
+        *(BarMark(share_at(span.start), LOOKS[look].sign, LOOKS[look].ink) for span, look in answered),
     )
 
 

@@ -419,7 +419,9 @@ class ReadingScreen(Screen[None]):
             return bool(self.entities) and self.sees_text and self.sees_entities
         if action == "choose_quiz":
             return bool(self.room.desks)
-        if action in ("entities", "quiz"):
+        if action == "entities":
+            return self.panes.at != action and self.sees_entities
+        if action == "quiz":
             return self.panes.at != action
         return True
 
@@ -619,13 +621,13 @@ class ReadingScreen(Screen[None]):
             self._entity_pane.known = known(items, latest, merged)
 
     def _draw_landmarks(self) -> None:
-        """Show on the progress line where the headings and the bookmarks are, and in the results what was missed."""
-        from reader.ui.annotations import missed
+        """Show on the progress line where the headings and the bookmarks are, and in the results how answers went."""
+        from reader.ui.annotations import annotated
         from reader.ui.landmarks import landmarks
 
         noted = [span.start for span, style in self.page.noted if style == "noted"]
-        lost = missed(self.quiz) if self.quiz and self.quiz.phase == "results" else ()
-        self.query_one(TitleBar).marks = landmarks(self.document.headings, noted, lost, self.page.share_at)
+        answered = annotated(self.quiz) if self.quiz and self.quiz.phase == "results" else ()
+        self.query_one(TitleBar).marks = landmarks(self.document.headings, noted, answered, self.page.share_at)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:

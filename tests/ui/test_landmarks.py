@@ -8,9 +8,11 @@ from seeing import rows_of, until
 from test_find import SMALL, WIDE, looked, ready
 
 from reader.document.clean import CleanText
-from reader.document.model import Heading, Position
+from reader.document.model import Heading, Position, Span
+from reader.ui.annotations import RIGHT, WRONG
 from reader.ui.app import ReaderApp
 from reader.ui.bars import BarMark, progress_line
+from reader.ui.drawing import Highlight
 from reader.ui.landmarks import MOST_HEADINGS, landmarks, parts
 
 Build = Callable[..., ReaderApp]
@@ -32,8 +34,9 @@ def test_the_parts_are_the_highest_level_that_has_several() -> None:
 
 
 def test_what_was_missed_comes_over_what_was_kept_and_that_over_a_heading() -> None:
-    marks = landmarks([heading(0, 2), heading(5, 2)], [Position(5, 0)], [Position(0, 3)], lambda at: at.line / 10)
-    assert line(0.2, *marks) == "×━───◆────"
+    answered = [Highlight(Span(Position(line, 3), Position(line, 9)), look) for line, look in ((8, RIGHT), (0, WRONG))]
+    marks = landmarks([heading(0, 2), heading(5, 2)], [Position(5, 0)], answered, lambda at: at.line / 10)
+    assert line(0.2, *marks) == "✗━───◆──✓─"
 
 
 def test_a_mark_at_the_very_end_is_on_the_line() -> None:

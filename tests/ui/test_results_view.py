@@ -379,7 +379,7 @@ async def test_the_article_shows_what_was_right_and_wrong_in_the_margin_and_on_t
     async with app.run_test(size=size) as pilot:
         await results(pilot)
         assert picks(pilot) == ["was-right", "was-partly", "was-partly", "was-partly", "was-wrong", "was-wrong"]
-        assert rows_of(app)[0].count("×") >= 2
+        assert rows_of(app)[0].count("✗") >= 2
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.focused, PageView), "the article")
         for text, sign in (("A bee that has found", "◐│"), ("In 1973 he was given", "✗│")):
@@ -418,10 +418,10 @@ async def test_annotations_go_when_another_quiz_is_begun(build: Build, taken: De
     async with app.run_test(size=WIDE) as pilot:
         await results(pilot)
         await until(pilot, lambda: picks(pilot), "the marks")
-        await until(pilot, lambda: "×" in rows_of(app)[0], "the bar")
+        await until(pilot, lambda: "✗" in rows_of(app)[0], "the bar")
         await pilot.press(key, *(["enter"] if key == "T" else []))
         await said(pilot, "Quiz 1 of")
-        await until(pilot, lambda: not picks(pilot) and "×" not in rows_of(app)[0], "the marks gone")
+        await until(pilot, lambda: not picks(pilot) and "✗" not in rows_of(app)[0], "the marks gone")
 
 
 async def test_annotations_come_with_the_results_and_not_before(build: Build, bank_path: Path) -> None:
@@ -431,7 +431,7 @@ async def test_annotations_come_with_the_results_and_not_before(build: Build, ba
         await said(pilot, "What tells the way to fly?")
         await pilot.press("1", "enter")
         await said(pilot, "Next")
-        assert not picks(pilot) and "×" not in rows_of(app)[0]
+        assert not picks(pilot) and "✗" not in rows_of(app)[0]
         await pilot.press("enter")
         await results(pilot)
         await until(pilot, lambda: len(picks(pilot)) == 1, "the mark")
@@ -446,7 +446,7 @@ async def test_signs_of_the_margin_are_seen_without_colour(
         await results(pilot)
         await pilot.press("escape", "G")
         await until(pilot, lambda: any("✗│ In 1973 he was given" in row for row in rows_of(app)), "the sign")
-        assert "×" in rows_of(app)[0]
+        assert "✗" in rows_of(app)[0]
 
 
 # How well entities are known
