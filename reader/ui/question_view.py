@@ -40,6 +40,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._shown: tuple[object, ...] | None = None
         self._told_at: Size | None = None
+        self._feedback = Said(id="feedback")
 
     def compose(self) -> ComposeResult:
         """Kind, stem, room for the answer, and what became of it."""
@@ -47,11 +48,7 @@ class QuestionView(VerticalScroll, can_focus=False):
             yield Static(id="kind", markup=False)
             yield Static(id="stem", markup=False)
             yield Vertical(id="answer")
-            yield Said(id="feedback")
-
-    @property
-    def _feedback(self) -> Said:
-        return self.query_one("#feedback", Said)
+            yield self._feedback
 
     @property
     def widget(self) -> ItemWidget | None:
@@ -93,7 +90,9 @@ class QuestionView(VerticalScroll, can_focus=False):
         self._settle()
 
     def _settle(self) -> None:
-        """Give the feedback the rows that the answer leaves, and bring it into view."""
+        """Give the feedback the rows the answer leaves, and bring it into view; nothing once the screen is left."""
+        if not self._feedback.is_attached:
+            return
         top = self._feedback.virtual_region.y
         self._feedback.give(max(0, self.size.height - top))
         self._bring_feedback()

@@ -385,3 +385,12 @@ async def test_only_what_is_typed_can_be_overruled(build: Build) -> None:
             await said(pilot, "✗ Wrong.")
             assert ("I was right" in offered(app)) == (name in ("typed", "cloze", "number")), name
             await pilot.press("enter")
+
+
+async def test_a_question_whose_screen_was_left_before_it_was_drawn_is_no_failure(build: Build) -> None:
+    app = build("bees", at_quiz=True)
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: app.screen.query(QuestionView), "the question")
+        question = app.screen.query_one(QuestionView)
+        await question.remove()
+        question._settle()
