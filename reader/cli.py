@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import re
@@ -11,13 +10,16 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from reader import __version__
 from reader.errors import ReaderError
 from reader.first_page import give_back
 
 if TYPE_CHECKING:
+    import argparse
+
     from reader.document.clean import CleanText
     from reader.library import Article, Shelf
     from reader.plain import Names
@@ -62,15 +64,28 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. Raises ReaderError."""
+    options = _without_options(arguments) or _parsed(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    return command(options)
+
+
+def _without_options(arguments: Sequence[str]) -> argparse.Namespace | None:
+    """What a line asks for that is empty or only names a text; None for any other, which takes longer to read."""
+    if len(arguments) > 1 or any(word.startswith("-") or word in COMMANDS for word in arguments):
+        return None
+    asked = {"command": open_text, "text": arguments[0]} if arguments else {"command": library}
+    return cast("argparse.Namespace", SimpleNamespace(library=None, data=None, nlp=False, **asked))
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """What a line asks for. Raises SystemExit when it asks for help, or for nothing there is."""
     shared, rest = _shared_options().parse_known_args(arguments)
     named = next((word for word in rest if word == "-" or not word.startswith("-")), None)
     if named is None and not {"-h", "--help", "--version"} & set(rest):
         rest = ["library", *rest]
     elif named is not None and named not in COMMANDS:
         rest = ["open", *rest]
-    options = _parser(rest[0]).parse_args(rest, namespace=shared)
-    command: Callable[[argparse.Namespace], int] = options.command
-    return command(options)
+    return _parser(rest[0]).parse_args(rest, namespace=shared)
 
 
 def library(options: argparse.Namespace) -> int:
@@ -453,6 +468,8 @@ def _refuse_unusable_terminal() -> None:
 
 def _shared_options() -> argparse.ArgumentParser:
     """The options that may stand anywhere on the line."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog="reader", add_help=False, allow_abbrev=False)
     parser.add_argument(
         "--library", metavar="FOLDER", type=Path, action="append", help="add a folder with content/ and quizzes/"
@@ -463,6 +480,8 @@ def _shared_options() -> argparse.ArgumentParser:
 
 def _parser(named: str = "") -> argparse.ArgumentParser:
     """The parser of the command named, or of all commands where none is."""
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="reader",
         description="Read a text, see who and what it is about, and find out whether you understood it.",
@@ -518,6 +537,8 @@ def _positive(text: str) -> int:
     """A whole number above 0, and not so large that no clock could wait for it."""
     if re.fullmatch("[0-9]{1,9}", text) and 1 <= int(text) <= LARGEST:
         return int(text)
+    import argparse
+
     raise argparse.ArgumentTypeError(f"`{text}` is no whole number from 1 to {LARGEST:,}")
 
 
@@ -545,8 +566,7 @@ def _pin_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("bank", metavar="BANK", type=Path, nargs="+", help="a bank's file")
 
 
-AddArguments = Callable[[argparse.ArgumentParser], None]
-COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], AddArguments]] = {
+COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]] = {
     "library": (library, _nlp_argument),
     "open": (open_text, _open_arguments),
     "quiz": (quiz, _quiz_arguments),

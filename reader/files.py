@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from reader.errors import ReaderError
-from reader.folders import APP_NAME, CONFIG, DATA, linux_folder
+from reader.folders import APP_NAME, CACHE, CONFIG, DATA, linux_folder
 
 SHIPPED = Path(__file__).parent / "shipped"
 STANDARD_INPUT = Path("-")
@@ -41,6 +41,8 @@ def cache_folder() -> Path:
     named = os.environ.get("READER_CACHE")
     if named:
         return Path(named).expanduser()
+    if known := linux_folder(*CACHE):
+        return Path(known)
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     return user_cache_path(APP_NAME, appauthor=False)

@@ -8,6 +8,7 @@ import sys
 APP_NAME = "closeread"
 DATA = ("XDG_DATA_HOME", "~/.local/share")
 CONFIG = ("XDG_CONFIG_HOME", "~/.config")
+CACHE = ("XDG_CACHE_HOME", "~/.cache")
 
 
 def linux_folder(variable: str, usual: str) -> str | None:

@@ -720,3 +720,17 @@ def test_reports_on_a_shipped_bank_are_shown_by_check_too(run: Run) -> None:
     run("quiz", "tour", "--plain", typed="/report Hm.\n")
     code, _, err = run("check")
     assert code == 0 and "reported “Hm.”" in err
+
+
+@pytest.mark.parametrize("words", [[], ["tour"], ["some/file.txt"]])
+def test_a_line_without_options_asks_for_the_same_however_it_is_read(words: list[str]) -> None:
+    from reader import cli
+
+    assert vars(cli._without_options(words)) == vars(cli._parsed(words))
+
+
+@pytest.mark.parametrize("words", [["check"], ["--help"], ["-"], ["a", "b"], ["tour", "--nlp"]])
+def test_any_other_line_is_read_with_all_options(words: list[str]) -> None:
+    from reader import cli
+
+    assert cli._without_options(words) is None

@@ -7,14 +7,12 @@ any other foreign text does.
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.document.clean import CleanText, clean, clean_line
-from reader.document.model import Line, LineKind, Mark, MarkStyle, Metadata, Parsed
+from reader.document.model import Parsed
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -29,9 +27,7 @@ _CHILD = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from reader.document.worker import main; main(sys.argv[2], int(sys.argv[3]))"
 )
-_DISHONEST = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 _running: set[Popen[bytes]] = set()
-_KINDS, _STYLES = frozenset(get_args(LineKind)), frozenset(get_args(MarkStyle))
 
 
 class Apart(NamedTuple):
@@ -42,28 +38,20 @@ class Apart(NamedTuple):
 
 
 def parse_apart(work: Apart, data: bytes, path: Path) -> Parsed:
-    """What a parser makes of a file, now or before. Raises ReaderError when it cannot, or not within its limits."""
-    from reader.document.kept import keep, kept, key_of  # noqa: PLC0415  (text and Markdown need nothing of this)
+    """What a parser makes of a file. Raises ReaderError when it cannot, or not within its limits."""
+    from reader.document.parsed_json import DISHONEST, parsed_from  # noqa: PLC0415  (plain text needs nothing of this)
 
-    key = key_of(data, work.module)
-    before = kept(key)
-    if before is not None:
-        with contextlib.suppress(*_DISHONEST):
-            return _parsed(before)
     answer, code = _run(work, data)
     if len(answer) > MOST_ANSWER:
         raise ReaderError("makes more text than a file should; save it anew as a simpler file", path, code="too-large")
     try:
         if code:
             raise ValueError(code)
-        text = answer.decode()
-        parsed = _parsed(text)
+        return parsed_from(answer.decode())
     except ReaderError as error:
         raise replace(error, path=path) from None
-    except _DISHONEST:
+    except DISHONEST:
         raise _failed(work, code, path) from None
-    keep(key, text)
-    return parsed
 
 
 def _run(work: Apart, data: bytes) -> tuple[bytes, int]:
@@ -109,31 +97,3 @@ def _failed(work: Apart, code: int, path: Path) -> ReaderError:
         message = f"takes more than {work.seconds} seconds to read and was given up; save it anew as a simpler file"
         return ReaderError(message, path, code="too-slow")
     return ReaderError("cannot be read: it is damaged; save or download it again", path, code="damaged")
-
-
-def _parsed(answer: str) -> Parsed:
-    """What came back, as lines. Raises what is in `_DISHONEST` for what no honest parser says."""
-    import json  # noqa: PLC0415
-
-    given = json.loads(answer)
-    if "message" in given:
-        raise ReaderError(clean_line(given["message"]), code=clean_line(given["code"]))
-    facts: dict[str, Any] = {name: value and clean_line(value) for name, value in given["metadata"].items()}
-    return Parsed([_line(*line) for line in given["lines"]], Metadata(**facts), clean_line(given["unseen"]))
-
-
-def _line(
-    text: str, kind: LineKind, marks: list[list[Any]], level: int, label: str, close: bool, language: str
-) -> Line:
-    cleaned = CleanText(clean(text).replace("\n", " "))
-    if kind not in _KINDS:
-        raise ValueError(kind)
-    kept = tuple(_mark(len(cleaned), *mark) for mark in marks) if cleaned == text else ()
-    label, language = label and clean_line(label), language and clean_line(language)
-    return Line(cleaned, kind, kept, int(level), label, bool(close), language)
-
-
-def _mark(length: int, start: int, end: int, style: MarkStyle, target: str | int | None) -> Mark:
-    if not 0 <= start <= end <= length or style not in _STYLES:
-        raise ValueError(style)
-    return Mark(start, end, style, clean_line(target) if isinstance(target, str) else target)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.frontmatter import read_front_matter, slug
+from reader.document.kept import parsed_once
 from reader.document.model import Document, Line, Parsed, TextDocument
 from reader.document.plain import parse_plain
 from reader.document.signatures import kind_of, looks_binary
@@ -149,11 +150,13 @@ def parse_document(data: bytes, path: Path, format_: Format) -> Opened:
     identity: str | None = None
     problems: tuple[ReaderError, ...] = ()
     if isinstance(format_.parser, Apart):
-        parsed = parse_apart(format_.parser, data, path)
+        parsed = parsed_once(format_.parser.module, data, partial(parse_apart, format_.parser, data, path))
     else:
         text = clean(_text(data, path))
         front = read_front_matter(text, path, name) if format_.front_matter else None
-        parsed = format_.parser(CleanText(text[front.end :] if front else text))
+        body = CleanText(text[front.end :] if front else text)
+        parse = partial(format_.parser, body)
+        parsed = parse() if format_ is PLAIN else parsed_once(format_.name, body.encode(errors="surrogatepass"), parse)
         if front:
             identity, problems = front.id, front.problems
             parsed = parsed._replace(metadata=front.metadata or parsed.metadata)

@@ -1,4 +1,4 @@
-"""What a slow parser made of a file, kept on the disk, so that the file opens at once the next time.
+"""What a parser made of a file, kept on the disk, so that the file opens at once the next time, without the parser.
 
 It is found by the bytes of the file and by the program's own, so it can never be out of date, and it can always be
 deleted. A folder that cannot be written is no reason not to read.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+from reader.document.model import Parsed
 from reader.errors import ReaderError
 from reader.files import cache_folder, write_atomic
 
@@ -19,7 +21,7 @@ MOST_KEPT = 100_000_000
 
 def key_of(data: bytes, parser: str) -> str:
     """The name under which what a parser makes of some bytes is kept."""
-    from hashlib import sha256  # noqa: PLC0415  (text and Markdown are not kept)
+    from hashlib import sha256  # noqa: PLC0415  (plain text is not kept)
 
     program = max(path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py"))
     return sha256(f"{parser} {program}\n".encode() + data).hexdigest()
@@ -47,6 +49,20 @@ def keep(key: str, text: str) -> None:
             total += path.stat().st_size
             if total > MOST_KEPT:
                 path.unlink()
+
+
+def parsed_once(parser: str, data: bytes, parse: Callable[[], Parsed]) -> Parsed:
+    """What a parser makes of some bytes, now or before. Raises what `parse` does."""
+    from reader.document.parsed_json import DISHONEST, json_of, parsed_from  # noqa: PLC0415  (plain text needs none)
+
+    key = key_of(data, parser)
+    before = kept(key)
+    if before is not None:
+        with contextlib.suppress(*DISHONEST, ReaderError):
+            return parsed_from(before)
+    parsed = parse()
+    keep(key, json_of(parsed))
+    return parsed
 
 
 def _folder() -> Path:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from reader.document.apart import MOST_MEMORY
+from reader.document.parsed_json import json_of
 from reader.errors import ReaderError
 
 
@@ -16,14 +17,13 @@ def main(module: str, seconds: int) -> None:
     """Parse what is piped in with the function `parse` of a module, and print the lines or what is wrong."""
     _limit(seconds)
     try:
-        answer = import_module(module).parse(sys.stdin.buffer.read())
-        said = {"lines": answer.lines, "metadata": answer.metadata._asdict(), "unseen": answer.unseen}
+        answer = json_of(import_module(module).parse(sys.stdin.buffer.read()))
     except ReaderError as error:
-        said = {"message": error.message, "code": error.code}
+        answer = json.dumps({"message": error.message, "code": error.code})
     except MemoryError:
-        said = {"message": "needs more memory to read than a text should; save it anew as a simpler file"}
-        said["code"] = "too-large"
-    sys.stdout.buffer.write(json.dumps(said, ensure_ascii=False, check_circular=False).encode(errors="replace"))
+        message = "needs more memory to read than a text should; save it anew as a simpler file"
+        answer = json.dumps({"message": message, "code": "too-large"})
+    sys.stdout.buffer.write(answer.encode(errors="replace"))
 
 
 def _limit(seconds: int) -> None:

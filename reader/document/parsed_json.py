@@ -1,0 +1,48 @@
+"""What a parser made of a file as JSON: to come from the process it ran in, and to be kept for the next time.
+
+It comes in through `clean` as any other foreign text does.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, get_args
+
+from reader.document.clean import CleanText, clean, clean_line
+from reader.document.model import Line, LineKind, Mark, MarkStyle, Metadata, Parsed
+from reader.errors import ReaderError
+
+DISHONEST = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+_KINDS, _STYLES = frozenset(get_args(LineKind)), frozenset(get_args(MarkStyle))
+
+
+def json_of(parsed: Parsed) -> str:
+    """What was parsed, as `parsed_from` reads it."""
+    said = {"lines": parsed.lines, "metadata": parsed.metadata._asdict(), "unseen": parsed.unseen}
+    return json.dumps(said, ensure_ascii=False, check_circular=False)
+
+
+def parsed_from(text: str) -> Parsed:
+    """What was parsed. Raises ReaderError for what a parser said, and what is in `DISHONEST` for what none says."""
+    given = json.loads(text)
+    if "message" in given:
+        raise ReaderError(clean_line(given["message"]), code=clean_line(given["code"]))
+    facts: dict[str, Any] = {name: value and clean_line(value) for name, value in given["metadata"].items()}
+    return Parsed([_line(*line) for line in given["lines"]], Metadata(**facts), clean_line(given["unseen"]))
+
+
+def _line(
+    text: str, kind: LineKind, marks: list[list[Any]], level: int, label: str, close: bool, language: str
+) -> Line:
+    cleaned = CleanText(clean(text).replace("\n", " "))
+    if kind not in _KINDS:
+        raise ValueError(kind)
+    kept = tuple(_mark(len(cleaned), *mark) for mark in marks) if cleaned == text else ()
+    label, language = label and clean_line(label), language and clean_line(language)
+    return Line(cleaned, kind, kept, int(level), label, bool(close), language)
+
+
+def _mark(length: int, start: int, end: int, style: MarkStyle, target: str | int | None) -> Mark:
+    if not 0 <= start <= end <= length or style not in _STYLES:
+        raise ValueError(style)
+    return Mark(start, end, style, clean_line(target) if isinstance(target, str) else target)
