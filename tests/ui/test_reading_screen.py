@@ -341,7 +341,7 @@ async def test_while_no_entity_is_chosen_brackets_go_through_the_mentions_of_all
         assert "] Next name" in last_row(app)
         await press_and_see(pilot, "right_square_bracket", "Karl von Frisch 4/4")
         await press_and_see(pilot, "right_square_bracket", "Karl von Frisch 1/4")
-        assert top(app) == 0
+        await until(pilot, lambda: top(app) == 0, "the start")
         await press_and_see(pilot, "left_square_bracket", "Karl von Frisch 4/4")
         await press_and_see(pilot, "left_square_bracket", "Nobel Prize 1/1")
         await press_and_see(pilot, "escape g left_square_bracket", "Karl von Frisch 4/4")
