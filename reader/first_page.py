@@ -38,6 +38,15 @@ def show(words: list[str]) -> None:
         give_back()
 
 
+def _end(number: int, frame: object) -> None:
+    """Leave the terminal as it was, and end as a signal wants it."""
+    import signal
+
+    give_back()
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
+
+
 def give_back() -> None:
     """Leave the terminal as it was, if a first page is still on it."""
     global before  # noqa: PLW0603
@@ -53,6 +62,12 @@ def taken_over() -> list[Any] | None:
     """How the terminal was set, for whoever leaves it in the end."""
     global before
     taken, before = before, None
+    if taken is not None:
+        import signal
+
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return taken
 
 
@@ -86,8 +101,17 @@ def _show(words: list[str]) -> None:
     else:
         picture = _first_page(text, columns, rows)
     if picture:
+        _mind_signals()
         _take_terminal()
         os.write(2, ALTERNATE_SCREEN.encode() + b"\x1b[?25l" + picture)
+
+
+def _mind_signals() -> None:
+    """Give the terminal back when the program is ended before Textual has taken over."""
+    import signal
+
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, _end)
 
 
 def _asked_for(words: list[str]) -> tuple[str | None, str]:

@@ -21,13 +21,16 @@ from reader.files import STANDARD_INPUT, decode, decompress, read_bytes, read_st
 
 MOST_BYTES = 64_000_000
 PACKED = ".gz"
+LONG = 32_768
+"""Bytes of Markdown that are parsed in the program itself at most: no text of that length takes long."""
 
 
 @dataclass(frozen=True)
 class Format:
     """A kind of file: its name, how files of it end, what parses it, and how one begins whose name says nothing.
 
-    `doc` tells readers what they get of it. What parses it is a function of clean text, or a module that runs apart.
+    `doc` tells readers what they get of it. What parses it is a function of clean text, or a module that runs apart;
+    `when_long` is such a module for long texts, which might keep the parser busy for long.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Format:
     begins: bytes
     doc: str
     front_matter: bool = False
+    when_long: Apart | None = None
 
 
 def _parse_markdown(text: CleanText) -> Parsed:
@@ -60,6 +64,7 @@ FORMATS = (
         rb"---\s*\n\w+:|#{1,6} \S",
         "CommonMark with tables, footnotes and task lists; front matter",
         front_matter=True,
+        when_long=Apart("reader.document.markdown", 20),
     ),
     Format(
         "web page",
@@ -155,8 +160,11 @@ def parse_document(data: bytes, path: Path, format_: Format) -> Opened:
         text = clean(_text(data, path))
         front = read_front_matter(text, path, name) if format_.front_matter else None
         body = CleanText(text[front.end :] if front else text)
+        written = body.encode(errors="surrogatepass")
         parse = partial(format_.parser, body)
-        parsed = parse() if format_ is PLAIN else parsed_once(format_.name, body.encode(errors="surrogatepass"), parse)
+        if format_.when_long and len(written) > LONG:
+            parse = partial(parse_apart, format_.when_long, written, path)
+        parsed = parse() if format_ is PLAIN else parsed_once(format_.name, written, parse)
         if front:
             identity, problems = front.id, front.problems
             parsed = parsed._replace(metadata=front.metadata or parsed.metadata)

@@ -20,6 +20,7 @@ _TASK = re.compile(r"\[([ xX])\] ")
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)", re.I)
 _LANGUAGE = re.compile(r"[\w+#.-]*")
 
+TOO_DEEP = "what is nested too deeply, and what follows it in its list or quotation, is not shown"
 MOST_NESTING = 100
 """Levels of lists and quotations that are read, a list item being two; below them the parser leaves text out."""
 
@@ -37,9 +38,17 @@ def parse_markdown(text: CleanText) -> Parsed:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415  (few texts have notes)
 
         parser.use(footnote_plugin)
-    builder = _Builder()
-    lines = builder.build(parser.parse(text))
-    return Parsed(lines, unseen=count_in_words({"image": builder.images}))
+    builder, tokens = _Builder(), parser.parse(text)
+    lines = builder.build(tokens)
+    unseen = count_in_words({"image": builder.images})
+    if any(token.level >= MOST_NESTING - 1 for token in tokens):
+        unseen = "; ".join(filter(None, (unseen, TOO_DEEP)))
+    return Parsed(lines, unseen=unseen)
+
+
+def parse(data: bytes) -> Parsed:
+    """The lines of a Markdown text that has been cleaned, for the process where long ones are parsed apart."""
+    return parse_markdown(clean(data.decode(errors="surrogatepass")))
 
 
 class _Builder:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.color import Color
 from textual.geometry import Region
 
+from reader.document.model import Position
 from reader.first_page import page_path, signature
 from reader.look import page_at
 from reader.ui.bars import TitleBar
@@ -72,6 +73,9 @@ def picture_of(screen: ReadingScreen) -> str:
     page, title = screen.page, screen.query_one(TitleBar)
     columns, rows = screen.app.size
     left, width = page_at(columns)
+    place, blank = page.top
+    if blank != int(place == Position(0, 0)):  # a start never puts a blank row above the words
+        return ""
     if page.region != Region(left, 1, width, rows - 2) or screen.app.current_theme.ansi or not page.display:
         return ""
     base = page.visual_style.rich_style

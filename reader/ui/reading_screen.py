@@ -163,8 +163,9 @@ class ReadingScreen(Screen[None]):
 
     @property
     def quiz(self) -> QuizState | None:
-        """Where the quiz stands; None before the banks have been looked for."""
-        return self.room.state
+        """Where the quiz stands; None before the banks have been looked for, and while the screen is left."""
+        rooms = self.query(QuizRoom)
+        return rooms.first().state if rooms else None
 
     @property
     def sees_text(self) -> bool:

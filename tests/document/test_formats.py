@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,18 @@ from hypothesis import strategies as st
 from making import SAMPLE_MAKERS, SAMPLES
 
 from reader.document.apart import Apart
-from reader.document.clean import gate
-from reader.document.formats import FORMATS, MOST_BYTES, Format, format_of, open_document, parse_document
+from reader.document.clean import CleanText, gate
+from reader.document.formats import (
+    FORMATS,
+    LONG,
+    MOST_BYTES,
+    Format,
+    Opened,
+    format_of,
+    open_document,
+    parse_document,
+)
+from reader.document.markdown import parse_markdown
 from reader.document.model import Line, TextDocument, lines_of
 from reader.errors import ReaderError
 
@@ -321,3 +332,20 @@ def test_a_file_larger_than_the_limit_is_refused(tmp_path: Path) -> None:
 
 def test_an_empty_file_is_a_document_without_lines(tmp_path: Path) -> None:
     assert len(opened(tmp_path / "a.md", "")) == len(opened(tmp_path / "a.txt", "")) == 0
+
+
+def test_a_long_markdown_text_that_would_keep_the_parser_busy_is_given_up(tmp_path: Path) -> None:
+    path = tmp_path / "long.md"
+    data = b"![[" * 200_000
+    with pytest.raises(ReaderError, match="seconds to read"):
+        parse_document(data, path, replace(FORMATS[0], when_long=Apart("reader.document.markdown", 1)))
+
+
+def test_a_long_markdown_text_is_the_same_parsed_apart(tmp_path: Path) -> None:
+    data = b"# Title\n\n" + b"Some *words* in a [row](#title).\n\n- one\n- two\n\n" * 1000
+    assert FORMATS[0].name == "Markdown" and len(data) > LONG
+    path = tmp_path / "long.md"
+    apart = parse_document(data, path, FORMATS[0])
+    assert apart == Opened(apart.document, ()) and len(apart.document) == 3001
+    assert replace(parse_document(data[:9], path, FORMATS[0]).document, lines=apart.document.lines) == apart.document
+    assert [*lines_of(apart.document)] == parse_markdown(CleanText(data.decode())).lines

@@ -242,3 +242,10 @@ def test_a_text_nested_deep_is_kept(piece: str) -> None:
 @pytest.mark.parametrize("piece", ["> ", "- "])
 def test_nesting_beyond_all_sense_crashes_nothing(piece: str) -> None:
     assert lines_of("before\n\n" + piece * 5000 + "end")[0].text == "before"
+
+
+@pytest.mark.parametrize("sign", ["> ", "- "])
+def test_what_is_nested_too_deeply_is_said(sign: str) -> None:
+    parsed = parse_markdown(clean(sign * 300 + "text\n\nafter\n"))
+    assert "nested too deeply" in parsed.unseen
+    assert not parse_markdown(clean(sign * 10 + "text\n")).unseen

@@ -1,5 +1,6 @@
 """The first page is painted before Textual is there, and stays as it is when Textual takes over."""
 
+import signal
 import termios
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -167,3 +168,18 @@ def test_an_error_behind_the_first_page_is_told_on_a_terminal_as_it_was(run: Run
     assert b"she went on" in bytes(terminal.raw)
     assert "progress.sqlite3" in terminal.last_words.decode()
     assert termios.tcgetattr(terminal._slave) == terminal.modes
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("after", [0.0, 0.05])
+def test_a_signal_while_the_first_page_stands_leaves_the_terminal_as_it_was(
+    run: Run, story: Path, number: signal.Signals, after: float
+) -> None:
+    terminal = run(story)
+    comes(lambda: ENTERED in terminal.raw)
+    sleep(after)
+    terminal.signal(number)
+    terminal.exit_code()
+    assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.index(ENTERED)
+    assert termios.tcgetattr(terminal._slave) == terminal.modes
+    assert b"Traceback" not in terminal.raw
