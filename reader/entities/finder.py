@@ -22,7 +22,7 @@ from reader.entities.model import Entity
 from reader.entities.reading import Reading
 from reader.entities.settling import settle
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever other entities are found, so that what was kept of an older finder is found anew."""
 
 FIRST_BLOCK = 20_000

@@ -20,7 +20,7 @@ Maestro|Cousin|Grandma|Grandpa|Auntie|Pastor|Chaplain|Deacon|Vicar|Monsignor|Mot
 Co-founder|Economist|Analyst|Singer|Actor|Actress|Author|Producer|Manager|Striker|Goalkeeper|Quarterback|
 Superintendent|Commissioner|Comptroller|Solicitor|Administrator|Treasurer|Assemblyman|Assemblywoman|Delegate|
 Alderman|Lawmaker|Prosecutor|Correspondent|Undersecretary|Co-chair|Congressmember|Ombudsman|Taoiseach|Principal|
-Headmaster
+Headmaster|Chair|Vice-Chair|Vice-Chairman|Whip|Majority|Minority
 """
 
 ROLES = """
