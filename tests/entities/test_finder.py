@@ -154,6 +154,13 @@ def test_a_family_name_belongs_to_the_full_name() -> None:
     assert set(roe.aka) == {"Roe", "Jane"}
 
 
+@pytest.mark.parametrize("lines", [(0, 1), (1, 0)])
+def test_a_family_name_with_particles_opens_a_sentence_too(lines: tuple[int, int]) -> None:
+    texts = ("We saw Ursula von der Leyen there.", "Von der Leyen spoke of it. Leyen left.")
+    people = [each for each in find(*(texts[n] for n in lines)) if each.kind is Kind.PERSON]
+    assert [(each.name, len(each.mentions)) for each in people] == [("Ursula von der Leyen", 3)]
+
+
 def test_a_family_name_goes_to_the_person_named_last_before_it() -> None:
     text = "Ann Lowe met Kim Jong Un. They liked Kim. Later Sung Kim came, and they liked Kim."
     assert len(entity("Kim Jong Un", text).mentions) == 2
