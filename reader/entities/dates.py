@@ -17,20 +17,23 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})[a-z]*\b")
 _AGO = re.compile(r"(\w+) (day|week|month|year|decade)s? (ago|earlier|before|later)")
-_CLOSE = re.compile(r"(last|past|previous|this|next|following) (day|week|month|year|decade)")
+_CLOSE = re.compile(r"(last|past|previous|this|next|following) (day|month|year|decade)\b")
 _CENTURY = re.compile(r"(\d\d?)(?:st|nd|rd|th)[ -]century")
 _SAME_DAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def resolve(text: str, written: str | None) -> str | None:
+def resolve(text: str, written: str | None, ahead: bool = False) -> str | None:
     """The day, month or year that a date means, as 2022-01-30, 2022-01 or 2022; with `~` before it where guessed.
 
-    `written` is the date of the text. Without it only dates that give their year mean anything.
+    `written` is the date of the text. Without it only dates that give their year mean anything. `ahead` says that the
+    words beside the date look forward, so that a month or a weekday is the coming one. A week stays open: it is no day.
     """
     low = text.casefold()
     if iso := _ISO.search(low):
         return iso[0]
-    return _absolute(low) or (_relative(low, date.fromisoformat(written)) if written and _is_date(written) else None)
+    if when := _absolute(low):
+        return when
+    return _relative(low, date.fromisoformat(written), ahead) if written and _is_date(written) else None
 
 
 def _is_date(written: str) -> bool:
@@ -59,7 +62,7 @@ def _dated(year: int, month: int, day: re.Match[str] | None) -> str:
     return f"{year}-{month:02}" + (f"-{int(day[1]):02}" if day and 0 < int(day[1]) < 32 else "")
 
 
-def _relative(low: str, today: date) -> str | None:
+def _relative(low: str, today: date, ahead: bool) -> str | None:
     """What a date without its year means, seen from the day the text was written."""
     for word, days in _SAME_DAY.items():
         if low.startswith(word):
@@ -72,12 +75,15 @@ def _relative(low: str, today: date) -> str | None:
         step = {"this": 0, "next": 1, "following": 1}.get(found[1], -1)
         return _moved(today, found[2], step)
     if found := _MONTH.search(low):
-        month = _MONTHS.index(found[1]) + 1
-        years = month > today.month and not low.startswith("next")
-        return "~" + _dated(today.year - years, month, _DAY.search(low))
+        month, day = _MONTHS.index(found[1]) + 1, _DAY.search(low)
+        if ahead or low.startswith("next"):
+            years = int((month, int(day[1]) if day else 31) < (today.month, today.day))
+        else:
+            years = -int(month > today.month)
+        return "~" + _dated(today.year + years, month, day)
     if found := _WEEKDAY.search(low):
         back = (today.weekday() - _DAYS.index(found[1])) % 7
-        if low.startswith("next"):
+        if low.startswith("next") or (ahead and back):
             back -= 7
         elif low.startswith("last"):
             back = back or 7

@@ -134,7 +134,7 @@ def _entity(kind: Kind, finds: list[Find], ids: Counter[str], lexicon: Lexicon, 
         name = max(forms, key=lambda form: (not form.isupper(), len(form)))
         best = max(finds, key=lambda find: find.sure)
     name = next((lexicon.usual[form] for form in forms if _is_usual(form, kind, lexicon)), name)
-    when = resolve(first.text, date) if kind is Kind.DATE else None
+    when = resolve(first.text, date, first.ahead) if kind is Kind.DATE else None
     return Entity(
         id=_identity(name, ids),
         kind=kind,

@@ -346,6 +346,24 @@ def test_dates_are_resolved_against_the_date_of_the_text() -> None:
 LONG = document(*("Marie Curie met a quiet man in Paris, and he told her all that he knew." for _ in range(3_000)))
 
 
+LOOKS = [
+    ("They promised to answer by mid-April.", "~2022-04"),
+    ("It is shut until the end of May.", "~2022-05"),
+    ("The shop will open again in June.", "~2022-06"),
+    ("It is due to open on Friday.", "~2022-02-04"),
+    ("They won’t be back before July.", "~2022-07"),
+    ("By November the enemy had left.", "~2021-11"),
+    ("The enemy had left by November.", "~2021-11"),
+    ("It will last. They left in November.", "~2021-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), LOOKS)
+def test_the_words_beside_a_date_tell_whether_it_is_still_to_come(text: str, when: str) -> None:
+    dated = TextDocument("d", Metadata(CleanText("D"), language="en", date="2022-01-31"), (Line(CleanText(text)),))
+    assert [each.when for each in RuleFinder().find(dated)] == [when]
+
+
 def test_snapshots_grow_until_everything_is_found() -> None:
     found = list(RuleFinder().snapshots(LONG))
     counts = [len(each[0].mentions) for each in found]
