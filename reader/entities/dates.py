@@ -13,7 +13,9 @@ _NUMBERS = entries("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 _WORDS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_NUMBERS, 1)}
 _YEAR = re.compile(r"\b(1\d\d\d|20\d\d)(s?)\b")
 _DAY = re.compile(r"\b([0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
+_FIGURES = re.compile(r"\b(\d\d?)([/.])(\d\d?)[/.](\d{4})\b")
+"""A date in figures alone: with full stops the day comes first, with strokes it may be the month."""
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})[a-z]*\b")
 _AGO = re.compile(r"(\w+) (day|week|month|year|decade)s? (ago|earlier|before|later)")
@@ -30,7 +32,7 @@ def resolve(text: str, written: str | None, ahead: bool = False) -> str | None:
     """
     low = text.casefold()
     if iso := _ISO.search(low):
-        return iso[0]
+        return "-".join(iso.groups())
     if when := _absolute(low):
         return when
     return _relative(low, date.fromisoformat(written), ahead) if written and _is_date(written) else None
@@ -45,6 +47,8 @@ def _is_date(written: str) -> bool:
 
 
 def _absolute(low: str) -> str | None:
+    if figures := _FIGURES.search(low):
+        return _in_figures(int(figures[1]), int(figures[3]), figures[4], day_first=figures[2] == ".")
     if century := _CENTURY.search(low):
         return f"{int(century[1]) - 1}xx"
     year = _YEAR.search(low)
@@ -56,6 +60,14 @@ def _absolute(low: str) -> str | None:
     if month is None:
         return year[1]
     return _dated(int(year[1]), _MONTHS.index(month[1]) + 1, _DAY.search(low.replace(year[1], "")))
+
+
+def _in_figures(first: int, second: int, year: str, day_first: bool) -> str:
+    """The day that figures mean; the year alone where they may mean two days."""
+    if second > 12:
+        first, second = second, first
+    sure = day_first or first > 12 or first == second
+    return f"{year}-{second:02}-{first:02}" if sure and 0 < second < 13 and 0 < first < 32 else year
 
 
 def _dated(year: int, month: int, day: re.Match[str] | None) -> str:

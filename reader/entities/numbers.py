@@ -40,7 +40,8 @@ _DATE = re.compile(
   | (?i:(?:twenty-|thirty-)?(?:{_ORDINAL}))\ of\ (?:{_MONTHS})
   | (?i:(?:early|late|mid)[ -])?(?P<month>{_MONTHS})(?:,?\ (?:of\ )?{_YEAR})?
   | {_MONTH}\ {_YEAR}
-  | {_YEAR}-\d\d-\d\d
+  | {_YEAR}(?:-\d\d-\d\d|/\d\d/\d\d)
+  | [0-3]?\d(?:/[0-3]?\d/(?:{_YEAR}|\d\d)|\.[0-3]?\d\.{_YEAR})
   | (?i:(?:(?:last|next|this)\ )?(?:{_WEEKDAYS})s?(?:\ {_PART})?)
   | (?:{_HOLIDAYS})(?:\ (?:Day|Eve))?
   | (?i:last|next|this|the\ (?:past|last|next|previous|following))

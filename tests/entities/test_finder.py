@@ -83,7 +83,7 @@ def test_names_are_found_with_their_kind(text: str, kind: str, name: str) -> Non
 
 DATES = (
     "31 January 2022|January 31, 2022|January 2022|2017|1990s|Sunday|last year|this month|yesterday|March 2020|"
-    "two days ago|19th century|Monday morning|2022-01-30|Christmas Day"
+    "two days ago|19th century|Monday morning|2022-01-30|2022/01/30|4/5/2020|13/5/20|4.5.2020|Christmas Day"
 )
 
 
@@ -362,6 +362,28 @@ LOOKS = [
 def test_the_words_beside_a_date_tell_whether_it_is_still_to_come(text: str, when: str) -> None:
     dated = TextDocument("d", Metadata(CleanText("D"), language="en", date="2022-01-31"), (Line(CleanText(text)),))
     assert [each.when for each in RuleFinder().find(dated)] == [when]
+
+
+DATELINES = [
+    ("WASHINGTON, March 19, 2025 — They left in April.", "~2024-04"),
+    ("NEW YORK (Quill) 19 March 2025 – They left in April.", "~2024-04"),
+    ("March 19, 2025 // They left in April.", "~2024-04"),
+    ("The Weir // By Jane Roe // Oslo, 2025-03-19: They left in April.", "~2024-04"),
+    ("On March 19, 2025 they came. // They left in April.", None),
+    ("Oslo, March 2025 — They left in April.", None),
+    ("Oslo, March 42, 2025 — They left in April.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), DATELINES)
+def test_a_dateline_says_when_a_text_without_a_date_was_written(text: str, when: str | None) -> None:
+    assert entity("April", *text.split(" // ")).when == when
+
+
+def test_the_date_that_a_text_is_given_goes_before_its_dateline() -> None:
+    lines = (Line(CleanText("OSLO, March 19, 2025 — They left in April.")),)
+    dated = TextDocument("d", Metadata(CleanText("D"), language="en", date="2022-06-01"), lines)
+    assert [each.when for each in RuleFinder().find(dated) if each.name == "April"] == ["~2022-04"]
 
 
 def test_snapshots_grow_until_everything_is_found() -> None:
