@@ -55,7 +55,7 @@ Networks|Electronics|Interactive|Games|Logistics|Consulting|Advisors|Shipyard|Sh
 Wireless|Broadcasting|Films|Productions|Theatre|Theater|Troupe|Symphony|Brotherhood|Militia|Rangers|Fusiliers|Guards|
 Hussars|Caucus|Lobby|Congregation|Ministries|Archives|Registry|Observer|Chronicle|Globe|Inquirer|Examiner|Courier|
 Dispatch|Sentinel|Bulletin|Review|Weekly|All-Stars|Wanderers|Rovers|Athletic|Hotspur|Rugby|Motorsport|Hospitals|LLP|
-LP|S.A|SA|NV|N.V|SE|KG|Pty
+LP|S.A|SA|NV|N.V|SE|KG|Pty|Management|Markets|Investments|Advisers
 """
 
 PLACE_TAILS = """

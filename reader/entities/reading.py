@@ -22,6 +22,9 @@ _ADDED = re.compile(r" (?:(peninsula|strait)|(administration))\b")
 _SEAT = re.compile(r", D\.C\.?")
 _FIRM = re.compile(r", (?:Inc|Ltd|LLC|L\.L\.C|Corp|Co|PLC|LLP|S\.A)\b")
 _NUMBERED = re.compile(r"(?:\d+(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) $")
+_INDICES = frozenset(entries("S&P|FTSE|CAC|Nikkei|DAX|Stoxx|STOXX|Russell|Fortune|Nasdaq|NASDAQ|ASX|CSI|KOSPI|TSX"))
+"""What makes a name together with a number: FTSE 100."""
+_HOW_MANY = re.compile(r" \d{2,4}\b(?![.,:]\d|%)")
 _UNITS = frozenset(entries("Division|Regiment|Infantry|Brigade|Battalion|Squadron|Wing|Army|Corps|Fleet|Cavalry"))
 
 
@@ -98,6 +101,8 @@ class Reading:
         rest = line.text[stop : stop + 24]
         if (added := _ADDED.match(rest)) and kind in (None, Kind.PERSON, Kind.GROUP, Kind.PLACE):
             find = self._find(start, stop + added.end(), Kind.ORGANISATION if added[2] else Kind.PLACE)
+        elif find.text in _INDICES and (number := _HOW_MANY.match(rest)):
+            find = self._find(start, stop + number.end(), Kind.ORGANISATION, 0.9)
         elif kind is Kind.PLACE and (seat := _SEAT.match(rest)):
             find = self._find(start, stop + seat.end(), kind)
         elif kind in (None, Kind.ORGANISATION) and (firm := _FIRM.match(rest)):

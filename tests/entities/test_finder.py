@@ -72,6 +72,10 @@ NAMED = [
     ("The Battle of Hastings was short.", "event", "Battle of Hastings"),
     ("They spoke at the Reykjavik Summit.", "event", "Reykjavik Summit"),
     ("He wrote “The Old Man and the Sea” there.", "work", "The Old Man and the Sea"),
+    ("It was Soros Fund Management that sold.", "organisation", "Soros Fund Management"),
+    ("He joined RBC Capital Markets in a hurry.", "organisation", "RBC Capital Markets"),
+    ("The broad S&P 500 fell.", "organisation", "S&P 500"),
+    ("They sang in Merrily We Roll Along for a year.", "work", "Merrily We Roll Along"),
     ("The pact, the Treaty of Ghent, held.", "work", "Treaty of Ghent"),
 ]
 
