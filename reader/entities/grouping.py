@@ -29,11 +29,16 @@ def grouped(finds: list[Find], lexicon: Lexicon, date: str | None) -> list[Entit
         if find.kind is Kind.PERSON and find.text in full:
             for part, key in _parts(find.text, lexicon).items():
                 people.setdefault(part, key)
+    cities = _cities(finds)
     together: dict[tuple[Kind, str], list[Find]] = defaultdict(list)
     for find in finds:
         if find.kind is Kind.PERSON and find.text in full:
             people |= _parts(find.text, lexicon)
-        _name(find, people, others, lexicon)
+        given = people.get(find.text, "").startswith(f"{find.text} ")
+        if given and find.kind is Kind.PLACE and find.text in cities and not _calls_a_person(find):
+            find.key = _plain_key(find, lexicon)
+        else:
+            _name(find, people, others, lexicon)
         if find.kind:
             together[find.kind, find.key].append(find)
     ids: Counter[str] = Counter()
@@ -54,6 +59,23 @@ def _name(find: Find, people: dict[str, str], others: dict[str, tuple[Kind, str]
         find.kind, find.key, find.sure = Kind.PERSON, key, max(find.sure, 0.8)
         return
     find.key = _plain_key(find, lexicon)
+
+
+def _cities(finds: Iterable[Find]) -> set[str]:
+    """The single words that the words beside them call a place more often than a person."""
+    calls: Counter[str] = Counter()
+    for find in finds:
+        if find.kind is Kind.PERSON or _calls_a_person(find):
+            calls[find.text] -= 1
+        elif find.kind is Kind.PLACE and find.weights[1] >= 0.7:
+            calls[find.text] += 1
+    return {text for text, count in calls.items() if count > 0}
+
+
+def _calls_a_person(find: Find) -> bool:
+    """Whether the words beside a find call it a person."""
+    person, place, *_ = find.weights
+    return person >= max(0.7, place)
 
 
 def _may_be_person(find: Find, lexicon: Lexicon) -> bool:

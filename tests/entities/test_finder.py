@@ -171,6 +171,22 @@ def test_a_family_name_goes_to_the_person_named_last_before_it() -> None:
     assert len(entity("Sung Kim", text).mentions) == 2
 
 
+def test_a_place_is_told_from_the_person_with_that_given_name() -> None:
+    text = "Paris Hilton met Paris mayor Anne Hidalgo. It was cold, and Paris was wet."
+    assert len(entity("Paris Hilton", text).mentions) == 1
+    assert [(each.kind, len(each.mentions)) for each in find(text) if each.name == "Paris"] == [(Kind.PLACE, 2)]
+
+
+def test_a_given_name_stays_a_person_who_is_named_more_often_than_the_place() -> None:
+    text = "We saw Charlotte Brontë. Charlotte said no. He told Charlotte. Ann lived in Charlotte."
+    assert len(entity("Charlotte Brontë", text).mentions) == 3
+
+
+@pytest.mark.parametrize("seat", [", D-Mass., spoke", ", R-N.Y., spoke", " (D-Ohio) spoke", ", D-CA, spoke"])
+def test_the_party_and_state_after_a_name_are_no_name(seat: str) -> None:
+    assert [each.name for each in find(f"Then Sen. Elizabeth Warren{seat}.")] == ["Elizabeth Warren"]
+
+
 def test_a_person_is_told_from_the_firm_of_that_name() -> None:
     found = find("Michael Bloomberg spoke.", "They heard Bloomberg.")
     assert [(each.name, each.kind, len(each.mentions)) for each in found] == [("Michael Bloomberg", Kind.PERSON, 2)]
