@@ -213,9 +213,16 @@ def entities(options: argparse.Namespace) -> int:
 
         finder, missing = finder_for(nlp)
         _report(missing)
+        if options.text:
+            _say(f"{options.text} is not read: --jsonl takes its texts from standard input", sys.stderr)
+        failed = False
         for answer in find_in_lines(sys.stdin, finder):
-            print(answer)
-        return 0
+            if isinstance(answer, ReaderError):
+                failed = True
+                _say(str(answer), sys.stderr)
+            else:
+                print(answer)
+        return FAILED if failed else 0
     if options.text is None:
         raise ReaderError("name a text, or give JSON lines to --jsonl", code="usage")
     shelf = _shelf(options)

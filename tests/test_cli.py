@@ -278,6 +278,16 @@ def test_a_language_model_that_is_not_there_is_said_and_the_rules_go_on(shell: S
     assert "pip install 'closeread[nlp]'" in done.stderr
 
 
+def test_lines_that_are_no_texts_are_said_and_the_others_answered(shell: Shell) -> None:
+    rows = ('{"id": 1, "text": "Marie Curie went to Paris."}', "{", '{"id": 3, "text": "It rained."}')
+    done = shell("entities", "--jsonl", "a.txt", piped="\n".join(rows))
+    assert done.returncode == 1
+    assert [json.loads(row)["id"] for row in done.stdout.splitlines()] == [1, 3]
+    unread, wrong = done.stderr.splitlines()
+    assert unread.startswith("a.txt is not read")
+    assert wrong.startswith("line 2: ")
+
+
 def test_check_of_what_is_right_says_what_it_looked_at_and_ends_with_0(shell: Shell, course: Path) -> None:
     done = shell("check", course)
     assert (done.returncode, done.stdout, done.stderr) == (0, "Checked: articles 1, banks 1, items 1.\n", "")

@@ -38,6 +38,8 @@ _AGE = re.compile(
 _IS = frozenset(("is", "was", "are", "were", "became", "becomes"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "his", "her", "its", "their", "my"))
 _STOPS = frozenset(entries("of|in|from|that|which|who|with|for|at|by|located|on|to|and"))
+_OFFICES = frozenset(entries("mayor|mayoral|governor|residents|suburb|suburbs|airport|police|prosecutors"))
+"""What a place has, named right after it: Paris mayor."""
 _FAR = 7
 
 
@@ -93,6 +95,8 @@ def _after(line: Tokens, last: int, lexicon: Lexicon) -> list[Weights]:
             return _noun_ahead(line, number + 2, lexicon)
         if word in _VERBS or word in ("who", "whose"):
             return [(1.4, 0.0, 0.5, 0.0)]
+        if word in _OFFICES:
+            return [(0.0, 2.0, 0.0, 0.0)]
         weights = noun_weights(word, lexicon) if word.islower() else None
         if weights and not lexicon.words.get(word, 0) & ROLE:
             return [(0.0, weights[1] * 0.5, weights[2] * 0.4, weights[3] * 0.4)]

@@ -13,24 +13,29 @@ _NUMBERS = entries("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 _WORDS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_NUMBERS, 1)}
 _YEAR = re.compile(r"\b(1\d\d\d|20\d\d)(s?)\b")
 _DAY = re.compile(r"\b([0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
+_FIGURES = re.compile(r"\b(\d\d?)([/.])(\d\d?)[/.](\d{4})\b")
+"""A date in figures alone: with full stops the day comes first, with strokes it may be the month."""
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})[a-z]*\b")
 _AGO = re.compile(r"(\w+) (day|week|month|year|decade)s? (ago|earlier|before|later)")
-_CLOSE = re.compile(r"(last|past|previous|this|next|following) (day|week|month|year|decade)")
+_CLOSE = re.compile(r"(last|past|previous|this|next|following) (day|month|year|decade)\b")
 _CENTURY = re.compile(r"(\d\d?)(?:st|nd|rd|th)[ -]century")
 _SAME_DAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def resolve(text: str, written: str | None) -> str | None:
+def resolve(text: str, written: str | None, ahead: bool = False) -> str | None:
     """The day, month or year that a date means, as 2022-01-30, 2022-01 or 2022; with `~` before it where guessed.
 
-    `written` is the date of the text. Without it only dates that give their year mean anything.
+    `written` is the date of the text. Without it only dates that give their year mean anything. `ahead` says that the
+    words beside the date look forward, so that a month or a weekday is the coming one. A week stays open: it is no day.
     """
     low = text.casefold()
     if iso := _ISO.search(low):
-        return iso[0]
-    return _absolute(low) or (_relative(low, date.fromisoformat(written)) if written and _is_date(written) else None)
+        return "-".join(iso.groups())
+    if when := _absolute(low):
+        return when
+    return _relative(low, date.fromisoformat(written), ahead) if written and _is_date(written) else None
 
 
 def _is_date(written: str) -> bool:
@@ -42,6 +47,8 @@ def _is_date(written: str) -> bool:
 
 
 def _absolute(low: str) -> str | None:
+    if figures := _FIGURES.search(low):
+        return _in_figures(int(figures[1]), int(figures[3]), figures[4], day_first=figures[2] == ".")
     if century := _CENTURY.search(low):
         return f"{int(century[1]) - 1}xx"
     year = _YEAR.search(low)
@@ -55,11 +62,19 @@ def _absolute(low: str) -> str | None:
     return _dated(int(year[1]), _MONTHS.index(month[1]) + 1, _DAY.search(low.replace(year[1], "")))
 
 
+def _in_figures(first: int, second: int, year: str, day_first: bool) -> str:
+    """The day that figures mean; the year alone where they may mean two days."""
+    if second > 12:
+        first, second = second, first
+    sure = day_first or first > 12 or first == second
+    return f"{year}-{second:02}-{first:02}" if sure and 0 < second < 13 and 0 < first < 32 else year
+
+
 def _dated(year: int, month: int, day: re.Match[str] | None) -> str:
     return f"{year}-{month:02}" + (f"-{int(day[1]):02}" if day and 0 < int(day[1]) < 32 else "")
 
 
-def _relative(low: str, today: date) -> str | None:
+def _relative(low: str, today: date, ahead: bool) -> str | None:
     """What a date without its year means, seen from the day the text was written."""
     for word, days in _SAME_DAY.items():
         if low.startswith(word):
@@ -72,12 +87,15 @@ def _relative(low: str, today: date) -> str | None:
         step = {"this": 0, "next": 1, "following": 1}.get(found[1], -1)
         return _moved(today, found[2], step)
     if found := _MONTH.search(low):
-        month = _MONTHS.index(found[1]) + 1
-        years = month > today.month and not low.startswith("next")
-        return "~" + _dated(today.year - years, month, _DAY.search(low))
+        month, day = _MONTHS.index(found[1]) + 1, _DAY.search(low)
+        if ahead or low.startswith("next"):
+            years = int((month, int(day[1]) if day else 31) < (today.month, today.day))
+        else:
+            years = -int(month > today.month)
+        return "~" + _dated(today.year + years, month, day)
     if found := _WEEKDAY.search(low):
         back = (today.weekday() - _DAYS.index(found[1])) % 7
-        if low.startswith("next"):
+        if low.startswith("next") or (ahead and back):
             back -= 7
         elif low.startswith("last"):
             back = back or 7

@@ -20,7 +20,10 @@ def as_json(document: Document, entities: Iterable[Entity]) -> str:
 
 
 def as_yaml(document: Document, entities: Iterable[Entity]) -> str:
-    """Entities as a file that settles them, to be corrected by hand: what is certain, each name for one thing only."""
+    """Entities as a file that settles them, to be corrected by hand: what is certain, each name for one thing only.
+
+    A day that is only guessed settles nothing and is left out.
+    """
     import yaml  # noqa: PLC0415  (only a file to be corrected is written as YAML)
 
     taken: set[str] = set()
@@ -31,7 +34,7 @@ def as_yaml(document: Document, entities: Iterable[Entity]) -> str:
         names = [name for name in entity.aka if name not in taken]
         taken.update((entity.name, *names))
         fields = {"id": entity.id, "kind": entity.kind.value, "name": entity.name, "aka": names, "note": entity.note}
-        fields |= {"when": entity.when.lstrip("~") if entity.when else None, "counts": entity.counts}
+        fields |= {"when": None if (entity.when or "").startswith("~") else entity.when, "counts": entity.counts}
         records.append({name: value for name, value in fields.items() if value})
     written = {"entities": records}
     return yaml.safe_dump(written, allow_unicode=True, sort_keys=False, default_flow_style=None, width=120)

@@ -19,6 +19,7 @@ class Find:
 
     `kind` is None while only capitals are known; `weights` say what the words beside it speak for. `opens` is true
     where a sentence begins with it. `key` tells what is the same thing. `short` is an abbreviation in brackets.
+    `ahead` is true for a date of which the words beside it look forward.
     """
 
     line: int
@@ -33,10 +34,11 @@ class Find:
     opens: bool = False
     short: str = ""
     counts: str | None = None
+    ahead: bool = False
 
     def copy(self) -> Find:
         """The same again, to be settled while the text is still being read."""
         return Find(
             self.line, self.start, self.end, self.text, self.kind, self.sure, self.origin, self.key, self.weights,
-            self.opens, self.short, self.counts,
+            self.opens, self.short, self.counts, self.ahead,
         )  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from reader.document.language import is_english
 from reader.document.model import Document, Line
+from reader.entities.dateline import dateline
 from reader.entities.find import Find
 from reader.entities.grouping import grouped
 from reader.entities.lexicon import lexicon
@@ -22,7 +23,7 @@ from reader.entities.model import Entity
 from reader.entities.reading import Reading
 from reader.entities.settling import settle
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever other entities are found, so that what was kept of an older finder is found anew."""
 
 FIRST_BLOCK = 20_000
@@ -121,7 +122,7 @@ class _Findings:
         if self._witness:
             settled = merged(settled, self._heard)
         settled.sort(key=lambda find: (find.line, find.start))
-        return grouped(settled, self._lexicon, self._document.metadata.date)
+        return grouped(settled, self._lexicon, self._document.metadata.date or dateline(self._document))
 
 
 @contextmanager

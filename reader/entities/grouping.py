@@ -14,7 +14,7 @@ from reader.entities.dates import resolve
 from reader.entities.find import Find
 from reader.entities.lexicon import ANY_NAME, COUNTRY, FAMILY_FIRST, PLACE, Lexicon, kind_of
 from reader.entities.model import Entity, Kind, Mention
-from reader.entities.shapes import COMPANY, TAILS
+from reader.entities.shapes import COMPANY, PARTICLES, TAILS
 
 _GENERATIONS = ("Jr", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
@@ -22,16 +22,23 @@ _GENERATIONS = ("Jr", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII")
 def grouped(finds: list[Find], lexicon: Lexicon, date: str | None) -> list[Entity]:
     """The entities that finds name, in order of their first mention."""
     others = _other_names(finds, lexicon)
+    full = {find.text for find in finds if find.kind is Kind.PERSON and " " in find.text}
+    full -= {family for name in full for family in _family_names(name)}
     people: dict[str, str] = {}
     for find in finds:
-        if find.kind is Kind.PERSON and " " in find.text:
+        if find.kind is Kind.PERSON and find.text in full:
             for part, key in _parts(find.text, lexicon).items():
                 people.setdefault(part, key)
+    cities = _cities(finds)
     together: dict[tuple[Kind, str], list[Find]] = defaultdict(list)
     for find in finds:
-        if find.kind is Kind.PERSON and " " in find.text:
+        if find.kind is Kind.PERSON and find.text in full:
             people |= _parts(find.text, lexicon)
-        _name(find, people, others, lexicon)
+        given = people.get(find.text, "").startswith(f"{find.text} ")
+        if given and find.kind is Kind.PLACE and find.text in cities and not _calls_a_person(find):
+            find.key = _plain_key(find, lexicon)
+        else:
+            _name(find, people, others, lexicon)
         if find.kind:
             together[find.kind, find.key].append(find)
     ids: Counter[str] = Counter()
@@ -54,6 +61,23 @@ def _name(find: Find, people: dict[str, str], others: dict[str, tuple[Kind, str]
     find.key = _plain_key(find, lexicon)
 
 
+def _cities(finds: Iterable[Find]) -> set[str]:
+    """The single words that the words beside them call a place more often than a person."""
+    calls: Counter[str] = Counter()
+    for find in finds:
+        if find.kind is Kind.PERSON or _calls_a_person(find):
+            calls[find.text] -= 1
+        elif find.kind is Kind.PLACE and find.weights[1] >= 0.7:
+            calls[find.text] += 1
+    return {text for text, count in calls.items() if count > 0}
+
+
+def _calls_a_person(find: Find) -> bool:
+    """Whether the words beside a find call it a person."""
+    person, place, *_ = find.weights
+    return person >= max(0.7, place)
+
+
 def _may_be_person(find: Find, lexicon: Lexicon) -> bool:
     """Whether a find of another kind is called like a person of the text, who then is meant."""
     if find.origin == "list" and (" " in find.text or lexicon.words.get(find.text, 0) & COUNTRY):
@@ -73,11 +97,20 @@ def _parts(name: str, lexicon: Lexicon) -> dict[str, str]:
     parts = [name, " ".join(words), words[-1], words[0], key]
     if "-" in words[-1]:
         parts.append(words[-1].rpartition("-")[2])
-    if len(words) > 2:
-        parts.append(" ".join(words[1:]) if words[1][:1].islower() else f"{words[0]} {words[1]}")
+    parts += _family_names(name)
+    if len(words) > 2 and not words[1][:1].islower():
+        parts.append(f"{words[0]} {words[1]}")
     if lexicon.words.get(words[0], 0) & FAMILY_FIRST:
         parts.append(words[0])
     return dict.fromkeys(parts, key)
+
+
+def _family_names(name: str) -> tuple[str, ...]:
+    """The family name that particles begin in a full name, also as it opens a sentence: Von der Leyen."""
+    words = name.split()
+    first = next((place for place in range(1, len(words) - 1) if words[place] in PARTICLES), 0)
+    family = " ".join(words[first:])
+    return (family, family[0].upper() + family[1:]) if first else ()
 
 
 def _other_names(finds: Iterable[Find], lexicon: Lexicon) -> dict[str, tuple[Kind, str]]:
@@ -123,7 +156,7 @@ def _entity(kind: Kind, finds: list[Find], ids: Counter[str], lexicon: Lexicon, 
         name = max(forms, key=lambda form: (not form.isupper(), len(form)))
         best = max(finds, key=lambda find: find.sure)
     name = next((lexicon.usual[form] for form in forms if _is_usual(form, kind, lexicon)), name)
-    when = resolve(first.text, date) if kind is Kind.DATE else None
+    when = resolve(first.text, date, first.ahead) if kind is Kind.DATE else None
     return Entity(
         id=_identity(name, ids),
         kind=kind,

@@ -20,7 +20,7 @@ Maestro|Cousin|Grandma|Grandpa|Auntie|Pastor|Chaplain|Deacon|Vicar|Monsignor|Mot
 Co-founder|Economist|Analyst|Singer|Actor|Actress|Author|Producer|Manager|Striker|Goalkeeper|Quarterback|
 Superintendent|Commissioner|Comptroller|Solicitor|Administrator|Treasurer|Assemblyman|Assemblywoman|Delegate|
 Alderman|Lawmaker|Prosecutor|Correspondent|Undersecretary|Co-chair|Congressmember|Ombudsman|Taoiseach|Principal|
-Headmaster
+Headmaster|Chair|Vice-Chair|Vice-Chairman|Whip|Majority|Minority
 """
 
 ROLES = """
@@ -55,7 +55,7 @@ Networks|Electronics|Interactive|Games|Logistics|Consulting|Advisors|Shipyard|Sh
 Wireless|Broadcasting|Films|Productions|Theatre|Theater|Troupe|Symphony|Brotherhood|Militia|Rangers|Fusiliers|Guards|
 Hussars|Caucus|Lobby|Congregation|Ministries|Archives|Registry|Observer|Chronicle|Globe|Inquirer|Examiner|Courier|
 Dispatch|Sentinel|Bulletin|Review|Weekly|All-Stars|Wanderers|Rovers|Athletic|Hotspur|Rugby|Motorsport|Hospitals|LLP|
-LP|S.A|SA|NV|N.V|SE|KG|Pty
+LP|S.A|SA|NV|N.V|SE|KG|Pty|Management|Markets|Investments|Advisers
 """
 
 PLACE_TAILS = """

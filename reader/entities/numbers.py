@@ -40,7 +40,8 @@ _DATE = re.compile(
   | (?i:(?:twenty-|thirty-)?(?:{_ORDINAL}))\ of\ (?:{_MONTHS})
   | (?i:(?:early|late|mid)[ -])?(?P<month>{_MONTHS})(?:,?\ (?:of\ )?{_YEAR})?
   | {_MONTH}\ {_YEAR}
-  | {_YEAR}-\d\d-\d\d
+  | {_YEAR}(?:-\d\d-\d\d|/\d\d/\d\d)
+  | [0-3]?\d(?:/[0-3]?\d/(?:{_YEAR}|\d\d)|\.[0-3]?\d\.{_YEAR})
   | (?i:(?:(?:last|next|this)\ )?(?:{_WEEKDAYS})s?(?:\ {_PART})?)
   | (?:{_HOLIDAYS})(?:\ (?:Day|Eve))?
   | (?i:last|next|this|the\ (?:past|last|next|previous|following))
@@ -60,6 +61,16 @@ _DATE_CUE = re.compile(
     r"(?i:\b(?:in|of|since|until|till|by|from|to|last|next|this|every|and|before|after|between|about)) $"
 )
 """What stands before a month or a year that could also be another word or number."""
+
+_LOOKS_FORWARD = re.compile(
+    r"(?i:\b(?:will|shall|won['’]t|due|(?:plan|hope|expect|intend|schedule)(?:s|d|ed)? to)\b|['’]ll\b)[^.!?;]*$"
+    r"|(?i:\b(?:by|until|till)) (?i:(?:the )?(?:end|beginning|start|middle) of |early |late |next )?$"
+)
+"""What stands before a date that is still to come."""
+
+_LOOKED_BACK_BEFORE = re.compile(r"\bhad\b[^.!?;]*$")
+_LOOKED_BACK_AFTER = re.compile(r"[^.!?;]{0,80}\bhad\b")
+"""What stands around a date by which things had happened."""
 
 _QUANTITY = re.compile(
     rf"""{_BEFORE}(?:
@@ -138,7 +149,16 @@ def _date_at(text: str, start: int, word: str) -> Find | None:
         return None
     if word in _BACK and text[max(0, start - 4) : start].lower() == "the ":
         start -= 4
-    return Find(0, start, match.end(), text[start : match.end()], Kind.DATE, 0.9)
+    end = match.end()
+    return Find(0, start, end, text[start:end], Kind.DATE, 0.9, ahead=_looks_forward(text, start, end))
+
+
+def _looks_forward(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a date say that it is still to come."""
+    first = max(0, start - 80)
+    if not _LOOKS_FORWARD.search(text, first, start):
+        return False
+    return not (_LOOKED_BACK_BEFORE.search(text, first, start) or _LOOKED_BACK_AFTER.match(text, end))
 
 
 def _quantity_at(text: str, start: int) -> Find | None:

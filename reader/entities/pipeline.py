@@ -45,18 +45,20 @@ def levelled(text: str, identity: str = "", language: str = "en", date: str | No
     return Levelled(TextDocument(identity, Metadata(CleanText(""), date=date, language=language), lines), tuple(starts))
 
 
-def find_in_lines(rows: Iterable[str], finder: Finder) -> Iterator[str]:
-    """For each JSON line `{id, text}` one with the entities that are certain. Raises ReaderError for any other line."""
+def find_in_lines(rows: Iterable[str], finder: Finder) -> Iterator[str | ReaderError]:
+    """For each JSON line `{id, text}` one with the entities that are certain; for any other line what is wrong."""
     for number, row in enumerate(rows, 1):
         if not row.strip():
             continue
         try:
             given = json.loads(row)
             identity, text = given["id"], "" + given["text"]
-        except (ValueError, KeyError, TypeError):
-            message = "a JSON object with `id` and `text` is expected here"
-            raise ReaderError(message, line=number, code="jsonl") from None
-        document = levelled(text, str(identity), given.get("language") or "en", given.get("date"))
+            language, date = "" + (given.get("language") or "en"), "" + (given.get("date") or "")
+        except (ValueError, KeyError, TypeError, RecursionError):
+            message = f"line {number}: a JSON object with `id` and `text` is expected here"
+            yield ReaderError(message, line=number, code="jsonl")
+            continue
+        document = levelled(text, str(identity), language, date or None)
         found = [_record(document, entity) for entity in finder.find(document.document) if entity.certain]
         yield json.dumps({"id": identity, "entities": found}, ensure_ascii=False)
 

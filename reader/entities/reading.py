@@ -22,6 +22,11 @@ _ADDED = re.compile(r" (?:(peninsula|strait)|(administration))\b")
 _SEAT = re.compile(r", D\.C\.?")
 _FIRM = re.compile(r", (?:Inc|Ltd|LLC|L\.L\.C|Corp|Co|PLC|LLP|S\.A)\b")
 _NUMBERED = re.compile(r"(?:\d+(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) $")
+_INDICES = frozenset(entries("S&P|FTSE|CAC|Nikkei|DAX|Stoxx|STOXX|Russell|Fortune|Nasdaq|NASDAQ|ASX|CSI|KOSPI|TSX"))
+"""What makes a name together with a number: FTSE 100."""
+_DISTRICT = re.compile(r"[DRI]-(?:(?:[A-Z]\.){2}|W\. ?Va\b|[A-Z][A-Za-z]+)(?=\.?[,;)])")
+"""The party and state of somebody in Congress: D-Mass., R-N.Y."""
+_HOW_MANY = re.compile(r" \d{2,4}\b(?![.,:]\d|%)")
 _UNITS = frozenset(entries("Division|Regiment|Infantry|Brigade|Battalion|Squadron|Wing|Army|Corps|Fleet|Cavalry"))
 
 
@@ -46,6 +51,8 @@ class Reading:
                 find, done = number
                 find.line = self.number
                 found.append(find)
+            elif district := self._district(place):
+                end = district.end()
             elif word.islower() and lexicon.words.get(word, 0) & SMALL:
                 found.append(self._small(place))
             elif is_capital(word) and word not in numbers.CALENDAR:
@@ -54,6 +61,12 @@ class Reading:
                 found += names
                 end = names[-1].end if names else end
         return found
+
+    def _district(self, place: int) -> re.Match[str] | None:
+        """The party and state that stand in commas or brackets after a name."""
+        line = self.tokens
+        after = place and line.gap(place) in (", ", " (")
+        return _DISTRICT.match(line.text, line.starts[place]) if after else None
 
     def _beginnings(self) -> list[int]:
         """The numbers of the words with which a find may begin: with capitals, figures, or in a list of such words."""
@@ -98,6 +111,8 @@ class Reading:
         rest = line.text[stop : stop + 24]
         if (added := _ADDED.match(rest)) and kind in (None, Kind.PERSON, Kind.GROUP, Kind.PLACE):
             find = self._find(start, stop + added.end(), Kind.ORGANISATION if added[2] else Kind.PLACE)
+        elif find.text in _INDICES and (number := _HOW_MANY.match(rest)):
+            find = self._find(start, stop + number.end(), Kind.ORGANISATION, 0.9)
         elif kind is Kind.PLACE and (seat := _SEAT.match(rest)):
             find = self._find(start, stop + seat.end(), kind)
         elif kind in (None, Kind.ORGANISATION) and (firm := _FIRM.match(rest)):

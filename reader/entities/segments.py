@@ -36,6 +36,8 @@ _NAMES_TOO = ("Will", "May")
 _MODEL = re.compile(r"[A-Z][A-Za-z]{2,}-\d+[A-Za-z]?$")
 """A make with its number, as Hwasong-12."""
 _ARTICLES = ("i", "the", "a", "an")
+_PRONOUNS = frozenset(entries("We|You|Me|My|Your|Our|He|She|They|Her|His|Him|Us|Them"))
+"""What stands with a capital only inside a title, as in Merrily We Roll Along."""
 _PERSONAL = 1.5
 """What `personal` must at least say for a run to be a full name whatever stands beside it."""
 
@@ -116,6 +118,8 @@ def _classed(
         return name, Kind.PERSON, 1.0, False
     if size < 2 and name > 1 and personal(run[:name], lexicon) >= _PERSONAL:
         return name, Kind.PERSON, 0.9, False
+    if size == 0 and len(run) > 2 and not _PRONOUNS.isdisjoint(run[1:]):
+        return len(run), Kind.WORK, 0.6, False
     if size == 0:
         joined = Kind.TERM if _MODEL.match(run[0]) else _joined(run[0], lexicon)
         return (1, joined, 0.7, True) if joined else (name, None, 0.5, False)

@@ -19,7 +19,9 @@ _TOKEN = re.compile(
     + _JOINED
     + r")\b)|&|['’](?!s\b))\w+)*"
 )
-_ADDRESS = re.compile(r"\w+://\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\S)[@#]\w+|(?<!\S)/?(?:[\w.-]+/){2,}\S*")
+_ADDRESS = re.compile(
+    r"\w+://\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\S)[@#]\w+|(?<!\S)(?!\d{1,4}/\d\d?/\d{2,4}\b)/?(?:[\w.-]+/){2,}\S*"
+)
 _ADDRESS_SIGNS = re.compile(r"://|www\.|[@#]|\w/\w")
 _ABBREVIATIONS = frozenset(entries("Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Adm|Maj|Mt|Hon|Ft|Jr|Sr"))
 _FULL_STOPS = frozenset(".!?:…•;|*>")

@@ -13,6 +13,13 @@ ABSOLUTE = [
     ("Sunday, 30 January 2022", "2022-01-30"),
     ("Jan. 30, 2022", "2022-01-30"),
     ("January 2022", "2022-01"),
+    ("2022/01/30", "2022-01-30"),
+    ("30/1/2022", "2022-01-30"),
+    ("1/30/2022", "2022-01-30"),
+    ("3/3/2022", "2022-03-03"),
+    ("4/5/2022", "2022"),
+    ("4.5.2022", "2022-05-04"),
+    ("30/30/2022", "2022"),
     ("early 1842", "1842"),
     ("1990s", "1990s"),
     ("19th century", "18xx"),
@@ -28,7 +35,10 @@ RELATIVE = [
     ("two years ago", "2020"),
     ("three days ago", "2022-01-28"),
     ("a month later", "~2022-02"),
-    ("last week", "~2022-01-24"),
+    ("two weeks ago", "~2022-01-17"),
+    ("last week", None),
+    ("last weekend", None),
+    ("next January", "~2022-01"),
     ("Sunday", "~2022-01-30"),
     ("Monday", "~2022-01-31"),
     ("last Monday", "~2022-01-24"),
@@ -47,6 +57,22 @@ RELATIVE = [
 def test_a_date_with_its_year_needs_no_other(text: str, when: str) -> None:
     assert resolve(text, None) == when
     assert resolve(text, WRITTEN) == when
+
+
+AHEAD = [
+    ("mid-April", "~2022-04"),
+    ("January", "~2022-01"),
+    ("January 30", "~2023-01-30"),
+    ("January 31", "~2022-01-31"),
+    ("Sunday", "~2022-02-06"),
+    ("Monday", "~2022-01-31"),
+    ("last year", "2021"),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), AHEAD)
+def test_a_date_that_is_still_to_come_is_the_next_one(text: str, when: str) -> None:
+    assert resolve(text, WRITTEN, ahead=True) == when
 
 
 @pytest.mark.parametrize(("text", "when"), RELATIVE)

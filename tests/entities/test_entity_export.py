@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from reader.document.clean import clean, clean_line
 from reader.document.model import Document, Line, Metadata, Position, Span, TextDocument, text_of
 from reader.document.shown import shown
-from reader.entities.export import EXPORTERS, as_brat, as_markdown
+from reader.entities.export import EXPORTERS, as_brat, as_markdown, as_yaml
 from reader.entities.model import Entity, Kind, Mention
 
 DOCUMENT = TextDocument(
@@ -103,6 +103,12 @@ def test_every_form_has_what_is_certain_and_ends_its_last_line(name: str) -> Non
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_every_form_can_be_of_no_entities(name: str) -> None:
     assert NAMES[name](EXPORTERS[name].write(DOCUMENT, ())) == set()
+
+
+def test_a_guessed_day_is_not_settled() -> None:
+    dates = [Entity(when, Kind.DATE, clean(when), (at(1, 0, 3),), when=clean(when)) for when in ("~2022-01", "2022-02")]
+    written = yaml.safe_load(as_yaml(DOCUMENT, dates))
+    assert [each.get("when") for each in written["entities"]] == [None, "2022-02"]
 
 
 def test_brat_has_the_offsets_of_what_is_shown_without_newlines_and_indents() -> None:

@@ -47,6 +47,9 @@ NAMED = [
     ("We saw Marie Curie there.", "person", "Marie Curie"),
     ("He thanked Prime Minister Jacinda Ardern.", "person", "Jacinda Ardern"),
     ("It was then-President Obama's idea.", "person", "Obama"),
+    ("The rates will hold, Federal Reserve Chair Jerome Powell said.", "person", "Jerome Powell"),
+    ("It was Deputy Chair Lael Brainard who left.", "person", "Lael Brainard"),
+    ("It was Minority Whip Dick Durbin who left.", "person", "Dick Durbin"),
     ("The mathematician Wzela Porrick agreed.", "person", "Wzela Porrick"),
     ("They called on Okko Brant, the U.S. envoy, to leave.", "person", "Okko Brant"),
     ("Later Ludwig van Beethoven moved.", "person", "Ludwig van Beethoven"),
@@ -69,6 +72,10 @@ NAMED = [
     ("The Battle of Hastings was short.", "event", "Battle of Hastings"),
     ("They spoke at the Reykjavik Summit.", "event", "Reykjavik Summit"),
     ("He wrote “The Old Man and the Sea” there.", "work", "The Old Man and the Sea"),
+    ("It was Soros Fund Management that sold.", "organisation", "Soros Fund Management"),
+    ("He joined RBC Capital Markets in a hurry.", "organisation", "RBC Capital Markets"),
+    ("The broad S&P 500 fell.", "organisation", "S&P 500"),
+    ("They sang in Merrily We Roll Along for a year.", "work", "Merrily We Roll Along"),
     ("The pact, the Treaty of Ghent, held.", "work", "Treaty of Ghent"),
 ]
 
@@ -80,7 +87,7 @@ def test_names_are_found_with_their_kind(text: str, kind: str, name: str) -> Non
 
 DATES = (
     "31 January 2022|January 31, 2022|January 2022|2017|1990s|Sunday|last year|this month|yesterday|March 2020|"
-    "two days ago|19th century|Monday morning|2022-01-30|Christmas Day"
+    "two days ago|19th century|Monday morning|2022-01-30|2022/01/30|4/5/2020|13/5/20|4.5.2020|Christmas Day"
 )
 
 
@@ -151,10 +158,33 @@ def test_a_family_name_belongs_to_the_full_name() -> None:
     assert set(roe.aka) == {"Roe", "Jane"}
 
 
+@pytest.mark.parametrize("lines", [(0, 1), (1, 0)])
+def test_a_family_name_with_particles_opens_a_sentence_too(lines: tuple[int, int]) -> None:
+    texts = ("We saw Ursula von der Leyen there.", "Von der Leyen spoke of it. Leyen left.")
+    people = [each for each in find(*(texts[n] for n in lines)) if each.kind is Kind.PERSON]
+    assert [(each.name, len(each.mentions)) for each in people] == [("Ursula von der Leyen", 3)]
+
+
 def test_a_family_name_goes_to_the_person_named_last_before_it() -> None:
     text = "Ann Lowe met Kim Jong Un. They liked Kim. Later Sung Kim came, and they liked Kim."
     assert len(entity("Kim Jong Un", text).mentions) == 2
     assert len(entity("Sung Kim", text).mentions) == 2
+
+
+def test_a_place_is_told_from_the_person_with_that_given_name() -> None:
+    text = "Paris Hilton met Paris mayor Anne Hidalgo. It was cold, and Paris was wet."
+    assert len(entity("Paris Hilton", text).mentions) == 1
+    assert [(each.kind, len(each.mentions)) for each in find(text) if each.name == "Paris"] == [(Kind.PLACE, 2)]
+
+
+def test_a_given_name_stays_a_person_who_is_named_more_often_than_the_place() -> None:
+    text = "We saw Charlotte Brontë. Charlotte said no. He told Charlotte. Ann lived in Charlotte."
+    assert len(entity("Charlotte Brontë", text).mentions) == 3
+
+
+@pytest.mark.parametrize("seat", [", D-Mass., spoke", ", R-N.Y., spoke", " (D-Ohio) spoke", ", D-CA, spoke"])
+def test_the_party_and_state_after_a_name_are_no_name(seat: str) -> None:
+    assert [each.name for each in find(f"Then Sen. Elizabeth Warren{seat}.")] == ["Elizabeth Warren"]
 
 
 def test_a_person_is_told_from_the_firm_of_that_name() -> None:
@@ -334,6 +364,46 @@ def test_dates_are_resolved_against_the_date_of_the_text() -> None:
 
 
 LONG = document(*("Marie Curie met a quiet man in Paris, and he told her all that he knew." for _ in range(3_000)))
+
+
+LOOKS = [
+    ("They promised to answer by mid-April.", "~2022-04"),
+    ("It is shut until the end of May.", "~2022-05"),
+    ("The shop will open again in June.", "~2022-06"),
+    ("It is due to open on Friday.", "~2022-02-04"),
+    ("They won’t be back before July.", "~2022-07"),
+    ("By November the enemy had left.", "~2021-11"),
+    ("The enemy had left by November.", "~2021-11"),
+    ("It will last. They left in November.", "~2021-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), LOOKS)
+def test_the_words_beside_a_date_tell_whether_it_is_still_to_come(text: str, when: str) -> None:
+    dated = TextDocument("d", Metadata(CleanText("D"), language="en", date="2022-01-31"), (Line(CleanText(text)),))
+    assert [each.when for each in RuleFinder().find(dated)] == [when]
+
+
+DATELINES = [
+    ("WASHINGTON, March 19, 2025 — They left in April.", "~2024-04"),
+    ("NEW YORK (Quill) 19 March 2025 – They left in April.", "~2024-04"),
+    ("March 19, 2025 // They left in April.", "~2024-04"),
+    ("The Weir // By Jane Roe // Oslo, 2025-03-19: They left in April.", "~2024-04"),
+    ("On March 19, 2025 they came. // They left in April.", None),
+    ("Oslo, March 2025 — They left in April.", None),
+    ("Oslo, March 42, 2025 — They left in April.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), DATELINES)
+def test_a_dateline_says_when_a_text_without_a_date_was_written(text: str, when: str | None) -> None:
+    assert entity("April", *text.split(" // ")).when == when
+
+
+def test_the_date_that_a_text_is_given_goes_before_its_dateline() -> None:
+    lines = (Line(CleanText("OSLO, March 19, 2025 — They left in April.")),)
+    dated = TextDocument("d", Metadata(CleanText("D"), language="en", date="2022-06-01"), lines)
+    assert [each.when for each in RuleFinder().find(dated) if each.name == "April"] == ["~2022-04"]
 
 
 def test_snapshots_grow_until_everything_is_found() -> None:

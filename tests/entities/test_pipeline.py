@@ -66,11 +66,19 @@ def test_entities_say_where_they_come_from_and_how_sure_they_are() -> None:
     assert all(0.5 <= each["sure"] <= 1 for each in entities)
 
 
-@pytest.mark.parametrize("row", ["{", "[]", "7", '{"id": 1}', '{"text": "x"}', '{"id": 1, "text": 2}'])
-def test_a_row_that_is_no_text_is_said_with_its_line(row: str) -> None:
-    with pytest.raises(ReaderError) as raised:
-        list(find_in_lines(["", row], RuleFinder()))
-    assert (raised.value.line, raised.value.code) == (2, "jsonl")
+BAD = [
+    "{", "[]", "7", '{"id": 1}', '{"text": "x"}', '{"id": 1, "text": 2}', '{"id": 1, "text": "x", "date": 7}',
+    "[" * 99_999,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", BAD)
+def test_a_row_that_is_no_text_is_said_with_its_line_and_the_rest_is_answered(row: str) -> None:
+    wrong, answer = find_in_lines(["", row, '{"id": 3, "text": "x"}'], RuleFinder())
+    assert isinstance(wrong, ReaderError)
+    assert (wrong.line, wrong.code) == (2, "jsonl")
+    assert str(wrong).startswith("line 2: ")
+    assert json.loads(str(answer)) == {"id": 3, "entities": []}
 
 
 @given(st.text())
