@@ -34,7 +34,7 @@ class FileWatch:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._path = screen.article.path
-        self._seen = _signature(self._path)
+        self._seen = self._changing = _signature(self._path)
         self._changed: Document | None = None
 
     def start(self) -> None:
@@ -50,6 +50,9 @@ class FileWatch:
             self._show(self._changed)
         now = _signature(self._path)
         if now == self._seen:
+            return
+        if now != self._changing:  # it may be being written: only what stands still is read
+            self._changing = now
             return
         self._seen = now
         if now is None:

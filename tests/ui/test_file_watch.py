@@ -151,3 +151,17 @@ async def test_the_place_of_the_new_text_is_kept_and_not_that_of_the_old(
     kept = store.place(was.article.key)
     assert kept
     assert kept.position.line == line + 1
+
+
+async def test_a_file_that_is_being_written_is_read_when_it_stands_still(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        was, text = app.screen, path.read_text(encoding="utf-8")
+        watch = app.screen._file  # type: ignore[attr-defined]
+        for part in ("", text[:40], f"{text}\n{NEW}\n"):
+            path.write_text(part, encoding="utf-8")
+            watch._look()
+            assert app.screen is was
+        await read_again(pilot, was)
+        assert app.screen.document.line(0).text == was.document.line(0).text  # type: ignore[attr-defined]
