@@ -158,8 +158,9 @@ class EntityPane(Vertical):
         self._show()
 
     def watch_questions(self) -> None:
-        """Say how the questions went."""
-        self._show()
+        """Say how the questions about the opened entity went."""
+        if isinstance(self.opened, Entity):
+            self._show()
 
     def watch_locked(self) -> None:
         """Hide the entities, or show them again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -172,6 +173,20 @@ async def test_a_question_shows_its_passage_only_once_it_was_answered(build: Bui
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.query_one(PageView).highlights == ()
+
+
+async def test_a_marked_answer_is_told_at_its_entities_and_one_taken_back_no_more(
+    build: Build, bank_path: Path
+) -> None:
+    source = bank_path.read_text(encoding="utf-8")
+    bank_path.write_text(source.replace("  - id: angle\n", "  - id: angle\n    about: munich\n"), encoding="utf-8")
+    app = build("bees", at_quiz=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await seen(pilot, "What tells the way to fly?")
+        await press_and_see(pilot, "1 enter", "▲ Places")
+        await until(pilot, lambda: re.search("[✓✗] Munich", screen_of(app)), "how it went")
+        await pilot.press("u")
+        await until(pilot, lambda: not re.search("[✓✗] Munich", screen_of(app)), "the answer taken back")
 
 
 async def test_dates_have_a_timeline(build: Build) -> None:
