@@ -16,6 +16,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.entity_pane import EntityPane
 from reader.ui.entity_rows import EntityRow
 from reader.ui.field import Field
+from reader.ui.marking import Marking
 from reader.ui.page import PageView
 from reader.ui.reading_screen import ReadingScreen
 from reader.ui.rows import RowList
@@ -233,6 +234,26 @@ async def test_in_another_language_only_what_is_settled_is_listed_and_the_list_s
         await press_and_see(pilot, "e", "Not in English:" if settled else "bees.entities.yaml")
         assert names(pilot) == ["Karl Berg"] * settled
         assert "No names were found" not in screen_of(app)
+
+
+async def test_while_more_is_found_an_untouched_list_stays_at_its_top_and_a_touched_one_at_its_entity(
+    build: Build,
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen) and screen.entities
+        rows = pane(pilot).query_one(RowList)
+        all_, frisch = screen.entities, screen.entities[0]
+        for so_far, touched, row in ((all_[:1], False, "Karl von Frisch"), (all_, False, "keeper"),
+                                     (all_[:1], True, "Karl von Frisch"), (all_, True, "Karl von Frisch")):  # fmt: skip
+            pane(pilot).marking = Marking().at(frisch, 0) if touched else None
+            screen.entities = so_far
+            await pilot.pause()
+            assert isinstance(rows.entry, EntityRow)
+            assert rows.entry.entity.name == row
+            assert rows.scroll_offset.y == 0
 
 
 async def test_in_english_nothing_is_said_of_the_language(build: Build) -> None:
