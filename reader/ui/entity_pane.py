@@ -124,6 +124,7 @@ class EntityPane(Vertical):
         self._english = is_english(document)
         self._listed: list[Entity] = []
         self._row = -1
+        self._edits = False
 
     def compose(self) -> ComposeResult:
         """Title, field for the filter, list, and what is known of the entity under the cursor."""
@@ -140,12 +141,15 @@ class EntityPane(Vertical):
         self.set_timer(PATIENCE, self._show_words)
 
     def watch_entities(self) -> None:
-        """List other entities; the cursor stays on the one it was on, and what was opened stays open if it is there."""
+        """List other entities; what was opened stays open, and the cursor on its entity, also when that was merged.
+
+        A cursor that is on the first entity, where nobody has put it, stays at the top of the list.
+        """
         if isinstance(self.opened, Entity) and self._whole(self.opened) not in (self.entities or ()):
             self.opened = None
-        entry = self._entry
+        entry, first = self._entry, self._first_row()
         self._show()
-        if isinstance(entry, EntityRow):
+        if isinstance(entry, EntityRow) and (self._edits or entry is not first or entry.chosen):
             self._find(entry.entity)
 
     def watch_marking(self, old: Marking | None, marking: Marking | None) -> None:
@@ -158,8 +162,9 @@ class EntityPane(Vertical):
         self._show()
 
     def watch_questions(self) -> None:
-        """Say how the questions went."""
-        self._show()
+        """Say how the questions about the opened entity went."""
+        if isinstance(self.opened, Entity):
+            self._show()
 
     def watch_locked(self) -> None:
         """Hide the entities, or show them again."""
@@ -198,6 +203,11 @@ class EntityPane(Vertical):
         """The row under the cursor."""
         rows = self.query(RowList)
         return rows.first().entry if rows else None
+
+    def _first_row(self) -> Entry | None:
+        """The row of the first entity."""
+        rows = self.query(RowList)
+        return next((row for row in rows.first().entries if isinstance(row, EntityRow)), None) if rows else None
 
     def focus_inside(self) -> None:
         """Take the focus to the list."""
@@ -264,10 +274,10 @@ class EntityPane(Vertical):
             rows.cursor = self._row = entities[0]
 
     def _find(self, entity: Entity) -> None:
-        """Put the cursor on an entity, if it is listed."""
+        """Put the cursor on an entity, or on the one it was merged into, if it is listed."""
         rows = self.query_one(RowList)
         for nth, row in enumerate(rows.entries):
-            if isinstance(row, EntityRow) and row.entity.id == entity.id:
+            if isinstance(row, EntityRow) and entity.id in (row.entity.id, *row.entity.was):
                 rows.cursor = nth
 
     def _details(self, entity: Entity) -> list[Entry]:
@@ -345,6 +355,7 @@ class EntityPane(Vertical):
     def action_edit(self) -> None:
         """Correct the entity under the cursor, or the opened one."""
         if self._edited:
+            self._edits = True
             entity, mention = self._edited
             self.post_message(self.Edited(self._whole(entity), mention))
 

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 TOLD_FOR = 3.0
 """Seconds for which something is said beside the keys."""
 HIDDEN = "The text is out of sight until your answer is in."
+ANNOTATED_AFTER = 0.1
+"""Seconds after which the entities tell how an answer went: its mark comes first."""
 KEEP_BANKS_AFTER = 2.0
 """Seconds after which large banks are kept for the next time: the first question comes first."""
 
@@ -313,6 +315,8 @@ class ReadingScreen(Screen[None]):
         self._follow_passages(state)
         if old is None or "results" in (old.phase, state.phase):
             self._annotate(state)
+        elif "feedback" in (old.phase, state.phase) and state.item is old.item and not state.locks_entities:
+            self.set_timer(ANNOTATED_AFTER, partial(self._annotate, state))
         if state.phase == "skim":
             self._go_to("page")
         elif old and old.phase == "skim":
@@ -610,7 +614,7 @@ class ReadingScreen(Screen[None]):
         self.set_timer(TOLD_FOR, lambda: self._say(self.ways.status))
 
     def _annotate(self, state: QuizState) -> None:
-        """In the results, show on the position bar where something was missed, and how well each entity is known."""
+        """Show how well each entity is known, and in the results on the progress line where something was missed."""
         from reader.quiz.results import by_entity_asked, known
 
         self._draw_landmarks()

@@ -346,6 +346,18 @@ async def test_questions_about_a_merged_entity_are_about_the_one_it_is_now(
         await press_and_see(pilot, "G", "In which year came the")
 
 
+async def test_after_a_merge_the_cursor_is_on_the_one_it_is_now(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await to(pilot, "keeper")
+        await menu(pilot)
+        await press_and_see(pilot, "m m u n", "▲ Munich")
+        await pilot.press("enter")
+        await until(pilot, lambda: "keeper" not in named(pilot), "the merging")
+        assert row(pilot) == "Munich"
+
+
 async def test_the_marks_of_a_deleted_entity_go_and_the_cursor_stays_at_its_row(build: Build, path: Path) -> None:
     app = build("bees")
     async with app.run_test(size=WIDE) as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.entity_pane import EntityPane
 from reader.ui.entity_rows import EntityRow
 from reader.ui.field import Field
+from reader.ui.marking import Marking
 from reader.ui.page import PageView
 from reader.ui.reading_screen import ReadingScreen
 from reader.ui.rows import RowList
@@ -174,6 +176,20 @@ async def test_a_question_shows_its_passage_only_once_it_was_answered(build: Bui
         assert app.screen.query_one(PageView).highlights == ()
 
 
+async def test_a_marked_answer_is_told_at_its_entities_and_one_taken_back_no_more(
+    build: Build, bank_path: Path
+) -> None:
+    source = bank_path.read_text(encoding="utf-8")
+    bank_path.write_text(source.replace("  - id: angle\n", "  - id: angle\n    about: munich\n"), encoding="utf-8")
+    app = build("bees", at_quiz=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await seen(pilot, "What tells the way to fly?")
+        await press_and_see(pilot, "1 enter", "▲ Places")
+        await until(pilot, lambda: re.search("[✓✗] Munich", screen_of(app)), "how it went")
+        await pilot.press("u")
+        await until(pilot, lambda: not re.search("[✓✗] Munich", screen_of(app)), "the answer taken back")
+
+
 async def test_dates_have_a_timeline(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=WIDE) as pilot:
@@ -218,6 +234,26 @@ async def test_in_another_language_only_what_is_settled_is_listed_and_the_list_s
         await press_and_see(pilot, "e", "Not in English:" if settled else "bees.entities.yaml")
         assert names(pilot) == ["Karl Berg"] * settled
         assert "No names were found" not in screen_of(app)
+
+
+async def test_while_more_is_found_an_untouched_list_stays_at_its_top_and_a_touched_one_at_its_entity(
+    build: Build,
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen) and screen.entities
+        rows = pane(pilot).query_one(RowList)
+        all_, frisch = screen.entities, screen.entities[0]
+        for so_far, touched, row in ((all_[:1], False, "Karl von Frisch"), (all_, False, "keeper"),
+                                     (all_[:1], True, "Karl von Frisch"), (all_, True, "Karl von Frisch")):  # fmt: skip
+            pane(pilot).marking = Marking().at(frisch, 0) if touched else None
+            screen.entities = so_far
+            await pilot.pause()
+            assert isinstance(rows.entry, EntityRow)
+            assert rows.entry.entity.name == row
+            assert rows.scroll_offset.y == 0
 
 
 async def test_in_english_nothing_is_said_of_the_language(build: Build) -> None:
