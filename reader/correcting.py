@@ -74,7 +74,6 @@ class Corrector:
 
     def _restore(self, step: Step) -> None:
         if _read(step.path) != step.after:
-            self._steps.clear()
             message = "was changed since by another program, so nothing is taken back; change it in an editor"
             raise ReaderError(message, step.path, 1, 1, code="stale")
         if step.before is None:

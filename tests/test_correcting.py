@@ -103,7 +103,7 @@ def test_what_was_changed_by_hand_meanwhile_is_kept(text: Path, beside: Path, da
     with pytest.raises(ReaderError, match="was changed since by another program"):
         desk.corrector.undo()
     assert beside.read_text() == ENTITIES
-    assert not desk.corrector.can_undo
+    assert desk.corrector.can_undo
 
 
 def test_a_file_that_changes_while_it_is_written_is_not_written(

@@ -40,7 +40,9 @@ LOOKING = "Looking for names…"
 PART = f"Entities in the first {LOOKED_THROUGH // 1_000_000} MB"
 LOCKED = "The entities are out of sight while this quiz is taken. They come back after it."
 NONE_FOUND = "No names were found in this text."
-NONE_LOOKED_FOR = "Names are looked for in English only. {name}.entities.yaml settles those in this text."
+NONE_LOOKED_FOR = (
+    "Names are looked for in English only. To list one here, find its words in the text with / and press a."
+)
 ONLY_SETTLED = "Not in English: only settled names are listed."
 NONE_LISTED = "Nothing to list here. / looks for other words, f lists from the whole text."
 PATIENCE = 0.3
@@ -295,7 +297,7 @@ class EntityPane(Vertical):
 
     def _show_words(self) -> None:
         """What is said where nothing is listed, and the field while it is needed."""
-        found_none = NONE_FOUND if self._english else NONE_LOOKED_FOR.format(name=self.document.id)
+        found_none = NONE_FOUND if self._english else NONE_LOOKED_FOR
         words = LOOKING if self.entities is None else NONE_LISTED if self.entities else found_none
         none, field = self.query_one("#no-entities", Static), self.query_one(Field)
         none.update(Content(words))

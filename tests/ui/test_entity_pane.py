@@ -231,7 +231,7 @@ async def test_in_another_language_only_what_is_settled_is_listed_and_the_list_s
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
         await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
-        await press_and_see(pilot, "e", "Not in English:" if settled else "bees.entities.yaml")
+        await press_and_see(pilot, "e", "Not in English:" if settled else "and press a")
         assert names(pilot) == ["Karl Berg"] * settled
         assert "No names were found" not in screen_of(app)
 
