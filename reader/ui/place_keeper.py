@@ -13,6 +13,7 @@ from reader.ui.kept_page import AFTER, KeptPage
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from reader.ui.page import PageView
     from reader.ui.reading_screen import ReadingScreen
 
 KEEP_AFTER = 0.2
@@ -51,6 +52,12 @@ class PlaceKeeper:
         if page.display:
             self.moved(page.place, page.share)
             self._page.take()
+        self.keep()
+
+    def end(self, page: PageView) -> None:
+        """The screen is gone, perhaps before it was told of the last move: keep the place of its page."""
+        if self._here:
+            self._here = Place(page.place, max(page.share, self._here.share))
         self.keep()
 
     def forget(self) -> None:

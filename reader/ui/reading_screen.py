@@ -192,7 +192,7 @@ class ReadingScreen(Screen[None]):
         start = place.position if place else Position(0, 0)
         top = self._resumed.top if self._resumed else Top(start, int(start == Position(0, 0)))
         yield TitleBar()
-        page = PageView(self.document, top, self.reader.settings)
+        page = self._shown = PageView(self.document, top, self.reader.settings)
         with Ways(page, self.article.key, self.article.path, partial(self._go_to, "page")), PaneRow():
             yield EntityRoom(self.article, self.document, id="entities")
             yield PageRoom(page, id="page")
@@ -653,5 +653,5 @@ class ReadingScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Keep the place when the text is left in any way, and let go of what was kept for it."""
-        self._place.keep()
+        self._place.end(self._shown)
         gc.unfreeze()
