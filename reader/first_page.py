@@ -27,7 +27,9 @@ ALTERNATE_SCREEN = "\x1b[?1049h"
 UTF8 = ("utf-8", "utf8")
 
 before: list[Any] | None = None
-"""How the terminal was set before the first page was painted; None where none is."""
+"""How the terminal was set before the first page was painted; None where none is, or Textual has it."""
+found: list[Any] | None = None
+"""How the terminal was found when a first page was painted."""
 
 
 def show(words: list[str]) -> None:
@@ -39,10 +41,10 @@ def show(words: list[str]) -> None:
 
 
 def _end(number: int, frame: object) -> None:
-    """Leave the terminal as it was, and end as a signal wants it."""
+    """Leave the terminal as it was, whoever has it by now, and end as a signal wants it."""
     import signal
 
-    give_back()
+    _leave(found)
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
 
@@ -51,23 +53,22 @@ def give_back() -> None:
     """Leave the terminal as it was, if a first page is still on it."""
     global before  # noqa: PLW0603
     if before is not None:
-        import termios
-
-        os.write(2, b"\x1b[0m\x1b[?25h\x1b[?1049l")
-        termios.tcsetattr(0, termios.TCSANOW, before)
+        _leave(before)
         before = None
+
+
+def _leave(attributes: list[Any] | None) -> None:
+    import termios
+
+    os.write(2, b"\x1b[0m\x1b[?25h\x1b[?1049l")
+    if attributes is not None:
+        termios.tcsetattr(0, termios.TCSANOW, attributes)
 
 
 def taken_over() -> list[Any] | None:
     """How the terminal was set, for whoever leaves it in the end."""
     global before
     taken, before = before, None
-    if taken is not None:
-        import signal
-
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     return taken
 
 
@@ -107,7 +108,7 @@ def _show(words: list[str]) -> None:
 
 
 def _mind_signals() -> None:
-    """Give the terminal back when the program is ended before Textual has taken over."""
+    """Give the terminal back when the program is ended before it minds signals itself."""
     import signal
 
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
@@ -212,10 +213,10 @@ def _colour(value: str) -> str:
 
 def _take_terminal() -> None:
     """Let keys wait in the terminal as they are typed, unseen, until the program reads them."""
-    global before  # noqa: PLW0603
+    global before, found  # noqa: PLW0603
     import termios
 
-    before = termios.tcgetattr(0)
+    before = found = termios.tcgetattr(0)
     raw = termios.tcgetattr(0)
     raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)

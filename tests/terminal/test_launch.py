@@ -180,6 +180,6 @@ def test_a_signal_while_the_first_page_stands_leaves_the_terminal_as_it_was(
     sleep(after)
     terminal.signal(number)
     terminal.exit_code()
-    assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.index(ENTERED)
+    comes(lambda: terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.find(ENTERED))
     assert termios.tcgetattr(terminal._slave) == terminal.modes
     assert b"Traceback" not in terminal.raw
