@@ -112,6 +112,8 @@ class QuestionView(VerticalScroll, can_focus=False):
         """Take away a notice that a new answer has made untrue; the help for a next try stays."""
         if not state.mark:
             self._feedback.say(Content(""))
+        elif state.notice and state.item and state.answer:
+            self._feedback.say(feedback_for(state.item, state.answer, state.mark, state.help))
 
     async def _renew(self, item: Item, state: QuizState) -> None:
         self.query_one("#kind", Static).update(Content(kind_of(item, state)))

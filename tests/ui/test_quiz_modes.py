@@ -153,6 +153,9 @@ async def test_the_same_answer_again_takes_no_further_try(build: Build, tmp_path
         await seen(pilot, "Try 2 of 4")
         await press_and_see(pilot, "enter", "That was your answer before. Change it first.")
         assert len(responses(tmp_path, "id")) == 1
+        await pilot.press("1", "2")
+        await gone(pilot, "That was your answer before.")
+        assert "Try 2 of 4" in screen_of(app)
         await press_and_see(pilot, "s", YEAR)
 
 
