@@ -108,8 +108,11 @@ def _show(words: list[str]) -> None:
 
 
 def _mind_signals() -> None:
-    """Give the terminal back when the program is ended before it minds signals itself."""
-    import signal
+    """Give the terminal back when the program is ended before it minds signals itself.
+
+    The module `signal` takes as long to import as the page to paint; this is the part of it that does the work.
+    """
+    import _signal as signal  # type: ignore[import-not-found]
 
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, _end)

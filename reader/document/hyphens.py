@@ -26,11 +26,6 @@ class Piece(NamedTuple):
     hyphen: bool = False
 
 
-def can_hyphenate(language: str) -> bool:
-    """Whether there are patterns for a language, and Pyphen is there at all."""
-    return _patterns(language) is not None
-
-
 def break_hyphenated(text: str, width: int, language: str) -> Iterator[Piece]:
     """Where a text breaks to fit `width` cells, words that are too long for the end of a row broken by a hyphen."""
     from rich.cells import cell_len  # noqa: PLC0415  (a text that is not hyphenated needs no table of widths)
@@ -59,12 +54,13 @@ def _cut(word: str, room: int, language: str) -> int:
     """How many letters of a word go into so many cells, as far as it may be broken; 0 if none do."""
     if room < 2 or len(word) < SHORTEST:
         return 0
-    patterns = _patterns(language)
-    return max((int(at) for at in patterns.positions(word) if at <= room), default=0) if patterns else 0
+    found = patterns(language)
+    return max((int(at) for at in found.positions(word) if at <= room), default=0) if found else 0
 
 
 @lru_cache(maxsize=4)
-def _patterns(language: str) -> Pyphen | None:
+def patterns(language: str) -> Pyphen | None:
+    """The patterns of a language; None where there are none, or no Pyphen."""
     try:
         from pyphen import Pyphen, language_fallback  # noqa: PLC0415  (an extra, and only for who wants hyphens)
     except ImportError:

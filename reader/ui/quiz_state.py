@@ -202,10 +202,10 @@ class QuizState:
         desk, answer, mark = self.desk.submit(self.item, response, None, self._seconds)
         if self.closing:
             return replace(self, desk=desk).hand_in()
-        notice = "" if answer.response == response else ELSEWHERE
-        if desk.session and len(desk.session.items) > len(self.session.items):
-            notice = SIBLING
-        pending = self.plan.certainty and not self.item.self_marked and notice != ELSEWHERE
+        own = answer.response == response
+        follows = desk.session is not None and len(desk.session.items) > len(self.session.items)
+        notice = ELSEWHERE if not own else SIBLING if follows else ""
+        pending = own and self.plan.certainty and not self.item.self_marked
         state = replace(
             self, desk=desk, answer=answer, mark=mark, pending=pending, entered=answer.response, notice=notice
         )

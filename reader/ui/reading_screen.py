@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -166,8 +167,10 @@ class ReadingScreen(Screen[None]):
     @property
     def quiz(self) -> QuizState | None:
         """Where the quiz stands; None before the banks have been looked for, and while the screen is left."""
-        rooms = self.query(QuizRoom)
-        return rooms.first().state if rooms else None
+        try:
+            return self.room.state
+        except NoMatches:
+            return None
 
     @property
     def sees_text(self) -> bool:

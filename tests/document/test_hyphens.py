@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.document.clean import CleanText
-from reader.document.hyphens import break_hyphenated, can_hyphenate
+from reader.document.hyphens import break_hyphenated, patterns
 from reader.document.layout import BLANK, PLAIN, Row, Typesetting, break_line
 from reader.document.model import Line, Metadata, Position, TextDocument
 from reader.document.rows import Rows
@@ -57,13 +57,13 @@ def test_what_cannot_be_hyphenated_breaks_as_ever(text: str) -> None:
 
 
 def test_a_language_without_patterns_has_no_hyphens() -> None:
-    assert not can_hyphenate("xx")
+    assert patterns("xx") is None
     assert set_in(24, language="xx") == [TEXT[start:end] for start, end in break_line(TEXT, 24)]
 
 
 def test_without_pyphen_there_are_no_hyphens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyphen", None)
-    assert not can_hyphenate("nl")
+    assert patterns("nl") is None
 
 
 @given(st.text(st.sampled_from("abcdefghij éñ\u0301漢👩\u200d- "), max_size=120), st.integers(1, 40))

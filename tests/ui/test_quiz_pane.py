@@ -17,6 +17,7 @@ from reader.errors import ReaderError
 from reader.progress.desk import Desk
 from reader.progress.store import FILE_NAME, Store
 from reader.quiz.bank import read_bank
+from reader.quiz.plan import Plan
 from reader.ui.app import ReaderApp
 from reader.ui.items.options import OptionsView
 from reader.ui.page import PageView
@@ -586,3 +587,19 @@ def test_an_answer_given_in_another_window_is_said_to_be_that(store: Store, bank
     assert one.submit(("The smell",)).notice == ""
     late = other.submit(("The angle",))
     assert (late.answer.response, "another window" in late.notice) == (("The smell",), True)
+
+
+def test_of_an_answer_given_in_another_window_nobody_is_asked_how_sure_they_are(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "family.yaml"
+    path.write_text(
+        "quiz: 1\ndocument: bees\nitems:\n  - {id: a, claim: A., answer: true}\n"
+        "  - {id: a2, claim: A again., answer: true, variant_of: a}\n",
+        encoding="utf-8",
+    )
+    key, bank = DocumentKey("course", "bees"), read_bank(path)
+    names = (str(number) for number in count())
+    one = QuizState.at(Desk.open(store, key, bank, lambda: NOW, lambda: next(names))).begin(Plan(certainty=True))
+    other = QuizState.at(Desk.open(store, key, bank, lambda: NOW, lambda: next(names))).proceed()
+    assert one.submit(("False",)).phase == "certainty"
+    late = other.submit(("True",))
+    assert late.phase == "feedback" and "another window" in late.notice
