@@ -164,7 +164,7 @@ class PageRoom(Vertical):
             self._take(self.picking.on(found.here.start), reveal=False)
 
     def follow(self, state: QuizState) -> None:
-        """Take no more marks when the question is over; then show which were right."""
+        """Take no more marks when the question is over; then show which were right, once that may be told."""
         item = state.item
         if state.phase != "question" or (self._sought and self._sought.item is not item):
             self.ask(None)
@@ -172,6 +172,10 @@ class PageRoom(Vertical):
             from reader.ui.picking import judged
 
             self.page.picks = judged(item, state.answer.response)
+        elif state.phase == "certainty" and item and state.answer:
+            from reader.ui.picking import submitted
+
+            self.page.picks = submitted(item, state.answer.response)
         elif state.phase == "results":
             from reader.ui.annotations import annotated
 

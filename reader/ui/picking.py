@@ -132,3 +132,10 @@ def judged(item: Item, response: Response) -> tuple[Highlight, ...]:
     looked = item.looked(tuple(filter(is_written, response)))
     missed = [Highlight(span, "evidence") for span in looked.missed]
     return (*missed, *(Highlight(span, "picked-right" if right else "picked-wrong") for span, right in looked.marked))
+
+
+def submitted(item: Item, response: Response) -> tuple[Highlight, ...]:
+    """What was marked in the text for an answer whose mark is not told yet; nothing for other items."""
+    if not isinstance(item, PassageItem):
+        return ()
+    return tuple(Highlight(span, "picked") for span, _ in item.looked(tuple(filter(is_written, response))).marked)

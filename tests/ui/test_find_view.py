@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from reader.document.model import Span, text_of
 from reader.progress.store import FILE_NAME
+from reader.quiz.plan import Plan
 from reader.ui.app import ReaderApp
 from reader.ui.items.find import FindView
 from reader.ui.page import PageView
@@ -361,3 +362,14 @@ async def test_keys_for_marking_can_be_changed_beside_those_for_reading(build: B
         assert marked(pilot) == []
         await pilot.press("x")
         assert marked(pilot) == [WATCHED]
+
+
+async def test_what_was_marked_stays_marked_while_certainty_is_asked(build: Build, marks: Path) -> None:
+    app = build("bees", bank=marks, plan=Plan(certainty=True))
+    async with app.run_test(size=WIDE) as pilot:
+        await to_article(pilot)
+        await pilot.press("down", "space")
+        await press_and_see(pilot, "enter", "How sure are you?")
+        assert [(words(pilot, span), look) for span, look in room(pilot).page.picks] == [(PAINTED, "picked")]
+        assert room(pilot).picking is None
+        await press_and_see(pilot, "1", "✓ Right.")
