@@ -210,10 +210,10 @@ def answered(
     """
     mark = item.mark(response)
     attempt = len(session.tries(item.id)) + 1
-    last = mark.score >= 1 or attempt >= _tries(session, item, attempt)
-    score, rule = _counted(session, item, attempt, mark.score, mark.rule) if last else (
-        _earned(session, item, attempt, mark.score), mark.rule)  # fmt: skip
-    fate = Fate.FINAL if last else Fate.TRY
+    score, rule, fate = _earned(session, item, attempt, mark.score), mark.rule, Fate.TRY
+    if mark.score >= 1 or attempt >= _tries(session, item, attempt):
+        score, rule = _counted(session, item, attempt, mark.score, mark.rule)
+        fate = Fate.FINAL
     answer = Answer(new_id(), item.id, response, score, item.points, rule, now, attempt, mark.proof, certainty,
                     seconds, item.type_name, item.digest, fate)  # fmt: skip
     return answer, mark
@@ -249,10 +249,11 @@ def overruled(session: Session, item: Item, answer: Answer, now: datetime, new_i
 
     One that was overruled before is as the program marks it again. Either way it counts, and no further try comes.
     """
-    mark = item.mark(answer.response)
+    mark = said = item.mark(answer.response)
+    rule = said.rule
     if not answer.overruled:
-        mark = replace(mark, score=0.0 if mark.score >= 1 else 1.0, rule=OVERRULED)
-    rule = mark.rule if answer.overruled else f"{OVERRULED}; the program said: {item.mark(answer.response).rule}"
+        mark = replace(said, score=0.0 if said.score >= 1 else 1.0, rule=OVERRULED)
+        rule = f"{OVERRULED}; the program said: {said.rule}"
     score, rule = _counted(session, item, answer.attempt, mark.score, rule)
     return answer._replace(id=new_id(), score=score, rule=rule, marked=now, fate=Fate.FINAL), mark
 
@@ -270,11 +271,11 @@ def without_answer(session: Session, answer: Answer) -> Session:
     return replace(session, answers=tuple(each for each in session.answers if each.id != answer.id))
 
 
-def at_try(session: Session, item: Item, answer: Answer) -> str:
+def at_try(item: Item, answer: Answer) -> str:
     """Which try an answer was where it was not the first, with what became of that one: "right at try 2"."""
     if answer.attempt == 1:
         return ""
-    right = answer.score == _earned(session, item, answer.attempt, 1.0)
+    right = (item.mark(answer.response).score >= 1) is not answer.overruled
     return f"{'right at ' if right else ''}try {answer.attempt}"
 
 

@@ -177,8 +177,7 @@ def result_rows(desk: Desk, session: Session, names: Mapping[str, str]) -> Itera
     """Every item, then what they show by process and entity, by certainty, and by passage. `names` are of entities."""
     numbers = {name: number for number, name in enumerate(session.items, 1)}
     yield from (
-        ItemRow(numbers[item.id], item, answer, at_try(session, item, answer))
-        for item, answer in answers_of(desk.bank, session)
+        ItemRow(numbers[item.id], item, answer, at_try(item, answer)) for item, answer in answers_of(desk.bank, session)
     )
     processes = by_process(desk.bank, session)
     groups: list[tuple[str, Sequence[Entry]]] = [

@@ -25,6 +25,7 @@ from reader.quiz.session import (
     Fate,
     Session,
     answered,
+    at_try,
     new_session,
     overruled,
     points_text,
@@ -278,6 +279,22 @@ def test_the_rule_names_the_try_that_earned_more(begin: Begin, give: Give) -> No
     session = give(give(give(begin(), b=HALF), b=NONE), b="never")
     assert session.answers[-1].score == 0.5
     assert session.answers[-1].rule.endswith("; try 1 counts, which earned more")
+
+
+def test_the_last_try_is_called_right_only_when_it_was(bank: Bank, begin: Begin, give: Give, new_id: NewId) -> None:
+    (a, b, *_), none_better = bank.items, give(give(begin(), b=HALF), b=NONE)
+    for response, called in ((ALL, "right at try 3"), (NONE, "try 3")):
+        session = give(none_better, b=response)
+        assert at_try(b, session.answers[-1]) == called
+    twice, session = replace(b, tries=2), begin()
+    for response in (HALF, NONE):  # the half of the first try is what a right second one would have earned
+        session = with_answer(session, answered(session, twice, response, NOW, new_id)[0])
+    assert (session.answers[-1].score, at_try(twice, session.answers[-1])) == (0.5, "try 2")
+    once = give(begin(), a="no").answers[-1]
+    assert at_try(a, once) == ""
+    second = once._replace(attempt=2)
+    assert at_try(a, second) == "try 2"
+    assert at_try(a, overruled(begin(), a, second, NOW, new_id)[0]) == "right at try 2"
 
 
 def test_what_was_overruled_counts_and_is_missed_or_not(bank: Bank, begin: Begin, give: Give, new_id: NewId) -> None:
