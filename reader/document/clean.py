@@ -24,7 +24,6 @@ _UNUSABLE = re.compile("[\u00ad\ufeff\u061c\u200e\u200f]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_MAY_BE_MARK = re.compile("[\u0300-\u1fff\u20d0-\u20ff\u2c00-\uffff\U00010000-\U0010ffff]")
 _MARKS = frozenset({"Mn", "Me"})
 
 
@@ -63,7 +62,7 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def _limit_marks(text: str) -> str:
-    if not _MAY_BE_MARK.search(text) or _MARKS.isdisjoint(map(unicodedata.category, text)):
+    if _MARKS.isdisjoint(map(unicodedata.category, set(text))):
         return text
     kept: list[str] = []
     run = 0
