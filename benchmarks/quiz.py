@@ -31,7 +31,7 @@ sys.path += [str(HERE.parent), str(HERE.parent / "tests" / "progress")]
 
 from windows import answer_at_once, assert_all_kept, kill_somewhere, stored  # noqa: E402
 
-from reader.progress.store import FILE_NAME  # noqa: E402
+from reader.progress.database import FILE_NAME  # noqa: E402
 
 PATIENCE = 120.0
 FEW, MANY = 10, 10_000

@@ -165,7 +165,7 @@ def results(options: argparse.Namespace) -> int:
 
     _die_quietly_on_closed_pipe()
     store = _store(options)
-    rows = store.every_answer()
+    rows = store.answers.every()
     if options.quiz:
         path = Path(options.quiz)
         bank = _bank_file(path)
@@ -183,7 +183,7 @@ def notes(options: argparse.Namespace) -> int:
     _die_quietly_on_closed_pipe()
     article = _shelf(options).find(options.text)
     document, store = article.open(), _store(options)
-    print(as_markdown(document, tuple(place(document, store.bookmarks(article.key)))), end="")
+    print(as_markdown(document, tuple(place(document, store.bookmarks.of(article.key)))), end="")
     store.close()
     return 0
 

@@ -191,7 +191,7 @@ class PlainQuiz:
         left = seconds_to(self.due, self.desk.clock())
         if 0 < left != self.session.plan.seconds:
             yield f"You have {time_of(left)} left."
-        given = self.desk.store.answers_to(self.desk.key, self.desk.bank.slug, self.item.id)
+        given = self.desk.store.answers.to_item(self.desk.key, self.desk.bank.slug, self.item.id)
         if any(changed(self.item, answer) for answer in given[-1:]):
             yield CHANGED
         yield from question(self.item, self.session)

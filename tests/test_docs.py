@@ -32,8 +32,8 @@ from reader.entities.export import EXPORTERS, as_yaml
 from reader.entities.finder import RuleFinder
 from reader.entities.model import Kind
 from reader.library import Shelf, entities_path
+from reader.progress.answers import Aside
 from reader.progress.migrations import MIGRATIONS
-from reader.progress.store import Aside
 from reader.quiz.amounts import amount
 from reader.quiz.answers import RULES, matching_rule
 from reader.quiz.bank import Bank, read_bank

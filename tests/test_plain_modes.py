@@ -18,8 +18,9 @@ from reader.document.model import DocumentKey, TextDocument
 from reader.document.passages import Passages
 from reader.plain import COMMANDS, take_plain
 from reader.plain_texts import summary
+from reader.progress.database import FILE_NAME
 from reader.progress.desk import Desk
-from reader.progress.store import FILE_NAME, Store
+from reader.progress.store import Store
 from reader.quiz.bank import Bank, read_bank
 from reader.quiz.items import ITEM_TYPES
 from reader.quiz.items.order import Order
@@ -562,7 +563,7 @@ def test_looking_again_at_a_question_whose_time_is_up_keeps_its_answer(quiz: Qui
         "  1. answered: yes. A?",
         "Score: 2.5 of 3, 83 %.",
     )
-    assert [answer.response for answer in quiz.store.answers_to(KEY, "notes", "a")] == [("yes",)]
+    assert [answer.response for answer in quiz.store.answers.to_item(KEY, "notes", "a")] == [("yes",)]
 
 
 def test_a_change_that_is_half_done_when_the_time_is_up_keeps_the_whole_answer(begun: Callable[..., Quiz]) -> None:
@@ -784,7 +785,7 @@ def test_the_last_answer_is_taken_back_and_asked_again(quiz: Quiz) -> None:
     assert questions(rows) == ["A?", "B?", "A?", "B?", "A?", "A?", "B?"]
     back = "The answer to question 1 is taken back."
     told(rows, "Wrong.", back, "Right.", back, NO_ANSWER, "Wrong.")
-    assert [answer.fate for answer in quiz.store.answers_to(KEY, "notes", "a")] == ["undone", "undone", "final"]
+    assert [answer.fate for answer in quiz.store.answers.to_item(KEY, "notes", "a")] == ["undone", "undone", "final"]
 
 
 def test_the_very_last_answer_can_be_taken_back_before_the_results(quiz: Quiz) -> None:

@@ -60,7 +60,7 @@ class Desk:
 
         Items that are answered in the text can be marked only where its `passages` are given.
         """
-        last = store.latest_session(key, bank.slug)
+        last = store.answers.latest_session(key, bank.slug)
         bound = bank.bound(passages) if passages else bank
         return cls(store, key, bound, clock, new_id, last.limited_to(bank) if last and bank.items else None, passages)
 
@@ -74,7 +74,7 @@ class Desk:
     def begin(self, plan: Plan | None = None, selection: Selection | None = None) -> Desk:
         """A new session, of all items or those selected."""
         session = new_session(self.bank, self.clock(), self.new_id, self._limited(plan or Plan()), selection)
-        self.store.keep_session(self.key, session)
+        self.store.answers.keep_session(self.key, session)
         return replace(self, session=session)
 
     def go_on(self) -> Desk:
@@ -97,7 +97,7 @@ class Desk:
 
     def missed(self) -> tuple[str, ...]:
         """The items whose last answer was not fully right, whichever session it was given in."""
-        latest = self.store.latest_answers(self.key)
+        latest = self.store.answers.latest(self.key)
         return tuple(
             item.id
             for item in self.bank.ready
@@ -120,7 +120,7 @@ class Desk:
         if before and not session.plan.tells_marks and not session.finished:
             instead_of = before.id
             answer = answer._replace(seconds=before.seconds + seconds)
-        kept = self.store.keep_answer(self.key, session, answer, instead_of)
+        kept = self.store.answers.keep_answer(self.key, session, answer, instead_of)
         if kept.id == answer.id:
             return replace(self, session=with_answer(session, kept)), kept, mark
         return self._as_kept(), kept, item.mark(kept.response)
@@ -129,7 +129,7 @@ class Desk:
         """How sure the learner is of an answer that is kept. Raises ReaderError when it cannot be written."""
         if certainty is None:
             return self, answer
-        self.store.rate(answer, certainty)
+        self.store.answers.rate(answer, certainty)
         rated = answer._replace(certainty=certainty)
         answers = tuple(rated if each.id == answer.id else each for each in self.taken.answers)
         return replace(self, session=replace(self.taken, answers=answers)), rated
@@ -140,19 +140,19 @@ class Desk:
         Raises ReaderError when it cannot be written.
         """
         other, mark = overruled(self.taken, item, answer, self.clock(), self.new_id)
-        kept = self.store.keep_answer(self.key, self.taken, other, answer.id)
+        kept = self.store.answers.keep_answer(self.key, self.taken, other, answer.id)
         return replace(self, session=with_answer(self.taken, kept, answer.id)), kept, mark
 
     def undo(self, answer: Answer) -> Desk:
         """The session as it was before an answer. Raises ReaderError when it cannot be written."""
-        self.store.undo(answer)
+        self.store.answers.undo(answer)
         return replace(self, session=without_answer(self.taken, answer))
 
     def skip(self, item: Item) -> Desk:
         """The session with an item put off till the others are answered; one put off again goes behind the others."""
         session = self.taken
-        self.store.drop_aside(session, item.id, "skipped")
-        self.store.keep_aside(session, item.id, "skipped", self.clock())
+        self.store.answers.drop_aside(session, item.id, "skipped")
+        self.store.answers.keep_aside(session, item.id, "skipped", self.clock())
         skipped = (*(each for each in session.skipped if each != item.id), item.id)
         return replace(self, session=replace(session, skipped=skipped))
 
@@ -160,9 +160,9 @@ class Desk:
         """The session with an item marked to be looked at again, or marked no more."""
         session = self.taken
         if item.id in session.flagged:
-            self.store.drop_aside(session, item.id, "flagged")
+            self.store.answers.drop_aside(session, item.id, "flagged")
         else:
-            self.store.keep_aside(session, item.id, "flagged", self.clock())
+            self.store.answers.keep_aside(session, item.id, "flagged", self.clock())
         return replace(self, session=replace(session, flagged=session.flagged ^ {item.id}))
 
     def to_be_marked(self) -> Item | None:
@@ -182,12 +182,12 @@ class Desk:
         for item in filter(None, map(self.bank.item, self.taken.items)):
             if desk.taken.answer_to(item.id) is None:
                 desk, _, _ = desk.submit(item, ())
-        self.store.hand_in(self.taken, self.clock())
+        self.store.answers.hand_in(self.taken, self.clock())
         return desk._as_kept()
 
     def _as_kept(self) -> Desk:
         """The session as it stands on the disk, with what other windows have done."""
-        kept = self.store.session(self.taken.id)
+        kept = self.store.answers.session(self.taken.id)
         return replace(self, session=kept.limited_to(self.bank)) if kept else self
 
     def report(self, item: Item, remark: str) -> Path:
@@ -213,7 +213,7 @@ class Desk:
         session = self.taken
         ends = [session.deadline] if session.deadline else []
         if session.plan.seconds:
-            shown = self.store.keep_aside(session, item.id, "shown", self.clock())
+            shown = self.store.answers.keep_aside(session, item.id, "shown", self.clock())
             ends.append(shown + timedelta(seconds=session.plan.seconds))
         return min(ends, default=None)
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TextIO
 
-from reader.progress.store import Given
+from reader.progress.answers import Given
 
 
 class Column(NamedTuple):

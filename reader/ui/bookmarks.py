@@ -51,7 +51,7 @@ class Bookmarks(Prompt):
 
     @work(thread=True, exit_on_error=False, group="bookmarks")
     def _read(self) -> None:
-        placed = tuple(place(self.page.document, self.reader.store.bookmarks(self.key)))
+        placed = tuple(place(self.page.document, self.reader.store.bookmarks.of(self.key)))
         self.post_message(self.Read(placed))
 
     @on(Read)
@@ -91,7 +91,7 @@ class Bookmarks(Prompt):
             quote = quote_of(self.page.document, self._span)
             bookmark = Bookmark(identity, self._span, quote, note, made)
             try:
-                app.store.keep_bookmark(self.key, bookmark)
+                app.store.bookmarks.keep(self.key, bookmark)
             except ReaderError as error:
                 self.note(str(error))
                 return
@@ -109,5 +109,5 @@ class Bookmarks(Prompt):
 
     def drop(self, bookmark: Bookmark) -> None:
         """Take a bookmark away. Raises ReaderError."""
-        self.reader.store.drop_bookmark(bookmark)
+        self.reader.store.bookmarks.drop(bookmark)
         self._show(tuple(each for each in self.placed if each.bookmark.id != bookmark.id))

@@ -96,7 +96,7 @@ class HistoryScreen(ModalScreen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        taken = desk.store.sessions(desk.key, desk.bank.slug, MOST_SESSIONS)
+        taken = desk.store.answers.sessions(desk.key, desk.bank.slug, MOST_SESSIONS)
         self.sessions = tuple(session for session in taken if session.answered)
 
     def compose(self) -> ComposeResult:
@@ -137,7 +137,7 @@ class HistoryScreen(ModalScreen[None]):
         view.plt.xlabel(f"{len(numbers)} sessions, from {first} to {last}")
 
     def _rows(self) -> list[Entry]:
-        latest = self.desk.store.latest_answers(self.desk.key)
+        latest = self.desk.store.answers.latest(self.desk.key)
         now = self.desk.clock()
         bank = self.desk.bank
         times = Counter(answer.item for session in self.sessions for answer in session.final.values())
@@ -169,7 +169,7 @@ class HistoryScreen(ModalScreen[None]):
     def _answers(self, item: Item) -> Content:
         """All that was answered to an item, the latest first."""
         now = self.desk.clock()
-        given = self.desk.store.answers_to(self.desk.key, self.desk.bank.slug, item.id)
+        given = self.desk.store.answers.to_item(self.desk.key, self.desk.bank.slug, item.id)
         lines = [_answer_line(item, answer, now) for answer in reversed(given)]
         nothing = Content.styled("Not answered yet.", "$dim")
         return Content("\n").join([Content.styled(item.stem, "bold"), *(lines or [nothing])])

@@ -18,7 +18,8 @@ from reader.document.measure import Measure, measure
 from reader.document.model import DocumentKey
 from reader.errors import ReaderError
 from reader.library import Article
-from reader.progress.store import Place, Standing
+from reader.progress.answers import Standing
+from reader.progress.store import Place
 from reader.quiz.session import points_text
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.cells import Piece, Pieces, fit, plain_number, right
@@ -166,7 +167,7 @@ class LibraryScreen(Screen[None]):
     def _refresh_progress(self) -> None:
         try:
             self._places = self.reader.store.places()
-            self._standings = self.reader.store.standings()
+            self._standings = self.reader.store.answers.standings()
         except ReaderError as error:
             self.notify(str(error), severity="error", markup=False)
         self._list()

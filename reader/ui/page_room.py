@@ -69,6 +69,7 @@ class QuestionStrip(Widget):
 class PageRoom(Vertical):
     """The article. While a question asks for passages, the keys here mark them."""
 
+    BLANK = True
     DEFAULT_CSS = """
     PageRoom {
         width: 1fr;

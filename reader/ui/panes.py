@@ -37,6 +37,7 @@ class PaneRow(Horizontal):
     `at` is the pane the reader is in, `side` the one beside the article where there is room for one.
     """
 
+    BLANK = True
     DEFAULT_CSS = """
     PaneRow {
         & #entities { border-right: solid $line; }

@@ -61,6 +61,7 @@ class ReadingScreen(Screen[None]):
     frame.
     """
 
+    BLANK = True
     DEFAULT_CSS = """
     ReadingScreen {
         background: $background;
@@ -623,7 +624,7 @@ class ReadingScreen(Screen[None]):
         self._draw_landmarks()
         if self._entity_pane:
             items = [(desk.bank.slug, item) for desk in self.room.desks for item in desk.bank.items]
-            latest = self.reader.store.latest_answers(self.article.key)
+            latest = self.reader.store.answers.latest(self.article.key)
             merged = {former: entity.id for entity in self.entities or () for former in entity.was}
             self._entity_pane.questions = by_entity_asked(items, latest, merged)
             self._entity_pane.known = known(items, latest, merged)

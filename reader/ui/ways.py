@@ -39,6 +39,7 @@ class Ways(Horizontal):
     Keys that open a field have priority, so that what is typed right after them goes into it.
     """
 
+    BLANK = True
     DEFAULT_CSS = """
     Ways { height: 1fr; }
     """

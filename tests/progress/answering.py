@@ -40,7 +40,7 @@ def main(folder: str, identity: str, items: int) -> None:
     print("ready", flush=True)
     sys.stdin.readline()
     store = Store(Path(folder))
-    store.keep_session(KEY, session(identity, items))
+    store.answers.keep_session(KEY, session(identity, items))
     desk = Desk(store, KEY, bank(items), lambda: NOW, lambda: uuid4().hex, session(identity, items))
     for item in desk.bank.items:
         _, answer, _ = desk.submit(item, ("yes",))

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from reader.document.model import DocumentKey, TextDocument
 from reader.document.passages import Passages
 from reader.errors import ReaderError
+from reader.progress.database import FILE_NAME
 from reader.progress.desk import Desk
-from reader.progress.store import FILE_NAME, Store
+from reader.progress.store import Store
 from reader.quiz.bank import Bank
 from reader.quiz.certainty import Certainty
 from reader.quiz.plan import Mode, Plan, Selection
@@ -74,7 +75,7 @@ def item(desk: Desk, name: str):  # type: ignore[no-untyped-def]
 
 def fates(desk: Desk, name: str) -> list[tuple[str, ...]]:
     """Everything that was ever answered to an item, each with what became of it."""
-    return [(str(each.fate), *each.response) for each in desk.store.answers_to(KEY, desk.bank.slug, name)]
+    return [(str(each.fate), *each.response) for each in desk.store.answers.to_item(KEY, desk.bank.slug, name)]
 
 
 # Tries

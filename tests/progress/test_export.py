@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from reader.document.clean import clean_line
 from reader.document.model import DocumentKey
+from reader.progress.answers import Given
 from reader.progress.export import COLUMNS, FORMULA, WRITERS, write_csv, write_jsonl
-from reader.progress.store import Given, Store
+from reader.progress.store import Store
 from reader.quiz.certainty import Certainty
 from reader.quiz.plan import Mode, Plan
 from reader.quiz.session import Answer, Fate, Session
@@ -136,16 +137,16 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_every_answer_is_a_row_with_its_fate_the_oldest_first(store: Store) -> None:
     session = Session("s1", "notes", "seed", ("when",), NOW, plan=Plan(Mode.RECALL))
-    store.keep_session(KEY, session)
+    store.answers.keep_session(KEY, session)
     given_ = [
         ANSWER._replace(id="1", attempt=1),
         ANSWER._replace(id="2", attempt=2, fate=Fate.FINAL),
         ANSWER._replace(id="3", attempt=2, fate=Fate.FINAL, response=("more",)),
     ]
     for answer, before in zip(given_, (None, None, "2"), strict=True):
-        assert store.keep_answer(KEY, session, answer, before) == answer
-    store.undo(given_[2])
-    rows = list(store.every_answer())
+        assert store.answers.keep_answer(KEY, session, answer, before) == answer
+    store.answers.undo(given_[2])
+    rows = list(store.answers.every())
     assert [row.answer.fate for row in rows] == [Fate.TRY, Fate.REPLACED, Fate.UNDONE]
     assert rows[0] == ROW._replace(answer=given_[0])
 
@@ -153,9 +154,9 @@ def test_every_answer_is_a_row_with_its_fate_the_oldest_first(store: Store) -> N
 def test_a_library_named_in_any_letters_is_exported(store: Store) -> None:
     key = DocumentKey(clean_line("/home/zoë/=course, “one”"), "ada")
     session = Session("s1", "notes", "seed", ("when",), NOW)
-    store.keep_session(key, session)
-    store.keep_answer(key, session, ANSWER._replace(fate=Fate.FINAL))
-    (row,) = store.every_answer()
+    store.answers.keep_session(key, session)
+    store.answers.keep_answer(key, session, ANSWER._replace(fate=Fate.FINAL))
+    (row,) = store.answers.every()
     assert as_csv(row)[0]["library"] == as_jsonl(row)[0]["library"] == key.library
 
 

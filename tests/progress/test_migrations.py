@@ -14,10 +14,12 @@ import pytest
 
 from reader.document.model import DocumentKey, Position
 from reader.errors import ReaderError
-from reader.progress import store as store_module
+from reader.progress import database
+from reader.progress.answers import Standing
+from reader.progress.database import APPLICATION_ID, FILE_NAME
 from reader.progress.export import write_jsonl
 from reader.progress.migrations import MIGRATIONS
-from reader.progress.store import APPLICATION_ID, FILE_NAME, Place, Standing, Store
+from reader.progress.store import Place, Store
 from reader.quiz.plan import Plan
 from reader.quiz.session import Answer, Fate, Session
 
@@ -69,7 +71,7 @@ def answer(number: int) -> Answer:
 
 def test_every_session_comes_back_with_its_answers(old: Path) -> None:
     with closing(Store(old)) as store:
-        first, second = store.sessions(KEY, "notes")
+        first, second = store.answers.sessions(KEY, "notes")
         assert first == Session("s1", "notes", "seed", ("when", "which", "sure"), NOW, (answer(0), answer(1)))
         assert second.answers == (answer(2),)
         assert (first.plan, first.chosen, first.handed_in, first.score) == (Plan(), "", None, pytest.approx(2 + 1 / 6))
@@ -80,13 +82,13 @@ def test_every_session_comes_back_with_its_answers(old: Path) -> None:
 def test_places_and_standings_come_back(old: Path) -> None:
     with closing(Store(old)) as store:
         assert store.places() == {KEY: Place(Position(3, 14), 0.5)}
-        assert store.standings() == {KEY: Standing(1, 3, 0, 2)}
+        assert store.answers.standings() == {KEY: Standing(1, 3, 0, 2)}
 
 
 def test_old_answers_are_exported_with_the_new_ones(old: Path) -> None:
     with closing(Store(old)) as store:
         out = io.StringIO()
-        write_jsonl(store.every_answer(), out)
+        write_jsonl(store.answers.every(), out)
     rows = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [(row["item"], row["response"], row["fate"], row["mode"], row["attempt"]) for row in rows] == [
         (item, response, "final", "check", 1) for _, _, item, response, *_ in ANSWERS
@@ -95,14 +97,14 @@ def test_old_answers_are_exported_with_the_new_ones(old: Path) -> None:
 
 def test_an_old_session_goes_on_and_its_answers_can_be_taken_back(old: Path) -> None:
     with closing(Store(old)) as store:
-        session = store.latest_session(KEY, "notes")
+        session = store.answers.latest_session(KEY, "notes")
         assert session
         new = answer(0)._replace(id="new", item="sure")
-        assert store.keep_answer(KEY, session, new) == new
-        assert store.keep_answer(KEY, session, answer(2)._replace(id="again")) == answer(2)
-        store.undo(answer(2))
-        assert [each.fate for each in store.answers_to(KEY, "notes", "when")] == [Fate.FINAL, Fate.UNDONE]
-        assert store.latest_session(KEY, "notes") == replace(session, answers=(new,))
+        assert store.answers.keep_answer(KEY, session, new) == new
+        assert store.answers.keep_answer(KEY, session, answer(2)._replace(id="again")) == answer(2)
+        store.answers.undo(answer(2))
+        assert [each.fate for each in store.answers.to_item(KEY, "notes", "when")] == [Fate.FINAL, Fate.UNDONE]
+        assert store.answers.latest_session(KEY, "notes") == replace(session, answers=(new,))
 
 
 def test_a_store_is_brought_up_to_date_once(old: Path) -> None:
@@ -115,7 +117,7 @@ def test_a_store_is_brought_up_to_date_once(old: Path) -> None:
 def test_a_step_that_fails_leaves_the_store_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = (old / FILE_NAME).read_bytes()
     monkeypatch.setattr(
-        store_module, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE more (a)", "INSERT INTO nowhere VALUES (1)"))
+        database, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE more (a)", "INSERT INTO nowhere VALUES (1)"))
     )
     with pytest.raises(ReaderError) as error:
         Store(old)
@@ -123,7 +125,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(old: Path, monkeypatch: py
     assert (old / FILE_NAME).read_bytes() == before
     monkeypatch.undo()
     with closing(Store(old)) as store:
-        assert len(store.sessions(KEY, "notes")) == 2
+        assert len(store.answers.sessions(KEY, "notes")) == 2
 
 
 @pytest.mark.parametrize("first", range(len(MIGRATIONS) + 1))

@@ -94,12 +94,12 @@ def test_the_store_keeps_bookmarks_of_each_text_and_forgets_them(store: Store, t
     late = Bookmark("b", Span(Position(7, 1), Position(7, 12)), quote, CleanText("why?"), NOW)
     early = late._replace(id="a", span=Span(Position(2, 0), Position(2, 11)), note=CleanText(""))
     for each in (late, early):
-        store.keep_bookmark(KEY, each)
-    store.keep_bookmark(OTHER, late._replace(id="c"))
+        store.bookmarks.keep(KEY, each)
+    store.bookmarks.keep(OTHER, late._replace(id="c"))
     with closing(Store(tmp_path)) as again:
-        assert again.bookmarks(KEY) == (early, late)
-    store.keep_bookmark(KEY, late._replace(note=CleanText("because")))
-    assert [each.note for each in store.bookmarks(KEY)] == ["", "because"]
-    store.drop_bookmark(early)
-    assert [each.id for each in store.bookmarks(KEY)] == ["b"]
-    assert [each.id for each in store.bookmarks(OTHER)] == ["c"]
+        assert again.bookmarks.of(KEY) == (early, late)
+    store.bookmarks.keep(KEY, late._replace(note=CleanText("because")))
+    assert [each.note for each in store.bookmarks.of(KEY)] == ["", "because"]
+    store.bookmarks.drop(early)
+    assert [each.id for each in store.bookmarks.of(KEY)] == ["b"]
+    assert [each.id for each in store.bookmarks.of(OTHER)] == ["c"]

@@ -12,8 +12,10 @@ import pytest
 
 from reader.document.model import DocumentKey, Position
 from reader.errors import ReaderError
+from reader.progress.answers import Standing
+from reader.progress.database import APPLICATION_ID, FILE_NAME
 from reader.progress.migrations import MIGRATIONS
-from reader.progress.store import APPLICATION_ID, FILE_NAME, Place, Standing, Store
+from reader.progress.store import Place, Store
 from reader.quiz.session import Answer, Session
 
 KEY = DocumentKey("shipped", "ada")
@@ -61,84 +63,84 @@ def test_the_place_follows_the_reader_back_and_the_furthest_share_never_goes_dow
 
 
 def test_a_bank_never_taken_has_no_session(store: Store) -> None:
-    assert store.latest_session(KEY, "notes") is None
+    assert store.answers.latest_session(KEY, "notes") is None
 
 
 def test_a_session_comes_back_with_its_answers_in_the_order_given(store: Store, tmp_path: Path) -> None:
     given = (answer("a1", "which", "weaving – “music”", 0.5), answer("a2", "when"))
-    store.keep_session(KEY, SESSION)
+    store.answers.keep_session(KEY, SESSION)
     for each in given:
-        assert store.keep_answer(KEY, SESSION, each) == each
+        assert store.answers.keep_answer(KEY, SESSION, each) == each
     with closing(Store(tmp_path)) as again:
-        assert again.latest_session(KEY, "notes") == replace(SESSION, answers=given)
+        assert again.answers.latest_session(KEY, "notes") == replace(SESSION, answers=given)
 
 
 def test_sessions_of_other_banks_documents_and_libraries_are_not_mixed_up(store: Store) -> None:
-    store.keep_session(KEY, SESSION)
-    assert store.latest_session(KEY, "other") is None
-    assert store.latest_session(OTHER, "notes") is None
+    store.answers.keep_session(KEY, SESSION)
+    assert store.answers.latest_session(KEY, "other") is None
+    assert store.answers.latest_session(OTHER, "notes") is None
 
 
 @pytest.mark.parametrize("later", [timedelta(0), timedelta(microseconds=1), timedelta(seconds=1)])
 def test_the_session_begun_last_is_the_latest(store: Store, later: timedelta) -> None:
-    store.keep_session(KEY, SESSION)
+    store.answers.keep_session(KEY, SESSION)
     second = replace(SESSION, id="s2", started=NOW + later)
-    store.keep_session(KEY, second)
-    assert store.latest_session(KEY, "notes") == second
+    store.answers.keep_session(KEY, second)
+    assert store.answers.latest_session(KEY, "notes") == second
 
 
 def test_the_standing_of_a_document_is_that_of_the_whole_quiz_taken_last(store: Store) -> None:
-    store.keep_session(KEY, SESSION)
-    store.keep_answer(KEY, SESSION, answer("a1", "when"))
-    store.keep_answer(KEY, SESSION, answer("a2", "which", score=0.5))
-    assert store.standings() == {KEY: Standing(2, 3, 3, 4)}
-    store.keep_session(KEY, replace(SESSION, id="s2", planned=("when",), started=NOW + timedelta(hours=1)))
-    assert store.standings() == {KEY: Standing(2, 3, 3, 4)}
-    store.keep_session(KEY, replace(SESSION, id="s3", started=NOW + timedelta(hours=2)))
-    assert store.standings() == {KEY: Standing(0, 3, 0, 0)}
+    store.answers.keep_session(KEY, SESSION)
+    store.answers.keep_answer(KEY, SESSION, answer("a1", "when"))
+    store.answers.keep_answer(KEY, SESSION, answer("a2", "which", score=0.5))
+    assert store.answers.standings() == {KEY: Standing(2, 3, 3, 4)}
+    store.answers.keep_session(KEY, replace(SESSION, id="s2", planned=("when",), started=NOW + timedelta(hours=1)))
+    assert store.answers.standings() == {KEY: Standing(2, 3, 3, 4)}
+    store.answers.keep_session(KEY, replace(SESSION, id="s3", started=NOW + timedelta(hours=2)))
+    assert store.answers.standings() == {KEY: Standing(0, 3, 0, 0)}
 
 
 def test_an_answer_is_kept_once(store: Store, tmp_path: Path) -> None:
-    store.keep_session(KEY, SESSION)
+    store.answers.keep_session(KEY, SESSION)
     for _ in range(2):
-        store.keep_answer(KEY, SESSION, answer("a1", "when"))
+        store.answers.keep_answer(KEY, SESSION, answer("a1", "when"))
     assert value(tmp_path, "SELECT count(*) FROM responses") == 1
 
 
 def test_of_two_windows_in_one_session_the_first_answer_counts(store: Store, tmp_path: Path) -> None:
-    store.keep_session(KEY, SESSION)
+    store.answers.keep_session(KEY, SESSION)
     first, second = answer("a1", "when"), answer("a2", "when", "1844", 0)
     with closing(Store(tmp_path)) as window:
-        assert store.keep_answer(KEY, SESSION, first) == first
-        assert window.keep_answer(KEY, SESSION, second) == first
-    assert store.latest_session(KEY, "notes") == replace(SESSION, answers=(first,))
+        assert store.answers.keep_answer(KEY, SESSION, first) == first
+        assert window.answers.keep_answer(KEY, SESSION, second) == first
+    assert store.answers.latest_session(KEY, "notes") == replace(SESSION, answers=(first,))
 
 
 def test_one_item_may_be_answered_in_two_sessions(store: Store, tmp_path: Path) -> None:
     for identity in ("s1", "s2"):
         session = replace(SESSION, id=identity)
-        store.keep_session(KEY, session)
-        store.keep_answer(KEY, session, answer(f"{identity}-a", "when"))
+        store.answers.keep_session(KEY, session)
+        store.answers.keep_answer(KEY, session, answer(f"{identity}-a", "when"))
     assert value(tmp_path, "SELECT count(*) FROM responses") == 2
 
 
 def test_an_answer_is_on_disk_for_everyone_when_it_has_been_kept(store: Store, tmp_path: Path) -> None:
-    store.keep_session(KEY, SESSION)
-    store.keep_answer(KEY, SESSION, answer("a1", "when"))
+    store.answers.keep_session(KEY, SESSION)
+    store.answers.keep_answer(KEY, SESSION, answer("a1", "when"))
     assert value(tmp_path, "SELECT id || item || response FROM responses") == 'a1when["1843"]'
     assert not (tmp_path / f"{FILE_NAME}-journal").exists()
 
 
 def test_an_answer_to_a_session_that_was_never_begun_is_refused(store: Store) -> None:
     with pytest.raises(ReaderError, match="progress cannot be kept"):
-        store.keep_answer(KEY, SESSION, answer("a1", "when"))
+        store.answers.keep_answer(KEY, SESSION, answer("a1", "when"))
 
 
 def test_a_write_that_fails_leaves_the_store_usable(store: Store) -> None:
     with pytest.raises(ReaderError):
-        store.keep_answer(KEY, SESSION, answer("a1", "when"))
-    store.keep_session(KEY, SESSION)
-    assert store.keep_answer(KEY, SESSION, answer("a1", "when")).id == "a1"
+        store.answers.keep_answer(KEY, SESSION, answer("a1", "when"))
+    store.answers.keep_session(KEY, SESSION)
+    assert store.answers.keep_answer(KEY, SESSION, answer("a1", "when")).id == "a1"
 
 
 @pytest.mark.parametrize(
@@ -174,19 +176,19 @@ def test_a_window_that_waits_for_another_asks_again_and_again(store: Store, othe
             other_window.execute("ROLLBACK")
 
     store._connection.set_trace_callback(give_way_at_last)
-    store.keep_session(KEY, SESSION)
-    assert store.session("s1") == SESSION
+    store.answers.keep_session(KEY, SESSION)
+    assert store.answers.session("s1") == SESSION
     assert store._connection.execute("PRAGMA busy_timeout").fetchone()[0] == 10_000
 
 
 def test_a_window_that_has_waited_in_vain_says_so(
     store: Store, other_window: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.progress.store.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("reader.progress.database.BUSY_SECONDS", 0.05)
     with pytest.raises(ReaderError, match="database is locked"):
-        store.keep_session(KEY, SESSION)
+        store.answers.keep_session(KEY, SESSION)
     other_window.execute("ROLLBACK")
-    store.keep_session(KEY, SESSION)
+    store.answers.keep_session(KEY, SESSION)
 
 
 def test_the_file_says_whose_it_is_and_of_which_version(store: Store, tmp_path: Path) -> None:

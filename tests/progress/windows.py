@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from reader.progress.store import FILE_NAME, Store
+from reader.progress.database import FILE_NAME
+from reader.progress.store import Store
 
 ANSWERING = Path(__file__).with_name("answering.py")
 ENOUGH = 2000

@@ -19,7 +19,7 @@ import pytest
 from terminal import PATIENCE, Terminal
 
 from reader.files import shipped_library
-from reader.progress.store import FILE_NAME
+from reader.progress.database import FILE_NAME
 from reader.quiz.bank import read_bank
 from reader.quiz.plan import Selection
 

@@ -20,8 +20,9 @@ from textual.widgets import Input
 
 from reader.document.passages import Passages
 from reader.library import Shelf
+from reader.progress.database import FILE_NAME
 from reader.progress.desk import Desk
-from reader.progress.store import FILE_NAME, Store
+from reader.progress.store import Store
 from reader.quiz.bank import read_bank
 from reader.quiz.certainty import Certainty
 from reader.quiz.model import Response

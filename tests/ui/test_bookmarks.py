@@ -36,7 +36,7 @@ async def test_a_place_is_kept_with_a_note_marked_and_on_the_disk(
         await seen(pilot, "◆")
         assert any("◆" in row and "Karl von Frisch" in row for row in rows_of(app))
         assert app.focused is page(app)
-        assert [(each.quote.exact, each.note) for each in store.bookmarks(key)] == [(FIRST, "who is he?")]
+        assert [(each.quote.exact, each.note) for each in store.bookmarks.of(key)] == [(FIRST, "who is he?")]
 
 
 async def test_the_note_of_a_kept_place_is_changed_in_its_stead(build: Build, store: Store, key: DocumentKey) -> None:
@@ -47,7 +47,7 @@ async def test_the_note_of_a_kept_place_is_changed_in_its_stead(build: Build, st
         await seen(pilot, "◆")
         await press_and_see(pilot, "m", "Bookmark a")
         await pilot.press("b", "enter")
-        await until(pilot, lambda: [each.note for each in store.bookmarks(key)] == ["b"], "the other note")
+        await until(pilot, lambda: [each.note for each in store.bookmarks.of(key)] == ["b"], "the other note")
 
 
 async def test_escape_keeps_nothing(build: Build, store: Store, key: DocumentKey) -> None:
@@ -58,7 +58,7 @@ async def test_escape_keeps_nothing(build: Build, store: Store, key: DocumentKey
         await press_and_see(pilot, "m x", "Bookmark x")
         await pilot.press("escape")
         await until(pilot, lambda: rows_of(app) == before, "the text as it was")
-        assert store.bookmarks(key) == ()
+        assert store.bookmarks.of(key) == ()
 
 
 async def test_what_was_found_is_what_is_kept(build: Build, store: Store, key: DocumentKey) -> None:
@@ -67,8 +67,8 @@ async def test_what_was_found_is_what_is_kept(build: Build, store: Store, key: D
         await ready(pilot)
         await looked(pilot, "nobel", "1 of ")
         await pilot.press("enter", "m", "enter")
-        await until(pilot, lambda: store.bookmarks(key), "the bookmark")
-        assert store.bookmarks(key)[0].quote.exact == "In 1973 he was given the Nobel Prize."
+        await until(pilot, lambda: store.bookmarks.of(key), "the bookmark")
+        assert store.bookmarks.of(key)[0].quote.exact == "In 1973 he was given the Nobel Prize."
 
 
 async def test_the_list_goes_to_a_bookmark_and_takes_it_away(build: Build, store: Store, key: DocumentKey) -> None:
@@ -80,10 +80,10 @@ async def test_the_list_goes_to_a_bookmark_and_takes_it_away(build: Build, store
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
         await pilot.press("m", "enter", "G")
-        await until(pilot, lambda: store.bookmarks(key), "the first bookmark")
+        await until(pilot, lambda: store.bookmarks.of(key), "the first bookmark")
         await looked(pilot, "laughed", "1 of 1")
         await pilot.press("enter", "m", *"[/]", "enter", "g")
-        await until(pilot, lambda: len(store.bookmarks(key)) == 2, "the second bookmark")
+        await until(pilot, lambda: len(store.bookmarks.of(key)) == 2, "the second bookmark")
         await press_and_see(pilot, "M", "[/]")
         assert "Enter Go there" in last_row(app)
         await pilot.press("down", "enter")
@@ -94,7 +94,7 @@ async def test_the_list_goes_to_a_bookmark_and_takes_it_away(build: Build, store
         await gone(pilot, "[/]")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
-        assert len(store.bookmarks(key)) == 1
+        assert len(store.bookmarks.of(key)) == 1
         assert not any("◆" in row for row in rows_of(app)[1:])
 
 
@@ -132,7 +132,7 @@ async def test_bookmarks_are_printed_as_markdown(build: Build, library: Path, st
         await ready(pilot)
         await looked(pilot, "laughed", "1 of 1")
         await pilot.press("enter", "m", *"why?", "enter")
-        await until(pilot, lambda: store.bookmarks(key), "the bookmark")
+        await until(pilot, lambda: store.bookmarks.of(key), "the bookmark")
     command = [sys.executable, "-m", "reader", "--library", library, "--data", store.path.parent, "notes", "bees"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert printed.startswith("# How bees tell\n\n## The doubt\n\n> The length of the run tells")

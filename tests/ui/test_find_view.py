@@ -13,7 +13,7 @@ from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, unti
 from textual.pilot import Pilot
 
 from reader.document.model import Span, text_of
-from reader.progress.store import FILE_NAME
+from reader.progress.database import FILE_NAME
 from reader.quiz.plan import Plan
 from reader.ui.app import ReaderApp
 from reader.ui.items.find import FindView

@@ -196,9 +196,9 @@ async def test_a_quiz_that_is_over_shows_its_points(
     key = DocumentKey(str(library.resolve()), "bees")
     session = Session("s", "dance", "s", ("angle", "runs"), clock())
     store.keep_place(key, Place(Position(0, 0), 0.41), clock())
-    store.keep_session(key, session)
-    store.keep_answer(key, session, Answer("a", "angle", ("The angle",), 1.0, 1.0, "", clock()))
-    store.keep_answer(key, session, Answer("b", "runs", ("the way",), 0.5, 1.0, "", clock()))
+    store.answers.keep_session(key, session)
+    store.answers.keep_answer(key, session, Answer("a", "angle", ("The angle",), 1.0, 1.0, "", clock()))
+    store.answers.keep_answer(key, session, Answer("b", "runs", ("the way",), 0.5, 1.0, "", clock()))
     app = build()
     async with app.run_test(size=SMALL) as pilot:
         await listed(pilot)

@@ -13,7 +13,7 @@ from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
 from textual.pilot import Pilot
 
 from reader.document.model import text_of
-from reader.progress.store import FILE_NAME
+from reader.progress.database import FILE_NAME
 from reader.quiz.plan import Mode, Plan
 from reader.ui.app import ReaderApp
 from reader.ui.items.prove import ProveView

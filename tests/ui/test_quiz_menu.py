@@ -132,7 +132,7 @@ async def test_so_many_at_random_are_the_same_again_by_the_seed_shown(build: Bui
             await pilot.press("enter")
             chosen.append(await begun(pilot, 5))
             await said(pilot, "5 at random, seed feed.")
-            app.store.hand_in(state(pilot).session, app.clock())  # type: ignore[arg-type]
+            app.store.answers.hand_in(state(pilot).session, app.clock())  # type: ignore[arg-type]
     assert len(set(chosen)) == 1 and chosen[0] != tuple(f"c{nth}" for nth in range(5))
 
 

@@ -11,7 +11,7 @@ from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, unti
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader.progress.store import FILE_NAME
+from reader.progress.database import FILE_NAME
 from reader.quiz.plan import Mode, Plan, Selection
 from reader.ui.app import ReaderApp
 from reader.ui.entity_pane import EntityPane

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from textual.widgets import Input
 
 from reader.document.model import DocumentKey
 from reader.errors import ReaderError
+from reader.progress.answers import Answers
+from reader.progress.database import FILE_NAME
 from reader.progress.desk import Desk
-from reader.progress.store import FILE_NAME, Store
+from reader.progress.store import Store
 from reader.quiz.bank import read_bank
 from reader.quiz.plan import Plan
+from reader.quiz.session import Answer
 from reader.ui.app import ReaderApp
 from reader.ui.items.options import OptionsView
 from reader.ui.page import PageView
@@ -527,14 +531,20 @@ async def test_the_bank_that_was_named_is_taken(build: Build, bank_path: Path) -
 
 
 class FullStore(Store):
-    """A store on a disk that has become full."""
+    """A store on a disk that has become full when there are answers to keep."""
 
     full = False
 
-    def keep_answer(self, *arguments: object) -> object:  # type: ignore[override]
+    def keep_answer(self, *arguments: object) -> Answer:
         if self.full:
             raise ReaderError("the disk is full [/]", self.path, code="store")
-        return super().keep_answer(*arguments)  # type: ignore[arg-type]
+        return Answers(self).keep_answer(*arguments)  # type: ignore[arg-type]
+
+    @cached_property
+    def answers(self) -> Answers:
+        answers = Answers(self)
+        answers.keep_answer = self.keep_answer  # type: ignore[method-assign]
+        return answers
 
 
 async def test_an_answer_that_cannot_be_kept_is_not_marked_and_the_question_stays(

@@ -12,7 +12,7 @@ from seeing import gone, last_row, press_and_see, screen_of, seen, until
 from textual import events
 from textual.pilot import Pilot
 
-from reader.progress.store import FILE_NAME
+from reader.progress.database import FILE_NAME
 from reader.ui.app import ReaderApp
 from reader.ui.items.recall import RecallView, TextBox, TickList
 

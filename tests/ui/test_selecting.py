@@ -93,8 +93,8 @@ async def test_what_is_selected_over_paragraphs_is_kept_with_a_note(
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
         await pilot.press("s", "down", "down", "shift+down", "m", *"why", "enter")
-        await until(pilot, lambda: store.bookmarks(key), "the highlight")
-        (kept,) = store.bookmarks(key)
+        await until(pilot, lambda: store.bookmarks.of(key), "the highlight")
+        (kept,) = store.bookmarks.of(key)
         assert kept.quote.exact == f"{SECOND}\nThe first hour at the hive was quiet."
         assert kept.note == "why"
         assert chosen(app) == ""
