@@ -7,13 +7,13 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
-from textual.containers import Vertical
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.document.model import Document, Span
 from reader.errors import ReaderError
 from reader.library import Article
+from reader.ui.panes import SideRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.ui.entity_pane import EntityPane
 
 
-class EntityRoom(Vertical):
+class EntityRoom(SideRoom):
     """The entities' pane. What is corrected is on the disk before it is on the screen."""
 
     @dataclass

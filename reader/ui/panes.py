@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from textual.containers import Horizontal
-from textual.geometry import Size
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Region, Size
+from textual.strip import Strip
 
 from reader.look import ALL_FROM, TWO_FROM, side_widths
 
@@ -29,6 +30,14 @@ def arrange_panes(width: int, at: Pane, side: Pane) -> Arrangement:
         shown = at if at != "page" else side
         return Arrangement(tuple(pane for pane in ORDER if pane in ("page", shown)), *side_widths(width))
     return Arrangement((at,), *side_widths(width))
+
+
+class SideRoom(Vertical):
+    """The room of a pane beside the article: a ground, and a line between it and the text."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its rows, all of which are the same: one is drawn for all, since they are wanted for the first frame."""
+        return super().render_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
 
 
 class PaneRow(Horizontal):
@@ -79,7 +88,7 @@ class PaneRow(Horizontal):
         for pane in ORDER:
             self.query_one(f"#{pane}").display = pane in seen
         self.query_one("#page").display = "page" in seen and sees_text
-        self.query_one("#veil").display = "page" in seen and not sees_text
+        pass
         self.query_one("#entities").styles.width = "1fr" if alone else entities
         self.query_one("#quiz").styles.width = "1fr" if alone else quiz
 

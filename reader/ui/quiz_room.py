@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.timer import Timer
 
 from reader.errors import ReaderError
+from reader.ui.panes import SideRoom
 
 if TYPE_CHECKING:
     from reader.progress.desk import Desk
@@ -28,7 +28,7 @@ TICK = 0.5
 """Seconds between two looks at the clock while time is limited."""
 
 
-class QuizRoom(Vertical):
+class QuizRoom(SideRoom):
     """Where the quiz is taken. It holds the state; the pane in it shows that, and the screen looks on.
 
     `names` are those of the entities, by their ids.
