@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len
 
 from reader.document.model import Document, Span
 from reader.entities.company import company_of
 from reader.entities.model import PLURALS, Entity, Kind
-from reader.quiz.model import Item, Mark
-from reader.quiz.results import Tally
-from reader.quiz.session import Answer, out_of
 from reader.ui.cells import Piece, Pieces, fit, right, wrap
 from reader.ui.entity_rows import SHAPES, sign_for
-from reader.ui.quiz_texts import VERDICTS
 from reader.ui.rows import Entry
+
+if TYPE_CHECKING:
+    from reader.quiz.model import Item
+    from reader.quiz.results import Tally
+    from reader.quiz.session import Answer
 
 BEFORE = 10
 """Characters of the text that are shown before a mention."""
@@ -25,7 +27,7 @@ WHEN_CELLS = 11
 LISTED_WHOLE = (Kind.DATE, Kind.QUANTITY)
 """Kinds that can be looked at as a whole: dates as a timeline, numbers with what they count."""
 
-Question = tuple[Item, Answer | None]
+Question: TypeAlias = "tuple[Item, Answer | None]"
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,9 @@ class QuestionRow:
 
     def draw(self, width: int, here: bool) -> list[Pieces]:
         """Sign and stem; a question that was not answered has a dot."""
+        from reader.quiz.model import Mark
+        from reader.ui.quiz_texts import VERDICTS
+
         sign, style = VERDICTS[Mark(self.answer.score, "").verdict] if self.answer else ("·", "dim")
         return [[Piece(f" {sign} ", style), Piece(fit(self.item.stem, width - 4), "" if self.answer else "dim")]]
 
@@ -162,6 +167,8 @@ def described(entity: Entity, tally: Tally | None = None) -> Iterator[tuple[str,
     if entity.aka:
         yield f"Also: {', '.join(entity.aka)}", "dim"
     if tally:
+        from reader.quiz.session import out_of
+
         asked = "1 question" if tally.answered == 1 else f"{tally.answered} questions"
         points = out_of(tally.score, tally.possible)
         yield f"{sign_for(tally)} {asked}: {points}", ""

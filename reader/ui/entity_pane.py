@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,8 +19,6 @@ from reader.document.blocks import LOOKED_THROUGH, is_too_long
 from reader.document.language import is_english
 from reader.document.model import Document, Span
 from reader.entities.model import Entity, Kind
-from reader.quiz.model import Item
-from reader.quiz.results import Tally
 from reader.ui.entity_details import (
     LISTED_WHOLE,
     CompanyRow,
@@ -35,6 +33,10 @@ from reader.ui.entity_rows import EntityRow, HeadRow, HiddenRow, Listing, entity
 from reader.ui.field import Field
 from reader.ui.marking import Marking
 from reader.ui.rows import Entry, RowList
+
+if TYPE_CHECKING:
+    from reader.quiz.model import Item
+    from reader.quiz.results import Tally
 
 LOOKING = "Looking for names…"
 PART = f"Entities in the first {LOOKED_THROUGH // 1_000_000} MB"

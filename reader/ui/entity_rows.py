@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.document.model import Document, Span
 from reader.entities.company import is_within, met_by
 from reader.entities.model import PLURALS, Entity, Kind
-from reader.quiz.results import Tally
 from reader.ui.cells import Piece, Pieces, fit, right
 from reader.ui.rows import Entry
+
+if TYPE_CHECKING:
+    from reader.quiz.results import Tally
 
 SHAPES = {
     Kind.PERSON: "●",

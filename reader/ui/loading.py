@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 class BanksRead(Message):
     """The quizzes of the text are there; those that took long to read can be kept for the next time."""
 
-    desks: tuple[Desk, ...]
-    problems: tuple[ReaderError, ...]
-    keep: Callable[[], None]
+    desks: tuple[Desk, ...] = ()
+    problems: tuple[ReaderError, ...] = ()
+    keep: Callable[[], None] | None = None
 
 
 @dataclass
@@ -38,25 +39,29 @@ class EntitiesRead(Message):
     problems: tuple[ReaderError, ...]
 
 
-PANES = ("bookmarks", "code_colours", "entity_pane", "file_watch", "find", "go_to", "quiz_pane", "quiz_state")
-"""Modules of what stands beside the text."""
+BESIDE = ("bookmarks", "code_colours", "entity_pane", "find", "go_to")
+"""Modules of what stands beside every text."""
+QUIZ = ("quiz_pane", "quiz_state")
+"""Modules of the quiz, for which a text that has none need not wait."""
 
 
-def import_panes() -> None:
-    """Import what stands beside the text."""
-    for name in PANES:
-        import_module(f"reader.ui.{name}")
+async def import_all(names: Iterable[str]) -> None:
+    """Import modules of the screen, so that keys are answered meanwhile."""
+    for name in names:
+        await asyncio.to_thread(import_module, f"reader.ui.{name}")
 
 
 def load_banks(app: ReaderApp, article: Article, passages: Passages, bank: Path | None, drafts: bool) -> BanksRead:
     """The quizzes of a text, with one more that is named, wherever it lies."""
+    paths = app.shelf.banks(article)
+    if bank and bank.resolve() not in [path.resolve() for path in paths]:
+        paths.insert(0, bank)
+    if not paths:
+        return BanksRead()
     from reader.progress.desk import open_desks
     from reader.quiz.bank_cache import BankCache
 
     cache = BankCache(app.store.path.parent)
-    paths = app.shelf.banks(article)
-    if bank and bank.resolve() not in [path.resolve() for path in paths]:
-        paths.insert(0, bank)
     desks, problems = open_desks(app.store, article.key, paths, app.clock, app.new_id, passages, cache.read, drafts)
     return BanksRead(desks, problems, cache.write)
 

@@ -88,7 +88,7 @@ class PaneRow(Horizontal):
         for pane in ORDER:
             self.query_one(f"#{pane}").display = pane in seen
         self.query_one("#page").display = "page" in seen and sees_text
-        pass
+        self.query_one("#veil").display = "page" in seen and not sees_text
         self.query_one("#entities").styles.width = "1fr" if alone else entities
         self.query_one("#quiz").styles.width = "1fr" if alone else quiz
 

@@ -31,7 +31,8 @@ TICK = 0.5
 class QuizRoom(SideRoom):
     """Where the quiz is taken. It holds the state; the pane in it shows that, and the screen looks on.
 
-    `names` are those of the entities, by their ids.
+    `desks` are the quizzes there are, None before they have been looked for; `names` are those of the entities, by
+    their ids.
     """
 
     state: reactive[QuizState | None] = reactive(None, repaint=False, bindings=True)
@@ -42,7 +43,7 @@ class QuizRoom(SideRoom):
         """`begun` shows what a quiz begins with."""
         super().__init__(id=id)
         self._begun = begun
-        self.desks: tuple[Desk, ...] = ()
+        self.desks: tuple[Desk, ...] | None = None
         self.pane: QuizPane | None = None
         self._due: datetime | None = None
         self._timed: tuple[object, ...] = ()
@@ -52,6 +53,11 @@ class QuizRoom(SideRoom):
     def reader(self) -> ReaderApp:
         """The app, by its own type."""
         return cast("ReaderApp", self.app)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known what a quiz allows to be seen, if there is one."""
+        return self.state is not None or self.desks == ()
 
     @property
     def usual_plan(self) -> Plan:
@@ -121,7 +127,7 @@ class QuizRoom(SideRoom):
                 self.begin(partial(state.begin, wish.plan, wish.selection) if wish.plan else state.go_on)
 
         current = self.state.desk if self.state else None
-        desks = tuple(current if current and desk.bank.path == current.bank.path else desk for desk in self.desks)
+        desks = tuple(current if current and desk.bank.path == current.bank.path else desk for desk in self.desks or ())
         plan = current.session.plan if current and current.session else self.usual_plan
         self.app.push_screen(QuizMenu(desks, plan, self.names, self.reader.new_id()[:4]), take)
 

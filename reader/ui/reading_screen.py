@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -26,7 +26,7 @@ from reader.settings import FOCUS
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.entity_room import EntityRoom
 from reader.ui.file_watch import FileWatch, Resumed
-from reader.ui.loading import BanksRead, EntitiesRead, first_desk, import_panes, load_banks, load_entities
+from reader.ui.loading import BESIDE, QUIZ, BanksRead, EntitiesRead, first_desk, import_all, load_banks, load_entities
 from reader.ui.page import PageView, Top
 from reader.ui.page_room import PageRoom
 from reader.ui.panes import ORDER, Pane, PaneRow
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from reader.quiz.model import Item
     from reader.quiz.plan import Plan, Selection
     from reader.ui.app import ReaderApp
+    from reader.ui.drawing import Highlight
     from reader.ui.entity_pane import EntityPane
     from reader.ui.items.passages import PassagesView
     from reader.ui.marking import Marking
@@ -128,6 +129,7 @@ class ReadingScreen(Screen[None]):
         self._wanted_pane: Pane | None = "quiz" if bank or at_quiz else None
         self._entity_pane: EntityPane | None = None
         self._from_quiz = False
+        self._quiz_comes = False
         self._place = PlaceKeeper(self, article.key)
         self._file = FileWatch(self)
         self._resumed = resumed
@@ -216,7 +218,7 @@ class ReadingScreen(Screen[None]):
 
     async def _furnish(self) -> None:
         """Put the panes into their rooms, and read what they show."""
-        await asyncio.to_thread(import_panes)  # so that keys are answered meanwhile
+        await import_all(BESIDE)
         from reader.ui.code_colours import CodeColours
         from reader.ui.entity_pane import EntityPane
 
@@ -230,7 +232,6 @@ class ReadingScreen(Screen[None]):
             return
         self._entity_pane.view = self.page.view
         await entities.mount(self._entity_pane)
-        await self.room.furnish(self.document.id)
         if self.document.unseen:
             self.notify(self.document.unseen, title="Not all of this file is on the page", markup=False)
         await self.ways.furnish()
@@ -277,21 +278,44 @@ class ReadingScreen(Screen[None]):
 
     @on(BanksRead)
     def _take_banks(self, message: BanksRead) -> None:
+        self.room.desks = message.desks
+        self._report(message.problems)
+        if message.desks or self._wanted_pane == "quiz":
+            self._bring_quiz(message.keep)
+        else:
+            self._arrange()
+            self._go_where_wanted()
+
+    def _bring_quiz(self, keep: Callable[[], None] | None = None) -> None:
+        """Have the quiz put into its room, once it is known which there are; `keep` keeps them for the next time."""
+        if not self._quiz_comes:
+            self._quiz_comes = True
+            self.run_worker(self._put_quiz(keep), exit_on_error=False)
+
+    async def _put_quiz(self, keep: Callable[[], None] | None) -> None:
+        """Put the quiz into its room, and do what was waiting for it."""
+        await import_all(QUIZ)
         from reader.ui.quiz_state import QuizState
 
-        state = QuizState.at(first_desk(message.desks, self._bank))
-        self.room.desks = message.desks
+        if not self.is_running:
+            return
+        await self.room.furnish(self.document.id)
+        state = QuizState.at(first_desk(self.room.desks or (), self._bank))
         self.room.state = state
-        self._report(message.problems)
         if self._resumed and self._resumed.asking:
             self.room.take(partial(state.go_on, self.room.usual_plan))
         if self._plan or self._selection:
             self._wanted_pane = None
             self.room.begin(partial(state.resume, self._plan, self._selection))
-        elif self._wanted_pane:
+        self._go_where_wanted()
+        if keep:
+            self.set_timer(KEEP_BANKS_AFTER, partial(self.run_worker, keep, thread=True, exit_on_error=False))
+
+    def _go_where_wanted(self) -> None:
+        """Go to the pane that was asked for before it was there."""
+        if self._wanted_pane:
             wanted, self._wanted_pane = self._wanted_pane, None
             self.action_quiz() if wanted == "quiz" else self._go_to(wanted)
-        self.set_timer(KEEP_BANKS_AFTER, partial(self.run_worker, message.keep, thread=True, exit_on_error=False))
 
     @property
     def is_busy(self) -> bool:
@@ -384,11 +408,15 @@ class ReadingScreen(Screen[None]):
         self.page.display = self.page_room.display
         self.page_room.alone = "quiz" not in self.panes.arrangement.seen
         self.ways.sees_text = self.sees_text
+        if "quiz" in self.panes.arrangement.seen and self.room.desks is not None and self.quiz is None:
+            self._bring_quiz()
 
     def _go_to(self, pane: Pane) -> None:
         """Show a pane and give it the focus; one that is not there yet gets it when it comes."""
-        if pane != "page" and self.quiz is None:
+        if pane != "page" and (not self.room.is_known or (pane == "quiz" and self.quiz is None)):
             self._wanted_pane = pane
+            if self.room.is_known:
+                self._bring_quiz()
             return
         if pane == "page" and not self.sees_text:
             pane = "quiz"
@@ -623,7 +651,7 @@ class ReadingScreen(Screen[None]):
 
         self._draw_landmarks()
         if self._entity_pane:
-            items = [(desk.bank.slug, item) for desk in self.room.desks for item in desk.bank.items]
+            items = [(desk.bank.slug, item) for desk in self.room.desks or () for item in desk.bank.items]
             latest = self.reader.store.answers.latest(self.article.key)
             merged = {former: entity.id for entity in self.entities or () for former in entity.was}
             self._entity_pane.questions = by_entity_asked(items, latest, merged)
@@ -631,11 +659,14 @@ class ReadingScreen(Screen[None]):
 
     def _draw_landmarks(self) -> None:
         """Show on the progress line where the headings and the bookmarks are, and in the results how answers went."""
-        from reader.ui.annotations import annotated
         from reader.ui.landmarks import landmarks
 
         noted = [span.start for span, style in self.page.noted if style == "noted"]
-        answered = annotated(self.quiz) if self.quiz and self.quiz.phase == "results" else ()
+        answered: tuple[Highlight, ...] = ()
+        if self.quiz and self.quiz.phase == "results":
+            from reader.ui.annotations import annotated
+
+            answered = annotated(self.quiz)
         self.query_one(TitleBar).marks = landmarks(self.document.headings, noted, answered, self.page.share_at)
 
     @on(PageView.Moved)

@@ -10,6 +10,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from reader.ui.bars import KeyBar
+from reader.ui.quiz_room import QuizRoom
 
 MOST_PAUSES = 200
 
@@ -33,6 +34,12 @@ async def until(pilot: Pilot[None], condition: Callable[[], object], what: str =
         if condition():
             return
     raise AssertionError(f"this never came: {what}\n{screen_of(pilot.app)}")
+
+
+def has_panes(app: App[None]) -> bool:
+    """Whether the text on the screen has its panes, and it is known which quizzes there are."""
+    rooms = app.screen.query(QuizRoom)
+    return bool(rooms) and rooms.only_one().is_known
 
 
 async def seen(pilot: Pilot[None], text: str) -> None:

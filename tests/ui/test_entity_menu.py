@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from seeing import gone, last_row, press_and_see, screen_of, seen, until
+from seeing import gone, has_panes, last_row, press_and_see, screen_of, seen, until
 from textual.pilot import Pilot
 
 from reader.library import Shelf
@@ -64,7 +64,7 @@ def can_undo(pilot: Pilot[None]) -> bool:
 
 async def opened(pilot: Pilot[None]) -> None:
     screen = reading(pilot)
-    await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
+    await until(pilot, lambda: screen.entities is not None and has_panes(pilot.app), "the entities")
     await press_and_see(pilot, "e", "r Correct")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
+from seeing import has_panes, last_row, press_and_see, rows_of, screen_of, seen, until
 from textual.pilot import Pilot
 
 from reader.ui import entity_pane
@@ -58,7 +58,7 @@ async def opened(pilot: Pilot[None]) -> None:
     """Wait for the entities and the quiz, and go to the list."""
     screen = pilot.app.screen
     assert isinstance(screen, ReadingScreen)
-    await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
+    await until(pilot, lambda: screen.entities is not None and has_panes(pilot.app), "the entities")
     await press_and_see(pilot, "e", "Entities  6")
 
 
@@ -230,7 +230,7 @@ async def test_in_another_language_only_what_is_settled_is_listed_and_the_list_s
     async with app.run_test(size=size) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
+        await until(pilot, lambda: screen.entities is not None and has_panes(app), "the entities")
         await press_and_see(pilot, "e", "Not in English:" if settled else "and press a")
         assert names(pilot) == ["Karl Berg"] * settled
         assert "No names were found" not in screen_of(app)
@@ -290,7 +290,7 @@ async def test_of_thousands_of_entities_only_the_rows_in_view_are_drawn_and_list
     async with app.run_test(size=SMALL) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
+        await until(pilot, lambda: screen.entities is not None and has_panes(app), "the entities")
         await press_and_see(pilot, "e", f"Entities  {MANY}")
         for key, listed in (("down", 0), ("pagedown", 0), ("G", 0), ("up", 0), ("s", 1), ("g", 0), ("enter", 1)):
             await pilot.pause()

@@ -6,7 +6,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from seeing import last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
+from seeing import has_panes, last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
 from textual.pilot import Pilot
 
 from reader.document import search
@@ -44,7 +44,7 @@ def here(app: ReaderApp) -> str:
 async def ready(pilot: Pilot[None]) -> None:
     """Wait until fields and panes are there."""
     app = pilot.app
-    await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz is not None, "the panes")
+    await until(pilot, lambda: has_panes(app), "the panes")
 
 
 async def looked(pilot: Pilot[None], words: str, told: str) -> None:

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from seeing import last_row, press_and_see, screen_of, seen, until
+from seeing import has_panes, last_row, press_and_see, screen_of, seen, until
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.dom import DOMNode
@@ -162,7 +162,7 @@ async def library(pilot: Pilot[None]) -> None:
 async def text(pilot: Pilot[None]) -> None:
     await seen(pilot, "grade")
     await pilot.press("end", "enter")
-    await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen) and pilot.app.screen.quiz, "the text")
+    await until(pilot, lambda: has_panes(pilot.app), "the text")
 
 
 async def entities(pilot: Pilot[None]) -> None:

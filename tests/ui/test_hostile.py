@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.segment import ControlType, Segment
 from rich.style import Style
-from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
+from seeing import has_panes, last_row, press_and_see, rows_of, screen_of, seen, until
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -115,7 +115,7 @@ async def literally(pilot: Pilot[None], *expected: str) -> None:
 
 async def reading(pilot: Pilot[None]) -> None:
     app = pilot.app
-    await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz is not None, "the text")
+    await until(pilot, lambda: has_panes(app), "the text")
 
 
 @pytest.mark.parametrize("size", [(80, 40), (140, 40)])
@@ -313,6 +313,6 @@ async def test_titles_of_markup_alone_end_nothing(build: Build, library: Path, m
         await pilot.press("slash", "e", "enter", "escape")
         await press_and_see(pilot, "ctrl+p", "Theme: sepia")
         await pilot.press("escape", "end", "enter")
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz is not None, "some text")
+        await until(pilot, lambda: has_panes(app), "some text")
         await pilot.press("e", "enter", "enter")
         await until(pilot, lambda: "┃" in screen_of(app), "a mark")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from seeing import gone, press_and_see, rows_of, screen_of, until
+from seeing import gone, has_panes, press_and_see, rows_of, screen_of, until
 
 from reader.document.layout import Row
 from reader.entities.model import Kind
@@ -86,7 +86,7 @@ async def test_labels_are_out_of_sight_while_the_entities_are(build: Build) -> N
     async with app.run_test(size=WIDE) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await until(pilot, lambda: screen.entities is not None and screen.quiz is not None, "the entities")
+        await until(pilot, lambda: screen.entities is not None and has_panes(app), "the entities")
         await press_and_see(pilot, "i", "●Karl von Frisch")
         await press_and_see(pilot, "T m m", "test: ")
         await press_and_see(pilot, "enter", "1 of 4  test")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from seeing import press_and_see, rows_of, screen_of, seen, until
+from seeing import has_panes, press_and_see, rows_of, screen_of, seen, until
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
@@ -12,7 +12,6 @@ from reader.settings import THEMES
 from reader.ui.app import ReaderApp
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.page import PageView
-from reader.ui.reading_screen import ReadingScreen
 
 Build = Callable[..., ReaderApp]
 
@@ -29,7 +28,7 @@ async def choose(pilot: Pilot[None], words: str, offered: str) -> None:
 
 async def reading(pilot: Pilot[None]) -> None:
     app = pilot.app
-    await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz is not None, "the text")
+    await until(pilot, lambda: has_panes(app), "the text")
 
 
 async def test_it_offers_articles_themes_and_commands_before_anything_is_written(build: Build) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from quizzing import click_on, offered, said, take, words
 from rich.cells import cell_len
-from seeing import press_and_see, rows_of, screen_of, seen, until
+from seeing import has_panes, press_and_see, rows_of, screen_of, seen, until
 from textual.pilot import Pilot
 
 from reader.progress.store import Store
@@ -248,7 +248,7 @@ async def test_where_there_is_no_quiz_there_is_no_choice(build: Build, bank_path
     bank_path.unlink()
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz is not None, "the text")
+        await until(pilot, lambda: has_panes(app), "the text")
         await press_and_see(pilot, "t", "No quiz for this text yet.")
         await pilot.press("T")
         await pilot.pause()

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, until
+from seeing import gone, has_panes, last_row, press_and_see, rows_of, screen_of, seen, until
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -514,7 +514,7 @@ async def test_a_text_with_two_quizzes_offers_both(build: Build, bank_path: Path
     bank_path.with_name("more.yaml").write_text(other, encoding="utf-8")
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and len(app.screen.room.desks) == 2, "both")
+        await until(pilot, lambda: has_panes(app) and len(app.screen.room.desks) == 2, "both")  # type: ignore[attr-defined]
         await press_and_see(pilot, "T", "The dance of the bees")
         assert "More of the bees" in screen_of(app)
         await pilot.press(*["down"] * next(nth for nth, row in enumerate(menu_rows(pilot)) if row == "more"), "enter")

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, until
+from seeing import gone, has_panes, last_row, press_and_see, rows_of, screen_of, seen, until
 from textual import constants
 from textual.pilot import Pilot
 
@@ -54,7 +54,7 @@ def pane_with_focus(app: ReaderApp) -> str:
 async def loaded(pilot: Pilot[None]) -> None:
     """Wait for the panes beside the text."""
     app = pilot.app
-    await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz is not None, "the panes")
+    await until(pilot, lambda: has_panes(app), "the panes")
 
 
 async def test_the_article_has_the_focus_on_opening_and_its_title_stands_first(build: Build) -> None:

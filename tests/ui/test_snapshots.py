@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from seeing import until
+from seeing import has_panes, until
 from textual.pilot import Pilot
 
 from reader.library import Library, Shelf
@@ -32,7 +32,7 @@ async def loaded(pilot: Pilot[None]) -> None:
     await pilot.pause()
     screen = pilot.app.screen
     if isinstance(screen, ReadingScreen):
-        await until(pilot, lambda: screen.quiz is not None, "the quiz")
+        await until(pilot, lambda: has_panes(pilot.app), "the panes")
 
 
 async def listed(pilot: Pilot[None]) -> None:
