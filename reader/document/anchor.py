@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText
@@ -60,22 +60,25 @@ def fingerprint(document: Document) -> str:
 
 
 class Anchors:
-    """A document made ready for finding quotes in it: one normalised string, and the way back to positions."""
+    """A document in which quotes are found, by one normalised string, which is made for the first of them."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._starts: list[int] = []
-        self._numbers: list[int] = []
-        lines: list[str] = []
-        at = 0
-        for number, line in enumerate(lines_of(document)):
-            text = normalise(line.text)
-            if text:
-                self._starts.append(at)
-                self._numbers.append(number)
-                lines.append(text)
-                at += len(text) + 1
-        self._text = " ".join(lines)
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, str]]:
+        """The lines that have any words, normalised, with their numbers."""
+        lines = ((number, normalise(line.text)) for number, line in enumerate(lines_of(self.document)))
+        return [line for line in lines if line[1]]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each of the lines begins in the whole."""
+        return [0, *accumulate(len(text) + 1 for _, text in self._lines)]
+
+    @cached_property
+    def _text(self) -> str:
+        return " ".join(text for _, text in self._lines)
 
     def find(self, quote: Quote) -> Found | None:
         """The place of a quote, or None. Of several, the one whose surroundings fit, else the first."""
@@ -146,8 +149,8 @@ class Anchors:
         return Span(self._position(start), self._position(end - 1, after=True))
 
     def _position(self, at: int, after: bool = False) -> Position:
-        nth = bisect_right(self._starts, at) - 1
-        number = self._numbers[nth]
+        nth = min(bisect_right(self._starts, at), len(self._lines)) - 1
+        number = self._lines[nth][0]
         text = self.document.line(number).text
         columns = _columns(text)
         column = columns[min(at - self._starts[nth], len(columns) - 1)]
