@@ -246,6 +246,11 @@ def is_too_long(document: Document) -> bool:
     return isinstance(document, BlockDocument) and document.size > LOOKED_THROUGH
 
 
+def share_looked_through(document: Document) -> float:
+    """How much of a text is looked through for names, 0 to 1."""
+    return LOOKED_THROUGH / document.size if isinstance(document, BlockDocument) and is_too_long(document) else 1.0
+
+
 def beginning(document: Document) -> Document:
     """What of a text is looked through for names: all of it, or the first part of a very long one."""
     if isinstance(document, BlockDocument) and is_too_long(document):

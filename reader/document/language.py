@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from reader.document.blocks import share_looked_through
 from reader.document.model import Document
 
 ENGLISH = "en"
 UNKNOWN = "und"
 """The code for a language that cannot be told."""
 
-LINES, CHARACTERS = 100, 200
-"""How many lines, spread over the text, are looked at, and how much of each: enough to tell, and at most 5 ms."""
+LINES, CHARACTERS, STRETCHES = 100, 200, 4
+"""How many lines are looked at, how much of each, and in how many parts of the text: enough to tell, in about 5 ms."""
 LEAST = 3
 """Different small words of a language that must be there before a text is taken to be in it."""
 
@@ -54,8 +55,7 @@ def is_english(document: Document) -> bool:
 
 def _guess(document: Document) -> str:
     """The language whose small words come up most often, `und` where most letters are not Latin."""
-    step = 1 + len(document) // LINES
-    sample = " ".join(document.line(number).text[:CHARACTERS] for number in range(0, len(document), step))
+    sample = " ".join(document.line(number).text[:CHARACTERS] for number in sorted(_sampled(document)))
     words = Counter(word.casefold() for word in _WORD.findall(sample))
     foreign = sum(len(word) * count for word, count in words.items() if word[0] > "\u024f")
     if foreign * 2 > sum(len(word) * count for word, count in words.items()):
@@ -66,3 +66,17 @@ def _guess(document: Document) -> str:
         if len(seen) >= LEAST and sum(seen) > most:
             best, most = language, sum(seen)
     return best
+
+
+def _sampled(document: Document) -> set[int]:
+    """Numbers of lines from a few parts of a text: so a book is known that begins with words in another language."""
+    numbers: set[int] = set()
+    for nth in range(STRETCHES):
+        at = document.position_at(share_looked_through(document) * nth / STRETCHES).line
+        for _ in range(LINES // STRETCHES):
+            number = document.nearest(at, 1)
+            if number is None:
+                break
+            numbers.add(number)
+            at = number + 1
+    return numbers
