@@ -174,14 +174,13 @@ def _first_page(text: str, columns: int, rows: int) -> bytes:
     if not (title.isascii() and title.isprintable() and title == " ".join(title.split())) or len(title) > columns - 60:
         title = ""  # what stands beside it may cut it
     ground, ink, accent = (_colour(colour) for colour in (PAGE, INK, ACCENT))
-    blank = " " * columns
-    picture = f"\x1b[48;2;{ground}m\x1b[38;2;{ink}m\x1b[H" + "\r\n".join([blank] * rows)
-    picture += f"\x1b[1;2H\x1b[1m{title}\x1b[22m"
-    column = left + max(MARGIN, (width - measure) // 2)
-    for number, (row, is_title) in enumerate(found, 3):  # below the title bar and a blank row
+    margin = " " * (left + max(MARGIN, (width - measure) // 2))
+    painted = [f" \x1b[1m{title}\x1b[22m{' ' * (columns - 1 - len(title))}", " " * columns]
+    for row, is_title in found:
         shown = f"\x1b[1m\x1b[38;2;{accent}m{row}\x1b[22m\x1b[38;2;{ink}m" if is_title else row
-        picture += f"\x1b[{number};{column + 1}H{shown}"
-    return (picture + "\x1b[0m").encode()
+        painted.append(f"{margin}{shown}{' ' * (columns - len(margin) - len(row))}")
+    painted += [" " * columns] * (rows - len(painted))
+    return (f"\x1b[48;2;{ground}m\x1b[38;2;{ink}m\x1b[H" + "\r\n".join(painted) + "\x1b[0m").encode()
 
 
 def _head(path: str) -> str:
