@@ -79,7 +79,8 @@ def draw_row(
         yield Segment("·   ·   ·".center(measure), base + style("line"))
         return
     yield from _margin(row, stretches, base, style)
-    yield Segment(_lead(line, row), base + style("dim"))
+    lead = _lead(line, row)
+    yield Segment(lead, base + style("dim") if lead.strip() else base)
     yield from _text(line, row, stretches, base, style)
 
 

@@ -368,7 +368,8 @@ class PageView(ScrollView, can_focus=True):
         line = self.document.line(row.line)
         column = self._column_in(width)
         drawn = draw_row(line, row, [*self._stretches(line, row, marked)], column, base, self._style)
-        strip = Strip([Segment(" " * (self._column - MARGIN), base), *drawn]).adjust_cell_length(width, base)
+        strip = Strip([Segment(" " * (self._column - MARGIN), base), *drawn])
+        strip = strip.adjust_cell_length(width, base).simplify()  # a terminal takes as long as there is to write
         return self._signed(strip, row, line.text) if marked and row.line in self.labels else strip
 
     def action_page(self, direction: int) -> None:
