@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.model import PICTURE, Line, LineKind, Mark, MarkStyle
+from reader.document.model import BESIDE, PICTURE, Line, LineKind, Mark, MarkStyle
 from reader.document.table import table_lines, table_width
 
 Attributes = Mapping[str, str | None]
@@ -416,13 +416,13 @@ class MarkupBuilder:
 
 
 def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
-    """Lines whose links into the text name the line they lead to; one that leads nowhere has no target."""
+    """Lines whose links into the text name the line they lead to; what is not in it may be in a file beside it."""
 
     def followed(mark: Mark) -> Mark:
         if not isinstance(mark.target, Inside):
             return mark
         line = anchors.get(mark.target, anchors.get(mark.target.partition("#")[0]))
-        return mark._replace(target=None if line is None else min(line, len(lines) - 1))
+        return mark._replace(target=f"{BESIDE}{mark.target}" if line is None else min(line, len(lines) - 1))
 
     def leads_inside(line: Line) -> bool:
         return any(isinstance(mark.target, Inside) for mark in line.marks)

@@ -35,11 +35,18 @@ class Span(NamedTuple):
 PICTURE = "picture:"
 """What the target of a link begins with that leads to a picture in the file; its name there follows."""
 
+BESIDE = "beside:"
+"""What the target of a link begins with that leads to another file, or to no place there is in this one.
+
+Its path from the folder of the text follows, with `#` and the name of a part.
+"""
+
 
 class Mark(NamedTuple):
     """A style on the characters `start` to `end` of one line.
 
-    `target` is where a link leads: an address outside the text, a picture in its file, or the number of a line in it.
+    `target` is where a link leads: the number of a line, an address outside the text, a picture in its file, or another
+    file beside it.
     """
 
     start: int

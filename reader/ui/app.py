@@ -167,7 +167,11 @@ class ReaderApp(App[None]):
         """Read an article. One that cannot be opened says why, and nothing else changes."""
         self._open(article.path, lambda: article, at_quiz)
 
-    def _open(self, path: Path, find: Callable[[], Article], at_quiz: bool = False) -> None:
+    def open_file(self, path: Path, part: str = "") -> None:
+        """Read a file, from the heading on that a link to a part of it means. One that cannot be opened says why."""
+        self._open(path, lambda: self.shelf.at(path), part=part)
+
+    def _open(self, path: Path, find: Callable[[], Article], at_quiz: bool = False, part: str = "") -> None:
         """Find and parse the text of a file, and show it.
 
         A text is there before the next key is read, so that keys typed after it are its own; what is parsed apart, as a
@@ -178,27 +182,27 @@ class ReaderApp(App[None]):
             article = find()
             return article, article.open()
 
-        if is_parsed_apart(path):
-            self._open_behind(opened, at_quiz)
-            return
         try:
-            self._show_text(*opened(), at_quiz)
+            if is_parsed_apart(path):
+                self._open_behind(opened, at_quiz, part)
+            else:
+                self._show_text(*opened(), at_quiz, part)
         except ReaderError as error:
             self._refuse(error)
 
     @work(exclusive=True, group="open")
-    async def _open_behind(self, opened: Callable[[], tuple[Article, Document]], at_quiz: bool) -> None:
+    async def _open_behind(self, opened: Callable[[], tuple[Article, Document]], at_quiz: bool, part: str) -> None:
         opening = asyncio.create_task(asyncio.to_thread(opened))
         done, _ = await asyncio.wait({opening}, timeout=SOON)
         if not done:
             self.notify("The text is being opened; it will be here in a moment.", markup=False)
         try:
-            self._show_text(*await opening, at_quiz)
+            self._show_text(*await opening, at_quiz, part)
         except ReaderError as error:
             self._refuse(error)
 
-    def _show_text(self, article: Article, document: Document, at_quiz: bool) -> None:
-        self.push_screen(ReadingScreen(article, document, at_quiz=at_quiz))
+    def _show_text(self, article: Article, document: Document, at_quiz: bool, part: str) -> None:
+        self.push_screen(ReadingScreen(article, document, at_quiz=at_quiz, part=part))
 
     def _refuse(self, error: ReaderError) -> None:
         self.notify(str(error), title="This text cannot be opened", severity="error", markup=False, timeout=8)
@@ -240,7 +244,7 @@ class ReaderApp(App[None]):
 
         def read(path: Path | None) -> None:
             if path is not None:
-                self._open(path, lambda: self.shelf.at(path))
+                self.open_file(path)
 
         self.push_screen(OpenScreen(), read)
 

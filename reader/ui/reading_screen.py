@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from reader.document.links import part_called
 from reader.document.measure import time_left
 from reader.document.model import Document, Position, Span
 from reader.errors import ReaderError
@@ -117,6 +118,7 @@ class ReadingScreen(Screen[None]):
         plan: Plan | None = None,
         selection: Selection | None = None,
         resumed: Resumed | None = None,
+        part: str = "",
     ) -> None:
         super().__init__()
         self.article = article
@@ -130,6 +132,7 @@ class ReadingScreen(Screen[None]):
         self._place = PlaceKeeper(self, article.key)
         self._file = FileWatch(self)
         self._resumed = resumed
+        self._part = part_called(document, part) if part else None
         if resumed:
             self._bank = resumed.bank or bank
             self._wanted_pane = resumed.pane if resumed.pane != "page" else None
@@ -192,7 +195,7 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The bars, the page, and room for the panes beside it."""
         place = self.reader.store.place(self.article.key)
-        start = place.position if place else Position(0, 0)
+        start = self._part or (place.position if place else Position(0, 0))
         top = self._resumed.top if self._resumed else Top(start, int(start == Position(0, 0)))
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
 from textual import events, work
@@ -14,7 +14,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from reader.document.links import Link, leads_to, link_at, links_within, may_open, picture_in
+from reader.document.links import (
+    Link,
+    beside_in,
+    file_beside,
+    leads_to,
+    link_at,
+    links_within,
+    may_open,
+    part_called,
+    picture_in,
+)
 from reader.document.model import DocumentKey, Position, Span
 from reader.errors import ReaderError
 from reader.ui.cells import fit
@@ -22,10 +32,13 @@ from reader.ui.page import PageView, Top
 from reader.ui.trail import Trail
 
 if TYPE_CHECKING:
+    from reader.library import Article
+    from reader.ui.app import ReaderApp
     from reader.ui.bookmarks import Bookmarks
     from reader.ui.find import Find
     from reader.ui.go_to import GoTo
     from reader.ui.page_room import PageRoom
+    from reader.ui.reading_screen import ReadingScreen
 
 LINK_CELLS = 40
 """What the place that a link leads to may take of the row that says the keys."""
@@ -56,12 +69,12 @@ class Ways(Horizontal):
         Binding("M", "bookmarks", "Bookmarks", show=False, key_display="M", id="read.bookmarks",
                 tooltip="List the bookmarks, to go to one or take it away"),
         Binding("enter", "follow", "Follow", key_display="Enter", id="read.follow",
-                tooltip="Follow the chosen link: to its place in the text, or out of it after asking"),
+                tooltip="Follow the chosen link: in the text, to a file beside it, or out of it after asking"),
         Binding("l", "link(1)", "Links", show=False, id="read.next-link", tooltip="Choose the next link in view"),
         Binding("L", "link(-1)", "Link before", key_display="L", show=False, id="read.previous-link",
                 tooltip="Choose the link before"),
         Binding("less_than_sign,alt+left", "trail(-1)", "Back", key_display="<", show=False, id="read.trail-back",
-                tooltip="Go back to where you were before a jump"),
+                tooltip="Go back to where you were before a jump, or to the text that led here"),
         Binding("greater_than_sign,alt+right", "trail(1)", "Forward", key_display=">", show=False,
                 id="read.trail-forward", tooltip="Go forward again after going back"),
     ]  # fmt: skip
@@ -122,7 +135,7 @@ class Ways(Horizontal):
         if action == "follow":
             return self._link is not None
         if action == "trail":
-            return bool(self._trail.behind if parameters == (-1,) else self._trail.ahead)
+            return bool(self._trail.behind or self._texts[1:] if parameters == (-1,) else self._trail.ahead)
         return True
 
     def _is_taken(self, key: str) -> bool:
@@ -226,10 +239,13 @@ class Ways(Horizontal):
             self._follow(link)
 
     def _follow(self, link: Link) -> None:
-        """Go to a place in the text; out of it only after asking."""
+        """Go to a place in the text or in a file beside it; out of these only after asking."""
         if isinstance(link.target, int):
-            self.page.chosen = None
-            self._to(partial(self.page.go_to, Position(link.target, 0)))
+            self._go_in_text(Position(link.target, 0))
+            return
+        beside = beside_in(link)
+        if beside:
+            self._follow_beside(*beside)
             return
         address, picture = link.target, picture_in(link)
         if picture is None and not may_open(address):
@@ -242,6 +258,31 @@ class Ways(Horizontal):
                 self._open_outside(address, picture)
 
         self.app.push_screen(OutsideScreen(picture or address), opened)
+
+    def _go_in_text(self, place: Position) -> None:
+        self.page.chosen = None
+        self._to(partial(self.page.go_to, place))
+
+    def _follow_beside(self, name: str, part: str) -> None:
+        """Open a file in the folders of the texts that are open, or in the one that the program was started in."""
+        folders = [Path.cwd(), *(each.folder or each.path.resolve().parent for each in self._texts)]
+        path = file_beside(self.path, name, folders)
+        place = part_called(self.page.document, part)
+        if path is None:
+            self.notify(f"{name} is not there, or outside the folder of this text.", markup=False)
+        elif path != self.path.resolve():
+            cast("ReaderApp", self.app).open_file(path, part)
+        elif place:
+            self._go_in_text(place)
+        else:
+            self.notify(f"This text has no part that is called {part}.", markup=False)
+
+    @property
+    def _texts(self) -> list[Article]:
+        """The texts that are open: this one, and those that led to it."""
+        from reader.ui.reading_screen import ReadingScreen
+
+        return [screen.article for screen in self.app.screen_stack if isinstance(screen, ReadingScreen)]
 
     @work(thread=True, exit_on_error=False, group="outside")
     def _open_outside(self, address: str, picture: str | None) -> None:
@@ -301,7 +342,10 @@ class Ways(Horizontal):
             self.refresh_bindings()
 
     def action_trail(self, by: int) -> None:
-        """Go back or forward."""
+        """Go back or forward; back from where this text was opened, to the text before."""
+        if by < 0 and not self._trail.behind:
+            cast("ReadingScreen", self.screen).action_back()
+            return
         step = self._trail.back if by < 0 else self._trail.forward
         self._trail, top = step(self.page.top)
         self.refresh_bindings()

@@ -117,7 +117,7 @@ def test_notes_and_links_lead_to_their_lines() -> None:
     lines = parse(make_epub(chapters, nav='<li><a href="two.xhtml">Two</a></li>')).lines
     first = "A word1 and the next, again and gone."
     assert [line.text for line in lines] == [first, "Two", "Next.", "Notes", "The note."]
-    assert [mark.target for mark in lines[0].marks] == [4, 1, 1, None]
+    assert [mark.target for mark in lines[0].marks] == [4, 1, 1, "beside:book/gone.xhtml"]
 
 
 @pytest.mark.parametrize(

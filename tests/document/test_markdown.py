@@ -130,9 +130,11 @@ def targets(line: Line) -> list[str | int | None]:
         ("mailto:a@example.org", "mailto:a@example.org"),
         ("#the-end", 1),
         ("#The%20end", 1),
-        ("#nowhere", None),
-        ("other.md", None),
-        ("ftp://example.org", None),
+        ("#nowhere", "beside:#nowhere"),
+        ("other.md", "beside:other.md"),
+        ("../a%20b.md#Part%20one", "beside:../a b.md#Part one"),
+        ("ftp://example.org", "ftp://example.org"),
+        ("", None),
     ],
 )
 def test_a_link_leads_outside_or_to_a_heading(address: str, target: str | int | None) -> None:

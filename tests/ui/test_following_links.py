@@ -137,6 +137,27 @@ async def test_a_picture_in_a_book_is_opened_after_asking(build: Build, tmp_path
         assert len(opened) == 1
 
 
+async def test_a_link_to_another_file_opens_it_at_its_part_and_the_trail_leads_back(
+    build: Build, tmp_path: Path, opened: list[str]
+) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "other.md").write_text(f"# Other\n\n{FILLER}\n\n## Far down\n\nHere.\n\n[up](../first.md)\n")
+    (tmp_path / "first.md").write_text("# First\n\n[other](more/other.md#far-down), [none](none.md), [no](#no-part).\n")
+    app = build(tmp_path / "first.md")
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l", "→ more/other.md#far-down")
+        await press_and_see(pilot, "enter", "Here.")
+        await press_and_see(pilot, "l", "→ ../first.md")
+        await press_and_see(pilot, "enter", "First")
+        await press_and_see(pilot, "less_than_sign", "Here.")
+        await press_and_see(pilot, "less_than_sign", "→ more/other.md#far-down")
+        await press_and_see(pilot, "l", "→ none.md")
+        await press_and_see(pilot, "enter", "none.md is not there")
+        await press_and_see(pilot, "l enter", "no-part.")
+        assert opened == []
+
+
 async def test_a_click_follows(build: Build, linked: Path, opened: list[str]) -> None:
     app = build(linked)
     async with app.run_test(size=WIDE) as pilot:
