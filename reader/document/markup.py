@@ -64,12 +64,13 @@ class Inside(str):
 
 
 class _Open(NamedTuple):
-    """A style that is open, and where in the line it began."""
+    """A style that is open, and where in the line it began; `note` for a link that the file calls a note's mark."""
 
     tag: str
     style: MarkStyle
     start: int
     target: str | None
+    note: bool = False
 
 
 class _List:
@@ -303,15 +304,30 @@ class MarkupBuilder:
             self._more_styles += 1 if tag != "a" else 0
             return
         target = self._target(attributes["href"] or "") if tag == "a" else None
-        self._styles.append(_Open(tag, _STYLES[tag], self._length, target))
+        note = tag == "a" and _is_note_mark(attributes)
+        self._styles.append(_Open(tag, _STYLES[tag], self._length, target, note))
 
     def _close_style(self, tag: str) -> None:
         if self._more_styles and tag != "a":
             self._more_styles -= 1
         elif self._styles and self._styles[-1].tag == tag:
             done = self._styles.pop()
+            if isinstance(done.target, Inside):
+                self._set_note_mark(done)
             if done.start < self._length:
                 self._marks.append(Mark(done.start, self._length, done.style, done.target))
+
+    def _set_note_mark(self, link: _Open) -> None:
+        """Raise the number by which a link leads to a note, or set its letter apart, from the word that it follows."""
+        words = self._pieces[-1] if self._pieces else ""
+        if len(words) != self._length - link.start:
+            return
+        glued = len(self._pieces) > 1 and not self._pieces[-2].endswith(" ")
+        if words.isdecimal() and (link.note or glued):
+            self._pieces[-1] = words.translate(_SUPERSCRIPTS)
+        elif words.isalpha() and link.note:
+            self._pieces[-1] = f"[{words}]"
+            self._length += 2
 
     def _target(self, address: str) -> str | None:
         address = address.strip()
@@ -449,6 +465,11 @@ def _is_hidden(attributes: Attributes) -> bool:
     if not attributes:
         return False
     return "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "").casefold()
+
+
+def _is_note_mark(attributes: Attributes) -> bool:
+    kinds = attributes.get("epub:type") or attributes.get("type") or ""
+    return "noteref" in kinds.split() or attributes.get("role") == "doc-noteref"
 
 
 def _language(attributes: Attributes) -> str:
