@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -45,8 +44,7 @@ def links_within(document: Document, view: Span) -> list[Link]:
 def leads_to(document: Document, link: Link) -> str:
     """Where a link leads, in words: the beginning of a line of the text, or the address."""
     if isinstance(link.target, str):
-        name = picture_in(link)
-        return link.target.removeprefix(BESIDE) if name is None else f"the picture {posixpath.basename(name)}"
+        return link.target.removeprefix(BESIDE) if picture_in(link) is None else "the picture"
     line = document.line(link.target)
     return line.text or f"line {link.target + 1:,}"
 

@@ -1,4 +1,4 @@
-"""The contents: the headings of the text as a tree, narrowed by typing."""
+"""The contents: the headings of the text as a tree, narrowed by typing, and what of the file is not shown."""
 
 from __future__ import annotations
 
@@ -79,6 +79,7 @@ class ContentsScreen(ModalScreen[int | None]):
         & .pane-title { color: $accent; text-style: bold; padding: 0 1 1 1; }
         & Field { margin: 0 1; }
         & #none { color: $dim; padding: 1 1 0 1; display: none; }
+        & #unseen { color: $dim; height: auto; max-height: 40%; padding: 1 1 0 1; }
         & RowList { height: 1fr; margin-top: 1; }
     }
     """
@@ -95,9 +96,10 @@ class ContentsScreen(ModalScreen[int | None]):
                 tooltip="Go back to where you were reading"),
     ]  # fmt: skip
 
-    def __init__(self, headings: Sequence[Heading], shares: Sequence[float], line: int) -> None:
-        """`line` is being read; `shares` say how far down the headings stand."""
+    def __init__(self, headings: Sequence[Heading], shares: Sequence[float], line: int, unseen: str = "") -> None:
+        """`line` is being read; `shares` say how far down the headings stand, `unseen` what the page cannot show."""
         super().__init__()
+        self._unseen = unseen
         self._headings = headings
         self._shares = shares
         self._line = line
@@ -109,6 +111,9 @@ class ContentsScreen(ModalScreen[int | None]):
             yield Field("Type to narrow the list", "Go there", "Back")
             yield Static("", id="none", markup=False)
             yield RowList(classes="lit")
+            if self._unseen:
+                said = self._unseen.replace("; ", ".\n")
+                yield Static(f"{said[0].upper()}{said[1:]}.", id="unseen", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:

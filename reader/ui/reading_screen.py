@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 TOLD_FOR = 3.0
 """Seconds for which something is said beside the keys."""
+PARTLY = "not all is shown: c says what"
 HIDDEN = "The text is out of sight until your answer is in."
 ANNOTATED_AFTER = 0.1
 """Seconds after which the entities tell how an answer went: its mark comes first."""
@@ -234,7 +235,7 @@ class ReadingScreen(Screen[None]):
         await entities.mount(self._entity_pane)
         await self.room.furnish(self.document.id)
         if self.document.unseen:
-            self.notify(self.document.unseen, title="Not all of this file is on the page", markup=False)
+            self.tell(PARTLY)
         await self.ways.furnish()
         self.watch(self.ways, "status", self._say, init=False)
         self.watch(self.app, "settings", self.page.dress, init=False)

@@ -25,7 +25,7 @@ from reader.document.links import (
     part_called,
     picture_in,
 )
-from reader.document.model import DocumentKey, Position, Span
+from reader.document.model import DocumentKey, Position, Span, text_of
 from reader.errors import ReaderError
 from reader.ui.cells import fit
 from reader.ui.page import PageView, Top
@@ -257,7 +257,8 @@ class Ways(Horizontal):
             if yes:
                 self._open_outside(address, picture)
 
-        self.app.push_screen(OutsideScreen(picture or address), opened)
+        words = text_of(self.page.document, link.span)
+        self.app.push_screen(OutsideScreen(address if picture is None else words), opened)
 
     def _go_in_text(self, place: Position) -> None:
         self.page.chosen = None
@@ -290,7 +291,8 @@ class Ways(Horizontal):
 
         try:
             done = outside.open_outside(address) if picture is None else outside.open_picture(self.path, picture)
-            wrong = "" if done else f"There is no program here to open {picture or address}"
+            what = address if picture is None else "this picture"
+            wrong = "" if done else f"There is no program here to open {what}"
         except ReaderError as error:
             wrong = str(error)
         if wrong:
@@ -330,7 +332,8 @@ class Ways(Horizontal):
 
         headings = self.page.document.headings
         shares = [self.page.share_at(Position(heading.line, 0)) for heading in headings]
-        self.app.push_screen(ContentsScreen(headings, shares, self.page.visible_start().line), go)
+        document = self.page.document
+        self.app.push_screen(ContentsScreen(headings, shares, self.page.visible_start().line, document.unseen), go)
 
     def on_page_view_jumped(self, message: PageView.Jumped) -> None:
         """Remember where a jump was made from."""

@@ -125,13 +125,14 @@ async def test_a_picture_in_a_book_is_opened_after_asking(build: Build, tmp_path
     app = build(path)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await ready(pilot)
-        await press_and_see(pilot, "l", "→ the picture cat.png")
+        await press_and_see(pilot, "l", "→ the picture")
         await press_and_see(pilot, "enter", "Open this outside Reader?")
+        assert "[image: A cat]" in screen_of(app) and "cat.png" not in screen_of(app)
         await pilot.press("enter")
         await until(pilot, lambda: opened, "the viewer")
         assert Path(opened[0].removeprefix("file://")).read_bytes() == PNG
         assert opened[0].endswith(".png")
-        await press_and_see(pilot, "l", "→ the picture none.png")
+        await press_and_see(pilot, "l", "→ the picture")
         await press_and_see(pilot, "enter", "Open this outside Reader?")
         await press_and_see(pilot, "enter", "cannot be read")
         assert len(opened) == 1

@@ -266,8 +266,9 @@ async def test_what_of_a_file_is_not_on_the_page_is_said(build: Build, tmp_path:
         await press_and_see(pilot, "o", "Open a text")
         app.screen.query_one(Input).value = str(path)
         await press_and_see(pilot, "enter", "[image: a cat]")
-        await seen(pilot, "Not all of this file is on the page")
-        await seen(pilot, "1 image and 1 video are not shown")
+        await seen(pilot, "not all is shown: c says what")
+        assert "[image: a cat]" in screen_of(app)
+        await press_and_see(pilot, "c", "1 image and 1 video are not shown")
 
 
 async def test_a_damaged_book_says_so_and_the_library_stays(
