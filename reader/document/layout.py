@@ -15,6 +15,10 @@ from reader.document.model import Line
 from reader.document.unwrap import break_ascii
 
 MOST_INDENT = 8
+NARROWEST_HEADED = 20
+"""Cells of a column in which there is room for the heads of a table beside its cells."""
+HEAD_GAP = 2
+"""Blank cells behind the head of a column that stands before a cell of it."""
 PIECE = 20_000
 """Characters of a line that are broken together."""
 
@@ -51,9 +55,12 @@ PLAIN = Typesetting()
 BLANK = Row(-1, 0, 0, 0, False)
 
 
-def rows_above(line: Line) -> int:
-    """How many blank rows part a line from the one before it."""
-    if line.close:
+def rows_above(line: Line, first: Row) -> int:
+    """How many blank rows part a row from the line before, if it is the first of its line.
+
+    Those of a table that is too wide for the column are parted, for each takes several rows.
+    """
+    if not first.first or (line.close and not (line.cells and first.end < len(line.text))):
         return 0
     return 2 if line.kind == "heading" and line.level <= 2 else 1
 
@@ -64,8 +71,34 @@ def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens
     `hyphens` is the language whose words may be broken; those of headings and code never are.
     """
     indent = min(indent_of(line), MOST_INDENT, max(0, width - 10))
+    if line.cells and indent + line.cells.width > width:
+        yield from _rows_of_cells(line, number, piece, width, indent)
+        return
     for start, end, hyphen in _broken(line, piece, max(1, width - indent), hyphens):
         yield Row(number, start, end, indent, start == 0, hyphen)
+
+
+def _rows_of_cells(line: Line, number: int, piece: tuple[int, int], width: int, indent: int) -> Iterator[Row]:
+    """The rows of a table's row that is too wide: one cell below the other, with room for the head of its column."""
+    from rich.cells import cell_len  # noqa: PLC0415  (only a table needs widths)
+
+    assert line.cells
+    head = min(max(map(cell_len, line.cells.heads), default=0), width // 3)
+    if head and width >= NARROWEST_HEADED:
+        indent += head + HEAD_GAP
+    cells = [(max(start, piece[0]), min(end, piece[1]), start) for start, end in line.cells.spans]
+    shown = [cell for cell in cells if cell[0] < cell[1]]
+    for start, end, begins in shown or [(piece[0], piece[0], 0)]:
+        for first, last in _break_piece(line.text, start, end, max(1, width - indent)):
+            yield Row(number, first, last, indent, first == begins)
+
+
+def head_of(line: Line, row: Row) -> str:
+    """What stands at the head of the column, where a row begins a cell that stands by itself; else nothing."""
+    if not line.cells or not row.first or row.indent <= indent_of(line):
+        return ""
+    heads = zip(line.cells.spans, line.cells.heads, strict=False)
+    return next((head for (start, end), head in heads if start == row.start < end), "")
 
 
 def _broken(line: Line, piece: tuple[int, int], width: int, hyphens: str) -> Iterator[tuple[int, int, bool]]:

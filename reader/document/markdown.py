@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.frontmatter import slug
-from reader.document.model import BESIDE, Line, LineKind, Mark, MarkStyle, Parsed
-from reader.document.table import table_lines
+from reader.document.model import BESIDE, Line, LineKind, Mark, MarkStyle, Parsed, shifted
+from reader.document.table import Entry, table_lines
 from reader.document.unseen import count_in_words
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class _Builder:
         self.further = False
         self.tight = False
         self.heading = 0
-        self.table: list[list[str]] | None = None
+        self.table: list[list[Entry]] | None = None
         self.notes: dict[str, int] = {}
         self.images = 0
 
@@ -161,7 +161,7 @@ class _Builder:
         pieces = _inline(token.children or [])
         self.images += sum(child.type == "image" for child in token.children or [])
         if self.table is not None:
-            self.table[-1].append(" ".join(text for text, _ in pieces))
+            self.table[-1].append(_entry(pieces))
             return
         for number, (text, marks) in enumerate(pieces):
             line = Line(text, self.kind, marks, close=number > 0)
@@ -187,6 +187,16 @@ class _Builder:
         if self.lists:
             return "item"
         return "quote" if self.quotes else "paragraph"
+
+
+def _entry(pieces: list[tuple[CleanText, tuple[Mark, ...]]]) -> Entry:
+    """Pieces of a text as what stands in one cell of a table."""
+    text, marks = "", list[Mark]()
+    for piece, own in pieces:
+        text += " " if text else ""
+        marks += shifted(own, len(text))
+        text += piece
+    return Entry(text, tuple(marks))
 
 
 def _inline(tokens: list[Token]) -> list[tuple[CleanText, tuple[Mark, ...]]]:

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.model import BESIDE, PICTURE, Line, LineKind, Mark, MarkStyle
-from reader.document.table import table_lines, table_width
+from reader.document.table import EMPTY_ENTRY, Entry, table_lines, table_width
 
 Attributes = Mapping[str, str | None]
 
@@ -55,6 +55,7 @@ _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _MOST_STYLES = 32
 _MOST_SPAN = 20
 _WIDEST_TABLE = 100
+"""Cells of the screen that a table without a head is wide at most; a wider one is there to set a page."""
 
 
 class Inside(str):
@@ -424,7 +425,7 @@ class MarkupBuilder:
             return
         self._end_td()
         table = self._tables.pop()
-        rows = _as_texts(table)
+        rows = _entries(table)
         if rows:
             self.lines += table_lines(rows, table.headed)
         else:
@@ -446,19 +447,23 @@ def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
     return [line._replace(marks=tuple(map(followed, line.marks))) if leads_inside(line) else line for line in lines]
 
 
-def _as_texts(table: _Table) -> list[list[str]] | None:
-    """The texts of a table's cells; None if its cells hold more than a table on the screen can show."""
+def _entries(table: _Table) -> list[list[Entry]] | None:
+    """What stands in a table's cells; None if that is more than a table can show, or the table only sets a page."""
     rows = [row for row in table.rows if any(lines for lines, _ in row)]
     columns = max((sum(span for _, span in row) for row in rows), default=0)
     if columns < 2 or any(len(lines) > 1 for row in rows for lines, _ in row):
         return None
     if columns * len(rows) > 1000 + 4 * sum(map(len, rows)):
         return None
-    texts = []
+    entries = []
     for row in rows:
-        cells = [cell for lines, span in row for cell in [lines[0].text if lines else "", *[""] * (span - 1)]]
-        texts.append(cells + [""] * (columns - len(cells)))
-    return texts if table_width(texts) <= _WIDEST_TABLE else None
+        cells = [cell for lines, span in row for cell in [_entry(lines), *[EMPTY_ENTRY] * (span - 1)]]
+        entries.append(cells + [EMPTY_ENTRY] * (columns - len(cells)))
+    return entries if table.headed or table_width(entries) <= _WIDEST_TABLE else None
+
+
+def _entry(lines: list[Line]) -> Entry:
+    return Entry(lines[0].text, lines[0].marks) if lines else EMPTY_ENTRY
 
 
 def _is_hidden(attributes: Attributes) -> bool:

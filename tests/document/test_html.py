@@ -222,6 +222,12 @@ def test_a_table_keeps_its_columns_under_one_another() -> None:
     assert marked(rows[0]) == [("name   year", "strong")]
 
 
+def test_a_wide_table_with_a_head_stays_one_and_a_link_in_it_too() -> None:
+    row = lines_of(f"<table><tr><th>a<th>b<tr><td>{LONG * 2}<td><a href='https://example.org'>there</a></table>")[1]
+    assert row.cells and row.cells.heads == ("a", "b")
+    assert marked(row) == [("there", "link")]
+
+
 @pytest.mark.parametrize(
     ("page", "read"),
     [

@@ -98,6 +98,12 @@ def test_a_table_keeps_its_columns_under_one_another() -> None:
     assert marked(rows[0]) == [("name      year", "strong")]
 
 
+def test_a_link_in_a_table_stays_one() -> None:
+    row = lines_of("| name | site |\n|---|---|\n| Ada | *See* [there](https://example.org) |")[1]
+    assert marked(row) == [("See", "emphasis"), ("there", "link")]
+    assert targets(row) == ["https://example.org"]
+
+
 def test_a_short_row_of_a_table_keeps_the_table_whole() -> None:
     assert len(lines_of("| a | b |\n|---|---|\n| c |\n| d | e | f |")) == 3
 
