@@ -76,7 +76,7 @@ def test_what_a_parser_refuses_is_said_of_the_file(parser: Parser) -> None:
         "import os; os.write(1, b'{}'); os._exit(0)",
         "import os; os.write(1, b'[' * 100_000); os._exit(0)",
     ],
-    ids=["raises", "aborts", "leaves", "crashes", "kind", "mark", "nothing", "deep"],
+    ids=["raises", "aborts", "leaves", "crashes", "kind", "cells", "heads", "mark", "nothing", "deep"],
 )
 def test_a_parser_that_breaks_is_one_line(parser: Parser, body: str) -> None:
     error = refused(parser(body))
