@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,8 +24,7 @@ NO_HEADINGS = "This text has no headings. In the text / finds words, and : goes 
 NO_MATCH = "No heading has these words."
 
 
-@dataclass(frozen=True)
-class HeadingRow:
+class HeadingRow(NamedTuple):
     """A heading, how far down the text it stands, and whether it is the part being read.
 
     One that only leads to what was typed is dim, and the cursor passes over it.
@@ -55,17 +53,22 @@ def heading_rows(
     """The headings that have every word typed, and those they stand under; `line` is being read."""
     words = typed.casefold().split()
     reading = bisect_right(headings, line, key=lambda heading: heading.line) - 1
-    branch: list[HeadingRow] = []
+    branch: list[tuple[int, HeadingRow]] = []
     given = 0
     for nth, heading in enumerate(headings):
-        while branch and branch[-1].heading.level >= heading.level:
+        level = heading.level
+        while branch and branch[-1][0] >= level:
             branch.pop()
         given = min(given, len(branch))
-        matches = all(word in heading.text.casefold() for word in words)
-        branch.append(HeadingRow(heading, len(branch), shares[nth], nth == reading, matches))
+        matches = not words or _has(heading.text.casefold(), words)
+        branch.append((level, HeadingRow(heading, len(branch), shares[nth], nth == reading, matches)))
         if matches:
-            yield from branch[given:]
+            yield from (row for _, row in branch[given:])
             given = len(branch)
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return all(word in text for word in words)
 
 
 class ContentsScreen(ModalScreen[int | None]):
