@@ -27,6 +27,18 @@ FLAGS = 1000
 
 _FIRST_MARK = "\u0300"
 _JOINER = "\u200d"
+_VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d"
+"""What binds consonants together in Devanagari, Bengali, Gujarati, Oriya, Telugu and Malayalam."""
+_VOWELS_BEHIND = "\u0e33\u0eb3"
+"""Vowels of Thai and Lao that are no marks and yet belong to the letter before."""
+
+_FIRST_UNSPACED = "\u2e80"
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〙〗〟｠’”»ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;!?%)]}…‥"
+)
+"""What no row of Chinese or Japanese begins with; the rule is called kinsoku."""
+_NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖〝｟‘“«([{")
+"""What no row of it ends with."""
 
 
 class Row(NamedTuple):
@@ -165,26 +177,48 @@ def _break_wide(text: str, start: int, length: int, width: int) -> Iterator[tupl
     from rich.cells import cell_len, get_character_cell_size  # noqa: PLC0415  (plain ASCII needs no table of widths)
 
     at, used = start, 0
-    space = -1
+    cut = following = -1
     while at < length:
         end = cluster_end(text, at)
         alone = end == at + 1
         cells = get_character_cell_size(text[at]) if alone else cell_len(text[at:end])
         if alone and text[at] == " ":
-            space = at
+            cut, following = at, at + 1
+        elif (text[at] >= _FIRST_UNSPACED or text[at - 1] >= _FIRST_UNSPACED) and _may_part(text[at - 1], text[at]):
+            cut = following = at
         if used + cells > width and at > start:
-            if space > start:
-                yield start, space
-                at = space + 1
-                while at < length and text[at] == " " and cluster_end(text, at) == at + 1:
+            if cut > start:
+                yield start, cut
+                at = following
+                while cut < following and at < length and text[at] == " " and cluster_end(text, at) == at + 1:
                     at += 1
             else:
                 yield start, at
-            start, used, space = at, 0, -1
+            start, used, cut = at, 0, -1
             continue
         used += cells
         at = end
     yield start, length
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a row may end between two characters without a space: beside one of a script that writes none."""
+    return (
+        (_is_unspaced(before) or _is_unspaced(after))
+        and before not in _NEVER_LAST
+        and after not in _NEVER_FIRST
+        and before != " "
+    )
+
+
+def _is_unspaced(character: str) -> bool:
+    return (
+        _FIRST_UNSPACED <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uff60"
+        or character >= "\U0001f300"
+    )
 
 
 def cluster_end(text: str, at: int) -> int:
@@ -192,9 +226,14 @@ def cluster_end(text: str, at: int) -> int:
     end, length = at + 1, len(text)
     if end < length and _is_flag_half(text[at]) and _is_flag_half(text[end]):
         end += 1
-    while end < length and text[end] >= _FIRST_MARK and (text[end - 1] == _JOINER or _belongs_before(text[end])):
+    while end < length and text[end] >= _FIRST_MARK and (_joins(text[end - 1]) or _belongs_before(text[end])):
         end += 1
     return end
+
+
+def _joins(character: str) -> bool:
+    """Whether a character makes one of those beside it: between emoji, and between the consonants of a conjunct."""
+    return character == _JOINER or character in _VIRAMAS
 
 
 def _is_flag_half(character: str) -> bool:
@@ -206,4 +245,5 @@ def _belongs_before(character: str) -> bool:
         unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf")
         or "\U0001f3fb" <= character <= "\U0001f3ff"
         or "\u1160" <= character <= "\u11ff"
+        or character in _VOWELS_BEHIND
     )
