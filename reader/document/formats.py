@@ -114,9 +114,9 @@ def format_of(path: Path) -> Format | None:
     return next((format_ for format_ in FORMATS if suffix in format_.suffixes), None)
 
 
-def is_parsed_apart(path: Path) -> bool:
-    """Whether a file is parsed in a process of its own, which takes a while to start. Raises ReaderError."""
-    return isinstance(format_in(path).parser, Apart)
+def opens_slowly(path: Path) -> bool:
+    """Whether a file takes a while: it is parsed in a process of its own, or unpacked first. Raises ReaderError."""
+    return path.name.casefold().endswith(PACKED) or isinstance(format_in(path).parser, Apart)
 
 
 def stem_of(path: Path) -> str:

@@ -21,7 +21,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader.clock import new_id, now
-from reader.document.formats import is_parsed_apart
+from reader.document.formats import opens_slowly
 from reader.errors import ReaderError
 from reader.library import Article, Shelf
 from reader.progress.store import Store
@@ -174,8 +174,8 @@ class ReaderApp(App[None]):
     def _open(self, path: Path, find: Callable[[], Article], at_quiz: bool = False, part: str = "") -> None:
         """Find and parse the text of a file, and show it.
 
-        A text is there before the next key is read, so that keys typed after it are its own; what is parsed apart, as a
-        book is, takes a while and must not hold the screen.
+        A text is there before the next key is read, so that keys typed after it are its own; what takes a while,
+        as a book does, must not hold the screen.
         """
 
         def opened() -> tuple[Article, Document]:
@@ -183,7 +183,7 @@ class ReaderApp(App[None]):
             return article, article.open()
 
         try:
-            if is_parsed_apart(path):
+            if opens_slowly(path):
                 self._open_behind(opened, at_quiz, part)
             else:
                 self._show_text(*opened(), at_quiz, part)

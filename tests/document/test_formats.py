@@ -313,11 +313,12 @@ def test_a_text_that_begins_like_a_picture_is_a_text(tmp_path: Path) -> None:
     assert opened(tmp_path / "a.txt", "BM is short for bitmap.").line(0).text == "BM is short for bitmap."
 
 
-@pytest.mark.parametrize("name", ["notes.md", "notes.txt", "notes.html"])
-def test_a_packed_text_is_the_text_in_it(tmp_path: Path, name: str) -> None:
-    path = tmp_path / f"{name}.gz"
-    path.write_bytes(gzip.compress((SAMPLES / name).read_bytes()))
-    assert open_document(path).document == open_document(SAMPLES / name).document
+@every_format
+def test_a_packed_text_is_the_text_in_it(tmp_path: Path, format_: Format) -> None:
+    sample = sample_of(format_)
+    path = tmp_path / f"{sample.name}.gz"
+    path.write_bytes(gzip.compress(sample.read_bytes()))
+    assert open_document(path).document == open_document(sample).document
 
 
 def test_a_large_packed_text_is_read_in_blocks_of_a_file_of_its_own(
