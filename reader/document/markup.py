@@ -14,8 +14,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from reader.document.clean import CleanText, clean, clean_line
+from reader.document.markup_table import OpenTable
 from reader.document.model import BESIDE, PICTURE, Line, LineKind, Mark, MarkStyle
-from reader.document.table import EMPTY_ENTRY, Entry, table_lines, table_width
 
 Attributes = Mapping[str, str | None]
 
@@ -54,8 +54,6 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _MOST_STYLES = 32
 _MOST_SPAN = 20
-_WIDEST_TABLE = 100
-"""Cells of the screen that a table without a head is wide at most; a wider one is there to set a page."""
 
 
 class Inside(str):
@@ -79,15 +77,6 @@ class _List:
 
     def __init__(self, numbered: bool, number: int) -> None:
         self.numbered, self.number, self.further = numbered, number, False
-
-
-class _Table:
-    """A table that is open: its cells, each with its lines and how many columns it spans."""
-
-    def __init__(self) -> None:
-        self.rows: list[list[tuple[list[Line], int]]] = []
-        self.headed = False
-        self.outside: list[Line] | None = None
 
 
 class MarkupBuilder:
@@ -117,7 +106,7 @@ class MarkupBuilder:
         self._code: list[str] | None = None
         self._code_depth = 0
         self._language = ""
-        self._tables: list[_Table] = []
+        self._tables: list[OpenTable] = []
         self._skipping = 0
 
     def begin(self, part: str) -> None:
@@ -392,7 +381,7 @@ class MarkupBuilder:
     # tables
 
     def _start_table(self, attributes: Attributes) -> None:
-        self._tables.append(_Table())
+        self._tables.append(OpenTable())
 
     def _start_tr(self, attributes: Attributes) -> None:
         if self._tables:
@@ -402,12 +391,10 @@ class MarkupBuilder:
         if not self._tables:
             return
         table = self._tables[-1]
-        if not table.rows:
-            table.rows.append([])
         self._end_td()
         span = max(1, min(_MOST_SPAN, _whole(attributes.get("colspan"), 1)))
         table.outside, self.lines = self.lines, []
-        table.rows[-1].append((self.lines, span))
+        table.add(self.lines, span)
 
     def _start_th(self, attributes: Attributes) -> None:
         if self._tables and len(self._tables[-1].rows) <= 1:
@@ -424,12 +411,7 @@ class MarkupBuilder:
         if not self._tables:
             return
         self._end_td()
-        table = self._tables.pop()
-        rows = _entries(table)
-        if rows:
-            self.lines += table_lines(rows, table.headed)
-        else:
-            self.lines += [line for row in table.rows for lines, _ in row for line in lines]
+        self.lines += self._tables.pop().made()
 
 
 def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
@@ -445,25 +427,6 @@ def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
         return any(isinstance(mark.target, Inside) for mark in line.marks)
 
     return [line._replace(marks=tuple(map(followed, line.marks))) if leads_inside(line) else line for line in lines]
-
-
-def _entries(table: _Table) -> list[list[Entry]] | None:
-    """What stands in a table's cells; None if that is more than a table can show, or the table only sets a page."""
-    rows = [row for row in table.rows if any(lines for lines, _ in row)]
-    columns = max((sum(span for _, span in row) for row in rows), default=0)
-    if columns < 2 or any(len(lines) > 1 for row in rows for lines, _ in row):
-        return None
-    if columns * len(rows) > 1000 + 4 * sum(map(len, rows)):
-        return None
-    entries = []
-    for row in rows:
-        cells = [cell for lines, span in row for cell in [_entry(lines), *[EMPTY_ENTRY] * (span - 1)]]
-        entries.append(cells + [EMPTY_ENTRY] * (columns - len(cells)))
-    return entries if table.headed or table_width(entries) <= _WIDEST_TABLE else None
-
-
-def _entry(lines: list[Line]) -> Entry:
-    return Entry(lines[0].text, lines[0].marks) if lines else EMPTY_ENTRY
 
 
 def _is_hidden(attributes: Attributes) -> bool:
