@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.markup_table import OpenTable
+from reader.document.markup_table import Cell, OpenTable
 from reader.document.model import BESIDE, PICTURE, Line, LineKind, Mark, MarkStyle
 
 Attributes = Mapping[str, str | None]
@@ -387,19 +387,17 @@ class MarkupBuilder:
         if self._tables:
             self._tables[-1].rows.append([])
 
-    def _start_td(self, attributes: Attributes) -> None:
+    def _start_td(self, attributes: Attributes, is_head: bool = False) -> None:
         if not self._tables:
             return
         table = self._tables[-1]
         self._end_td()
         span = max(1, min(_MOST_SPAN, _whole(attributes.get("colspan"), 1)))
         table.outside, self.lines = self.lines, []
-        table.add(self.lines, span)
+        table.add(Cell(self.lines, span, is_head))
 
     def _start_th(self, attributes: Attributes) -> None:
-        if self._tables and len(self._tables[-1].rows) <= 1:
-            self._tables[-1].headed = True
-        self._start_td(attributes)
+        self._start_td(attributes, is_head=True)
 
     def _end_td(self) -> None:
         if self._tables and (outside := self._tables[-1].outside) is not None:

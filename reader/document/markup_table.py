@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import NamedTuple
 
 from reader.document.model import Line
 from reader.document.table import EMPTY_ENTRY, Entry, table_lines, table_width
@@ -13,8 +14,13 @@ _MOST_EMPTY = 1000
 _MOST_SHARE = 4
 """How many more cells than are in it a table may have: so many, and so many times as many."""
 
-Cell = tuple[list[Line], int]
-"""The lines of a cell, and how many columns it spans."""
+
+class Cell(NamedTuple):
+    """The lines of a cell, how many columns it spans, and whether it says what is in a row or a column."""
+
+    lines: list[Line]
+    span: int
+    is_head: bool
 
 
 class OpenTable:
@@ -22,33 +28,38 @@ class OpenTable:
 
     def __init__(self) -> None:
         self.rows: list[list[Cell]] = []
-        self.headed = False
         self.outside: list[Line] | None = None
 
-    def add(self, lines: list[Line], span: int) -> None:
-        """Another cell, whose lines are still to come, in the last row."""
+    @property
+    def headed(self) -> bool:
+        """Whether the first row says what is in the columns; a corner that says nothing does not matter."""
+        first = next(iter(self.rows), [])
+        return any(cell.is_head for cell in first) and all(cell.is_head or not cell.lines for cell in first)
+
+    def add(self, cell: Cell) -> None:
+        """Another cell, whose lines may be still to come, in the last row."""
         if not self.rows:
             self.rows.append([])
-        self.rows[-1].append((lines, span))
+        self.rows[-1].append(cell)
 
     def made(self) -> list[Line]:
         """Its rows as lines; the lines of its cells in order where they are more than that, or it only sets a page."""
         entries = self._entries()
         if entries:
             return table_lines(entries, self.headed)
-        return [line for lines, _ in chain.from_iterable(self.rows) for line in lines]
+        return [line for cell in chain.from_iterable(self.rows) for line in cell.lines]
 
     def _entries(self) -> list[list[Entry]] | None:
-        rows = [row for row in self.rows if any(lines for lines, _ in row)]
-        columns = max((sum(span for _, span in row) for row in rows), default=0)
-        if columns < 2 or any(len(lines) > 1 for lines, _ in chain.from_iterable(rows)):
+        rows = [row for row in self.rows if any(cell.lines for cell in row)]
+        columns = max((sum(cell.span for cell in row) for row in rows), default=0)
+        if columns < 2 or any(len(cell.lines) > 1 for cell in chain.from_iterable(rows)):
             return None
         if columns * len(rows) > _MOST_EMPTY + _MOST_SHARE * sum(map(len, rows)):
             return None
         entries = []
         for row in rows:
-            cells = [cell for lines, span in row for cell in (_entry(lines), *[EMPTY_ENTRY] * (span - 1))]
-            entries.append(cells + [EMPTY_ENTRY] * (columns - len(cells)))
+            spread = [entry for cell in row for entry in (_entry(cell.lines), *[EMPTY_ENTRY] * (cell.span - 1))]
+            entries.append(spread + [EMPTY_ENTRY] * (columns - len(spread)))
         return entries if self.headed or table_width(entries) <= _WIDEST_TABLE else None
 
 

@@ -222,6 +222,15 @@ def test_a_table_keeps_its_columns_under_one_another() -> None:
     assert marked(rows[0]) == [("name   year", "strong")]
 
 
+@pytest.mark.parametrize(
+    ("first", "heads"),
+    [("<th>a<th>b", ("a", "b")), ("<td><th>b", ("", "b")), ("<th>a<td>b", ()), ("<td>a<td>b", ())],
+)
+def test_the_head_of_a_table_is_a_first_row_of_heads(first: str, heads: tuple[str, ...]) -> None:
+    row = lines_of(f"<table><tr>{first}<tr><th>c<td>d</table>")[1]
+    assert row.cells and row.cells.heads == heads
+
+
 def test_a_wide_table_with_a_head_stays_one_and_a_link_in_it_too() -> None:
     row = lines_of(f"<table><tr><th>a<th>b<tr><td>{LONG * 2}<td><a href='https://example.org'>there</a></table>")[1]
     assert row.cells and row.cells.heads == ("a", "b")
