@@ -72,9 +72,15 @@ def rows_above(line: Line, first: Row) -> int:
 
     Those of a table that is too wide for the column are parted, for each takes several rows.
     """
-    if not first.first or (line.close and not (line.cells and first.end < len(line.text))):
+    if not first.first or (line.close and not _is_cell(line, first)):
         return 0
     return 2 if line.kind == "heading" and line.level <= 2 else 1
+
+
+def _is_cell(line: Line, row: Row) -> bool:
+    """Whether a row holds one cell of a table, or a part of it, and not the table's row."""
+    whole = (row.start, row.end) == (0, len(line.text)) and row.indent <= indent_of(line)
+    return line.cells is not None and not whole
 
 
 def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens: str = "") -> Iterator[Row]:

@@ -99,6 +99,17 @@ def test_a_table_that_is_too_wide_is_set_row_by_row_with_the_head_before_each_ce
     assert [row.indent for row in rows] == [2, 2, 0, 10, 10, 10]
 
 
+@pytest.mark.parametrize("second", [["", "b"], ["a", ""]])
+def test_the_rows_of_a_table_that_is_too_wide_are_parted_also_where_they_have_one_cell(second: list[str]) -> None:
+    entries = [
+        [Entry("Name"), Entry("Remark")],
+        [Entry("Ada"), Entry("one two three four five")],
+        [*map(Entry, second)],
+    ]
+    rows = lay_out(document(*table_lines(entries, headed=True)), 24)
+    assert rows[-2] == BLANK and rows[-1].line == 2
+
+
 def long_text(lines: int, words: int = 30) -> TextDocument:
     return document(*(Line(clean(f"line {number} " + "word " * words)) for number in range(lines)))
 
