@@ -200,7 +200,7 @@ class ReadingScreen(Screen[None]):
         top = self._resumed.top if self._resumed else Top(start, int(start == Position(0, 0)))
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)
-        with Ways(page, self.article.key, self.article.path, partial(self._go_to, "page")), PaneRow():
+        with Ways(page, self.article.key, partial(self._go_to, "page")), PaneRow():
             yield EntityRoom(self.article, self.document, id="entities")
             yield PageRoom(page, id="page")
             yield Static(HIDDEN, id="veil", markup=False)

@@ -5,35 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
-from textual import events, work
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from reader.document.links import (
-    Link,
-    beside_in,
-    file_beside,
-    leads_to,
-    link_at,
-    links_within,
-    may_open,
-    part_called,
-    picture_in,
-)
-from reader.document.model import DocumentKey, Position, Span, text_of
-from reader.errors import ReaderError
+from reader.document.links import Link, leads_to, link_at, links_within
+from reader.document.model import DocumentKey, Position, Span
 from reader.ui.cells import fit
 from reader.ui.page import PageView, Top
 from reader.ui.trail import Trail
 
 if TYPE_CHECKING:
     from reader.library import Article
-    from reader.ui.app import ReaderApp
     from reader.ui.bookmarks import Bookmarks
     from reader.ui.find import Find
     from reader.ui.go_to import GoTo
@@ -82,12 +69,11 @@ class Ways(Horizontal):
     sees_text: reactive[bool] = reactive(True, repaint=False, bindings=True)
     status: reactive[str] = reactive("", repaint=False, bindings=True)
 
-    def __init__(self, page: PageView, key: DocumentKey, path: Path, enter: Callable[[], None]) -> None:
-        """The ways through a text in a file; `enter` shows the article and gives it the focus."""
+    def __init__(self, page: PageView, key: DocumentKey, enter: Callable[[], None]) -> None:
+        """The ways through a text; `enter` shows the article and gives it the focus."""
         super().__init__()
         self.page = page
         self.key = key
-        self.path = path
         self._enter = enter
         self._trail = Trail()
         self._find: Find | None = None
@@ -239,44 +225,13 @@ class Ways(Horizontal):
             self._follow(link)
 
     def _follow(self, link: Link) -> None:
-        """Go to a place in the text or in a file beside it; out of these only after asking."""
-        if isinstance(link.target, int):
-            self._go_in_text(Position(link.target, 0))
-            return
-        beside = beside_in(link)
-        if beside:
-            self._follow_beside(*beside)
-            return
-        address, picture = link.target, picture_in(link)
-        if picture is None and not may_open(address):
-            self.notify(f"Only links that begin with http, https or mailto are opened, not {address}", markup=False)
-            return
-        from reader.ui.outside import OutsideScreen
+        from reader.ui.following import Following
 
-        def opened(yes: bool | None) -> None:
-            if yes:
-                self._open_outside(address, picture)
+        Following(self.page, self._texts, self._go_to).follow(link)
 
-        words = text_of(self.page.document, link.span)
-        self.app.push_screen(OutsideScreen(address if picture is None else words), opened)
-
-    def _go_in_text(self, place: Position) -> None:
+    def _go_to(self, place: Position) -> None:
         self.page.chosen = None
         self._to(partial(self.page.go_to, place))
-
-    def _follow_beside(self, name: str, part: str) -> None:
-        """Open a file in the folders of the texts that are open, or in the one that the program was started in."""
-        folders = [Path.cwd(), *(each.folder or each.path.resolve().parent for each in self._texts)]
-        path = file_beside(self.path, name, folders)
-        place = part_called(self.page.document, part)
-        if path is None:
-            self.notify(f"{name} is not there, or outside the folder of this text.", markup=False)
-        elif path != self.path.resolve():
-            cast("ReaderApp", self.app).open_file(path, part)
-        elif place:
-            self._go_in_text(place)
-        else:
-            self.notify(f"This text has no part that is called {part}.", markup=False)
 
     @property
     def _texts(self) -> list[Article]:
@@ -284,19 +239,6 @@ class Ways(Horizontal):
         from reader.ui.reading_screen import ReadingScreen
 
         return [screen.article for screen in self.app.screen_stack if isinstance(screen, ReadingScreen)]
-
-    @work(thread=True, exit_on_error=False, group="outside")
-    def _open_outside(self, address: str, picture: str | None) -> None:
-        from reader.ui import outside
-
-        try:
-            done = outside.open_outside(address) if picture is None else outside.open_picture(self.path, picture)
-            what = address if picture is None else "this picture"
-            wrong = "" if done else f"There is no program here to open {what}"
-        except ReaderError as error:
-            wrong = str(error)
-        if wrong:
-            self.app.call_from_thread(self.notify, wrong, severity="warning", markup=False)
 
     def on_page_view_moved(self) -> None:
         """Choose no link that is out of view."""
@@ -330,10 +272,10 @@ class Ways(Horizontal):
             if line is not None:
                 self._to(partial(self.page.go_to, Position(line, 0)))
 
-        headings = self.page.document.headings
-        shares = [self.page.share_at(Position(heading.line, 0)) for heading in headings]
         document = self.page.document
-        self.app.push_screen(ContentsScreen(headings, shares, self.page.visible_start().line, document.unseen), go)
+        shares = [self.page.share_at(Position(heading.line, 0)) for heading in document.headings]
+        here = self.page.visible_start().line
+        self.app.push_screen(ContentsScreen(document.headings, shares, here, document.unseen), go)
 
     def on_page_view_jumped(self, message: PageView.Jumped) -> None:
         """Remember where a jump was made from."""
