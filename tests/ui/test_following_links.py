@@ -107,7 +107,7 @@ async def test_out_of_the_text_only_after_asking(build: Build, linked: Path, ope
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
         await press_and_see(pilot, "l l enter", "Open this outside Reader?")
-        assert ADDRESS in screen_of(app)
+        assert ADDRESS in screen_of(app) and "y Copy" in last_row(app)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
         assert opened == []
@@ -128,6 +128,7 @@ async def test_a_picture_in_a_book_is_opened_after_asking(build: Build, tmp_path
         await press_and_see(pilot, "l", "→ the picture")
         await press_and_see(pilot, "enter", "Open this outside Reader?")
         assert "[image: A cat]" in screen_of(app) and "cat.png" not in screen_of(app)
+        assert "Copy" not in last_row(app)
         await pilot.press("enter")
         await until(pilot, lambda: opened, "the viewer")
         assert Path(opened[0].removeprefix("file://")).read_bytes() == PNG
