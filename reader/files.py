@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.folders import APP_NAME, CACHE, CONFIG, DATA, linux_folder
 
+if TYPE_CHECKING:
+    import gzip
+
 SHIPPED = Path(__file__).parent / "shipped"
 STANDARD_INPUT = Path("-")
+PIECE = 1 << 20
+"""Bytes that are copied together, and that a copy keeps in memory before it goes to the disk."""
 
 
 def shipped_library() -> Path:
@@ -50,41 +56,78 @@ def cache_folder() -> Path:
 
 def read_bytes(path: Path, limit: int) -> bytes:
     """All bytes of a file. Raises ReaderError when it cannot be read or is larger than `limit` bytes."""
+    with open_bytes(path) as file:
+        return read_rest(file, path, limit)
+
+
+def open_bytes(path: Path) -> IO[bytes]:
+    """A file to be read. Raises ReaderError when it cannot be, or is none, as a pipe with a name."""
     try:
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise ReaderError("is no file; pipe what it gives into `reader -`", path, code="unreadable")
+        return path.open("rb")
     except OSError as error:
-        raise ReaderError(f"cannot read this file: {error.strerror or error}", path, code="unreadable") from None
+        raise _unreadable(path, error) from None
+
+
+def read_rest(file: IO[bytes], path: Path, limit: int) -> bytes:
+    """All bytes that are left in a file. Raises ReaderError when it cannot be read or more than `limit` are left."""
+    try:
+        data = file.read(limit + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from None
     if len(data) > limit:
-        size = f"{limit / 1_000_000:,.0f} MB"
-        raise ReaderError(f"is larger than {size}; split it into smaller files", path, code="too-large")
+        raise _too_large("is larger than {}; split it into smaller files", path, limit)
     return data
 
 
-def read_standard_input(limit: int) -> bytes:
-    """All bytes that are piped in; there are none a second time. Raises ReaderError for more than `limit` bytes."""
-    data = sys.stdin.buffer.read(limit + 1) if sys.stdin else b""
-    if len(data) > limit:
-        message = f"is more than {limit / 1_000_000:,.0f} MB; pipe in less"
-        raise ReaderError(message, STANDARD_INPUT, code="too-large")
-    return data
-
-
-def decompress(data: bytes, path: Path, limit: int) -> bytes:
-    """What was packed with gzip. Raises ReaderError when it is damaged or holds more than `limit` bytes."""
-    import gzip  # noqa: PLC0415  (only for what is packed)
-    import zlib  # noqa: PLC0415
+def piped_in(limit: int) -> IO[bytes]:
+    """What is piped in, in a file; there is nothing a second time. Raises ReaderError for more than `limit` bytes."""
     from io import BytesIO  # noqa: PLC0415
 
+    source = sys.stdin.buffer if sys.stdin else BytesIO()
+    return _copied(source, limit, _too_large("is more than {}; pipe in less", STANDARD_INPUT, limit))
+
+
+def unpacked(file: IO[bytes], path: Path, limit: int) -> IO[bytes]:
+    """What is packed with gzip in a file, in one of its own. Raises ReaderError when it is damaged or too large."""
+    import gzip  # noqa: PLC0415  (only for what is packed)
+    import zlib  # noqa: PLC0415
+
+    too_large = _too_large("is larger than {} when unpacked; split it into smaller files", path, limit)
     try:
-        with gzip.open(BytesIO(data)) as file:
-            unpacked = file.read(limit + 1)
-    except (OSError, EOFError, zlib.error):
+        return _copied(gzip.GzipFile(fileobj=file, mode="rb"), limit, too_large)
+    except (gzip.BadGzipFile, EOFError, zlib.error):
         raise ReaderError("is damaged or not packed with gzip; pack it again", path, code="damaged") from None
-    if len(unpacked) > limit:
-        size = f"{limit / 1_000_000:,.0f} MB"
-        raise ReaderError(f"is larger than {size} when unpacked; split it into smaller files", path, code="too-large")
-    return unpacked
+
+
+def _copied(source: IO[bytes] | gzip.GzipFile, limit: int, too_large: ReaderError) -> IO[bytes]:
+    """What a source gives, in a file that is nobody else's and goes when it is closed; a short one stays in memory."""
+    from tempfile import SpooledTemporaryFile  # noqa: PLC0415  (most texts are in a file already)
+
+    copy = SpooledTemporaryFile(max_size=PIECE)  # noqa: SIM115  (the caller closes it)
+    left = limit
+    while piece := source.read(PIECE):
+        left -= len(piece)
+        if left < 0:
+            raise too_large
+        try:
+            copy.write(piece)
+        except OSError as error:
+            message = (
+                f"cannot be kept while it is read: {error.strerror or error}; make room, or name a folder in TMPDIR"
+            )
+            raise ReaderError(message, too_large.path, code="unreadable") from None
+    copy.seek(0)
+    return copy
+
+
+def _too_large(message: str, path: Path, limit: int) -> ReaderError:
+    return ReaderError(message.format(f"{limit / 1_000_000:,.0f} MB"), path, code="too-large")
+
+
+def _unreadable(path: Path, error: OSError) -> ReaderError:
+    return ReaderError(f"cannot read this file: {error.strerror or error}", path, code="unreadable")
 
 
 def decode(data: bytes) -> str:

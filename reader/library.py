@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.document.apart import Apart
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.formats import SUFFIXES, format_of, open_document, stem_of
+from reader.document.formats import SUFFIXES, format_in, format_of, open_document, stem_of
 from reader.document.frontmatter import read_front_matter, slug
 from reader.document.model import Document, DocumentKey
 from reader.errors import ReaderError
@@ -157,8 +157,6 @@ class Shelf:
 
     def at(self, path: Path) -> Article:
         """The article in a file: one of a library when the file lies in its `content/`, else one by itself."""
-        if format_of(path) is None:
-            open_document(path)
         resolved = path.resolve()
         root = resolved.parent.parent
         known = next((library for library in self.libraries if library.folder == root), Library(root))
@@ -295,19 +293,20 @@ def corrections_path(article: Article, data: Path | None) -> Path | None:
 def _piped() -> Article:
     """The text that is piped in, kept under its words: the same text piped in again is at the same place."""
     from reader.document.anchor import fingerprint  # noqa: PLC0415  (only for what is piped in)
+    from reader.document.blocks import beginning  # noqa: PLC0415
 
     document = open_document(STANDARD_INPUT).document
-    key = DocumentKey(str(STANDARD_INPUT), fingerprint(document))
+    key = DocumentKey(str(STANDARD_INPUT), fingerprint(beginning(document)))
     return Article(document.id, document.title, STANDARD_INPUT, key, None, document.metadata.kind)
 
 
 def _article(path: Path, library: str, folder: Path | None) -> Article:
     """The article in a file, from its first lines alone where they name it. Raises ReaderError."""
-    format_ = format_of(path)
+    format_ = format_in(path)
     identity, title, kind = slug(stem_of(path)), None, None
-    if format_ and isinstance(format_.parser, Apart):
+    if isinstance(format_.parser, Apart):
         title = _title_in(path)
-    elif format_ and format_.front_matter and path.suffix.casefold() in format_.suffixes:
+    elif format_.front_matter and path.suffix.casefold() in format_.suffixes:
         front = read_front_matter(clean(decode(_head_of(path))), path, stem_of(path))
         if front.metadata and front.metadata.title not in ("", stem_of(path)):
             identity, title, kind = front.id or identity, front.metadata.title, front.metadata.kind

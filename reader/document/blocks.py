@@ -14,16 +14,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from pathlib import Path
 from threading import Lock
-from typing import Literal, NamedTuple
+from typing import IO, Literal, NamedTuple
 
 from reader.document.clean import CleanText, clean
 from reader.document.model import Document, Heading, Line, Metadata, Position, TextDocument
 from reader.document.plain import lines_of_rows
 from reader.document.signatures import kind_of, looks_binary
 from reader.document.unwrap import usual_width
-from reader.errors import ReaderError
 from reader.files import decode
 
 BLOCK = 1 << 16
@@ -67,13 +65,10 @@ class BlockDocument:
 
     unseen = ""
 
-    def __init__(self, path: Path, identity: str, name: CleanText) -> None:
-        """The text in a file, called `name` where it has no title. Raises ReaderError when it cannot be read."""
+    def __init__(self, file: IO[bytes], identity: str, name: CleanText) -> None:
+        """The text in a file, which may be closed afterwards; it is called `name` where it has no title."""
         self.id = identity
-        try:
-            self._file = os.open(path, os.O_RDONLY)
-        except OSError as error:
-            raise ReaderError(f"cannot read this file: {error.strerror or error}", path, code="unreadable") from None
+        self._file = os.dup(file.fileno())
         weakref.finalize(self, os.close, self._file)
         self.size = os.fstat(self._file).st_size
         self._offsets, self._firsts = array("Q", [0]), array("Q", [0])
@@ -258,18 +253,16 @@ def beginning(document: Document) -> Document:
     return document
 
 
-def read_in_blocks(path: Path, identity: str, name: CleanText) -> BlockDocument | None:
+def read_in_blocks(file: IO[bytes], identity: str, name: CleanText) -> BlockDocument | None:
     """A plain text that is worth reading in blocks; None for one that is short, or is to be looked at as a whole.
 
-    That is what may be no text, and what has no newlines that can be told from its bytes.
+    That is what may be no text, and what has no newlines that can be told from its bytes. Reading goes on where it was.
     """
-    try:
-        with path.open("rb") as file:
-            start = file.read(BLOCK + 1)
-    except OSError:
-        return None
+    at = file.tell()
+    start = file.read(BLOCK + 1)
+    file.seek(at)
     only_returns = b"\r" in start and b"\n" not in start
     wide = start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start
     if len(start) <= BLOCK or only_returns or wide or kind_of(start) or looks_binary(decode(start)):
         return None
-    return BlockDocument(path, identity, name)
+    return BlockDocument(file, identity, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -110,11 +110,15 @@ class _Book:
         }
 
     def parsed(self) -> Parsed:
-        """Every chapter in the order of the spine, as lines."""
+        """Every chapter in the order of the spine, as lines; what is aside of the way through the book at the end."""
         builder = MarkupBuilder()
-        spine = [self.parts.get(each.get("idref") or "") for each in self.package.iter("itemref")]
+        spine = sorted(self.package.iter("itemref"), key=_is_aside)
         missing: Counter[str] = Counter()
-        for part in spine:
+        asides: set[int] = set()
+        for reference in spine:
+            part = self.parts.get(reference.get("idref") or "")
+            if _is_aside(reference):
+                asides.add(len(builder.lines))
             if part is None or part.path not in self.names:
                 missing["missing chapter"] += 1
             elif part.kind in _PAGES:
@@ -123,7 +127,7 @@ class _Book:
                 missing["foreign chapter"] += 1
         if not spine or not builder.anchors:
             raise ReaderError("has no chapters that can be read; download it again", code="damaged")
-        lines, anchors = with_contents(builder.finish(), builder.anchors, list(self._contents()))
+        lines, anchors = with_contents(builder.finish(), builder.anchors, list(self._contents()), asides)
         return Parsed(link(lines, anchors), self._metadata(), count_in_words(builder.unseen + missing))
 
     def read(self, name: str) -> bytes:
@@ -208,6 +212,11 @@ class _Book:
                 return
 
 
+def _is_aside(reference: Element) -> bool:
+    """Whether a part of the spine is aside of the way through the book, as its notes may be."""
+    return reference.get("linear") == "no"
+
+
 def _from_navigation(root: Element) -> Iterator[tuple[int, str, str]]:
     """(depth, label, address) of each entry in the `nav` that is the contents."""
     for nav in root.iter("nav"):
@@ -236,12 +245,12 @@ def _from_ncx(root: Element) -> Iterator[tuple[int, str, str]]:
 
 
 def with_contents(
-    lines: list[Line], anchors: Mapping[str, int], entries: list[Entry]
+    lines: list[Line], anchors: Mapping[str, int], entries: list[Entry], asides: Container[int] = ()
 ) -> tuple[list[Line], dict[str, int]]:
     """Lines with a heading for each entry of the contents, as deep as it stands there, and the anchors moved along.
 
     A heading that the chapter has at that place takes the depth; where it has none the entry becomes one. Headings that
-    the contents do not list stay below the one before that they do.
+    the contents do not list stay below the one before that they do, but for those from a line in `asides` on.
     """
     listed: dict[int, list[Entry]] = {}
     for entry in entries:
@@ -254,6 +263,8 @@ def with_contents(
     depth = shift = 0
     for number, line in enumerate(lines):
         moved.append(len(made))
+        if number in asides:
+            depth = shift = 0
         for entry in added.get(number, ()):
             made.append(Line(entry.label, "heading", level=entry.depth))
             depth, shift = entry.depth, 0

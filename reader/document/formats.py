@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText, clean, clean_line
@@ -17,10 +18,15 @@ from reader.document.model import Document, Line, Parsed, TextDocument
 from reader.document.plain import parse_plain
 from reader.document.signatures import kind_of, looks_binary
 from reader.errors import ReaderError
-from reader.files import STANDARD_INPUT, decode, decompress, read_bytes, read_standard_input
+from reader.files import STANDARD_INPUT, decode, open_bytes, piped_in, read_rest, unpacked
 
 MOST_BYTES = 64_000_000
+MOST_COPIED = 1_000_000_000
+"""Bytes of plain text that are piped in or unpacked at most: they lie on the disk while they are read."""
 PACKED = ".gz"
+GZIP = b"\x1f\x8b"
+_HEAD = 1024
+"""Bytes by which a format is told."""
 LONG = 32_768
 """Bytes of Markdown that are parsed in the program itself at most: no text of that length takes long."""
 
@@ -89,6 +95,8 @@ FORMATS = (
     ),
     PLAIN,
 )
+_BY_NATURE = tuple(format_ for format_ in FORMATS if not format_.front_matter)
+"""What a file may be whose name says nothing. A `#` at its start makes no Markdown of it: scripts begin so too."""
 
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)
 
@@ -106,15 +114,38 @@ def format_of(path: Path) -> Format | None:
     return next((format_ for format_ in FORMATS if suffix in format_.suffixes), None)
 
 
-def is_parsed_apart(path: Path) -> bool:
-    """Whether a file is parsed in a process of its own, which takes a while to start."""
-    format_ = format_of(path)
-    return format_ is not None and isinstance(format_.parser, Apart)
+def opens_slowly(path: Path) -> bool:
+    """Whether a file takes a while: it is parsed in a process of its own, or unpacked first. Raises ReaderError."""
+    return path.name.casefold().endswith(PACKED) or isinstance(format_in(path).parser, Apart)
 
 
 def stem_of(path: Path) -> str:
     """A file's name without the endings that say its format."""
-    return Path(_unpacked_name(path)).stem if format_of(path) else path.stem
+    name = _unpacked_name(path)
+    return Path(name).stem if format_of(path) else name
+
+
+def format_in(path: Path) -> Format:
+    """The format of a file: as its name says, else as its first bytes do. Raises ReaderError when it cannot be read."""
+    named = format_of(path)
+    if named:
+        return named
+    with _open(path) as file:
+        head = file.read(_HEAD)
+    return _format_by_content(head, _BY_NATURE)
+
+
+def may_be_text(path: Path) -> bool:
+    """Whether a file is likely to open: its name says so, or it begins like a text, a book or something packed."""
+    if format_of(path):
+        return True
+    try:
+        with open_bytes(path) as file:
+            head = file.read(_HEAD)
+    except ReaderError:
+        return False
+    fits = head.startswith(GZIP) or _format_by_content(head, _BY_NATURE) is not PLAIN
+    return fits or not (kind_of(head) or looks_binary(decode(head)))
 
 
 def _unpacked_name(path: Path) -> str:
@@ -125,33 +156,50 @@ def open_document(path: Path) -> Opened:
     """Read a file as a document; `-` is what is piped in. Raises ReaderError when it cannot be read or shown."""
     if path == STANDARD_INPUT:
         return _open_piped()
-    format_ = format_of(path)
-    if format_ is None:
-        if path.is_dir():
-            raise ReaderError("is a folder; name a text in it, or use --library", path, code="unreadable")
-        known = ", ".join(SUFFIXES)
-        raise ReaderError(f"is not a kind of file Reader opens ({known})", path, code="unknown-format")
-    if format_ is PLAIN:
-        from reader.document.blocks import read_in_blocks  # noqa: PLC0415  (most texts are of another format)
-
-        text = read_in_blocks(path, slug(stem_of(path)), clean_line(stem_of(path)))
-        if text is not None:
-            return Opened(text, ())
-    data = read_bytes(path, MOST_BYTES)
-    packed = path.name.casefold().endswith(PACKED)
-    return parse_document(_unpack(data, path, packed), path, format_)
+    with _open(path) as file:
+        if path.name.casefold().endswith(PACKED) or _head_of(file).startswith(GZIP):
+            status = os.fstat(file.fileno())
+            return _open_packed(path, status.st_mtime_ns, status.st_size)
+        return _opened(file, path, format_of(path) or _format_by_content(_head_of(file), _BY_NATURE))
 
 
 @lru_cache(maxsize=1)
 def _open_piped() -> Opened:
     """What is piped in, as a document: it can be read once, and is asked for more often."""
-    data = _unpack(read_standard_input(MOST_BYTES), STANDARD_INPUT)
-    return parse_document(data, STANDARD_INPUT, _format_by_content(data))
+    with piped_in(MOST_COPIED) as file:
+        if not _head_of(file).startswith(GZIP):
+            return _opened(file, STANDARD_INPUT, _format_by_content(_head_of(file)))
+        with unpacked(file, STANDARD_INPUT, MOST_COPIED) as text:
+            return _opened(text, STANDARD_INPUT, _format_by_content(_head_of(text)))
+
+
+@lru_cache(maxsize=1)
+def _open_packed(path: Path, changed: int, size: int) -> Opened:
+    """What is packed in a file of this age and size, as a document: it takes a while, and is asked for more often."""
+    named = format_of(path)
+    limit = MOST_COPIED if named in (PLAIN, None) else MOST_BYTES
+    with open_bytes(path) as file, unpacked(file, path, limit) as text:
+        return _opened(text, path, named or _format_by_content(_head_of(text), _BY_NATURE))
+
+
+def _opened(file: IO[bytes], path: Path, format_: Format) -> Opened:
+    """The document in a file that is of a format."""
+    if format_ is PLAIN:
+        from reader.document.blocks import read_in_blocks  # noqa: PLC0415  (most texts are of another format)
+
+        text = read_in_blocks(file, slug(_name_of(path)), clean_line(_name_of(path)))
+        if text is not None:
+            return Opened(text, ())
+    return parse_document(read_rest(file, path, MOST_BYTES), path, format_)
+
+
+def _name_of(path: Path) -> str:
+    return "standard input" if path == STANDARD_INPUT else stem_of(path)
 
 
 def parse_document(data: bytes, path: Path, format_: Format) -> Opened:
     """A document from the bytes of a file of this format. Raises ReaderError when they are something else."""
-    name = "standard input" if path == STANDARD_INPUT else stem_of(path)
+    name = _name_of(path)
     identity: str | None = None
     problems: tuple[ReaderError, ...] = ()
     if isinstance(format_.parser, Apart):
@@ -176,12 +224,21 @@ def parse_document(data: bytes, path: Path, format_: Format) -> Opened:
     return Opened(TextDocument(identity or slug(name), metadata, tuple(parsed.lines), parsed.unseen), problems)
 
 
-def _unpack(data: bytes, path: Path, packed: bool = False) -> bytes:
-    return decompress(data, path, MOST_BYTES) if packed or data.startswith(b"\x1f\x8b") else data
+def _open(path: Path) -> IO[bytes]:
+    if path.is_dir():
+        raise ReaderError("is a folder; name a text in it, or use --library", path, code="unreadable")
+    return open_bytes(path)
 
 
-def _format_by_content(data: bytes) -> Format:
-    return next(format_ for format_ in FORMATS if re.match(format_.begins, data[:1024], re.S))
+def _head_of(file: IO[bytes]) -> bytes:
+    """How a file begins; reading goes on there."""
+    head = file.read(_HEAD)
+    file.seek(0)
+    return head
+
+
+def _format_by_content(data: bytes, formats: Sequence[Format] = FORMATS) -> Format:
+    return next(format_ for format_ in formats if re.match(format_.begins, data[:_HEAD], re.S))
 
 
 def _text(data: bytes, path: Path) -> str:
@@ -190,7 +247,11 @@ def _text(data: bytes, path: Path) -> str:
     if kind or looks_binary(text):
         fitting = _format_by_content(data)
         hint = "" if fitting is PLAIN else f"; let its name end in {fitting.suffixes[0]}"
-        message = f"is {kind}, not text{hint}" if kind else "does not look like text"
+        message = (
+            f"is {kind}, not text{hint}"
+            if kind
+            else "does not look like text, nor like anything else that Reader opens"
+        )
         raise ReaderError(message, path, code="unknown-format")
     return text
 

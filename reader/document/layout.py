@@ -15,6 +15,10 @@ from reader.document.model import Line
 from reader.document.unwrap import break_ascii
 
 MOST_INDENT = 8
+NARROWEST_HEADED = 20
+"""Cells of a column in which there is room for the heads of a table beside its cells."""
+HEAD_GAP = 2
+"""Blank cells behind the head of a column that stands before a cell of it."""
 PIECE = 20_000
 """Characters of a line that are broken together."""
 
@@ -23,6 +27,18 @@ FLAGS = 1000
 
 _FIRST_MARK = "\u0300"
 _JOINER = "\u200d"
+_VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d"
+"""What binds consonants together in Devanagari, Bengali, Gujarati, Oriya, Telugu and Malayalam."""
+_VOWELS_BEHIND = "\u0e33\u0eb3"
+"""Vowels of Thai and Lao that are no marks and yet belong to the letter before."""
+
+_FIRST_UNSPACED = "\u2e80"
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〙〗〟｠’”»ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;!?%)]}…‥"
+)
+"""What no row of Chinese or Japanese begins with; the rule is called kinsoku."""
+_NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖〝｟‘“«([{")
+"""What no row of it ends with."""
 
 
 class Row(NamedTuple):
@@ -51,11 +67,20 @@ PLAIN = Typesetting()
 BLANK = Row(-1, 0, 0, 0, False)
 
 
-def rows_above(line: Line) -> int:
-    """How many blank rows part a line from the one before it."""
-    if line.close:
+def rows_above(line: Line, first: Row) -> int:
+    """How many blank rows part a row from the line before, if it is the first of its line.
+
+    Those of a table that is too wide for the column are parted, for each takes several rows.
+    """
+    if not first.first or (line.close and not _is_cell(line, first)):
         return 0
     return 2 if line.kind == "heading" and line.level <= 2 else 1
+
+
+def _is_cell(line: Line, row: Row) -> bool:
+    """Whether a row holds one cell of a table, or a part of it, and not the table's row."""
+    whole = (row.start, row.end) == (0, len(line.text)) and row.indent <= indent_of(line)
+    return line.cells is not None and not whole
 
 
 def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens: str = "") -> Iterator[Row]:
@@ -64,8 +89,34 @@ def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens
     `hyphens` is the language whose words may be broken; those of headings and code never are.
     """
     indent = min(indent_of(line), MOST_INDENT, max(0, width - 10))
+    if line.cells and indent + line.cells.width > width:
+        yield from _rows_of_cells(line, number, piece, width, indent)
+        return
     for start, end, hyphen in _broken(line, piece, max(1, width - indent), hyphens):
         yield Row(number, start, end, indent, start == 0, hyphen)
+
+
+def _rows_of_cells(line: Line, number: int, piece: tuple[int, int], width: int, indent: int) -> Iterator[Row]:
+    """The rows of a table's row that is too wide: one cell below the other, with room for the head of its column."""
+    from rich.cells import cell_len  # noqa: PLC0415  (only a table needs widths)
+
+    assert line.cells
+    head = min(max(map(cell_len, line.cells.heads), default=0), width // 3)
+    if head and width >= NARROWEST_HEADED:
+        indent += head + HEAD_GAP
+    cells = [(max(start, piece[0]), min(end, piece[1]), start) for start, end in line.cells.spans]
+    shown = [cell for cell in cells if cell[0] < cell[1]]
+    for start, end, begins in shown or [(piece[0], piece[0], 0)]:
+        for first, last in _break_piece(line.text, start, end, max(1, width - indent)):
+            yield Row(number, first, last, indent, first == begins)
+
+
+def head_of(line: Line, row: Row) -> str:
+    """What stands at the head of the column, where a row begins a cell that stands by itself; else nothing."""
+    if not line.cells or not row.first or row.indent <= indent_of(line):
+        return ""
+    heads = zip(line.cells.spans, line.cells.heads, strict=False)
+    return next((head for (start, end), head in heads if start == row.start < end), "")
 
 
 def _broken(line: Line, piece: tuple[int, int], width: int, hyphens: str) -> Iterator[tuple[int, int, bool]]:
@@ -132,26 +183,48 @@ def _break_wide(text: str, start: int, length: int, width: int) -> Iterator[tupl
     from rich.cells import cell_len, get_character_cell_size  # noqa: PLC0415  (plain ASCII needs no table of widths)
 
     at, used = start, 0
-    space = -1
+    cut = following = -1
     while at < length:
         end = cluster_end(text, at)
         alone = end == at + 1
         cells = get_character_cell_size(text[at]) if alone else cell_len(text[at:end])
         if alone and text[at] == " ":
-            space = at
+            cut, following = at, at + 1
+        elif (text[at] >= _FIRST_UNSPACED or text[at - 1] >= _FIRST_UNSPACED) and _may_part(text[at - 1], text[at]):
+            cut = following = at
         if used + cells > width and at > start:
-            if space > start:
-                yield start, space
-                at = space + 1
-                while at < length and text[at] == " " and cluster_end(text, at) == at + 1:
+            if cut > start:
+                yield start, cut
+                at = following
+                while cut < following and at < length and text[at] == " " and cluster_end(text, at) == at + 1:
                     at += 1
             else:
                 yield start, at
-            start, used, space = at, 0, -1
+            start, used, cut = at, 0, -1
             continue
         used += cells
         at = end
     yield start, length
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a row may end between two characters without a space: beside one of a script that writes none."""
+    return (
+        (_is_unspaced(before) or _is_unspaced(after))
+        and before not in _NEVER_LAST
+        and after not in _NEVER_FIRST
+        and before != " "
+    )
+
+
+def _is_unspaced(character: str) -> bool:
+    return (
+        _FIRST_UNSPACED <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uff60"
+        or character >= "\U0001f300"
+    )
 
 
 def cluster_end(text: str, at: int) -> int:
@@ -159,9 +232,14 @@ def cluster_end(text: str, at: int) -> int:
     end, length = at + 1, len(text)
     if end < length and _is_flag_half(text[at]) and _is_flag_half(text[end]):
         end += 1
-    while end < length and text[end] >= _FIRST_MARK and (text[end - 1] == _JOINER or _belongs_before(text[end])):
+    while end < length and text[end] >= _FIRST_MARK and (_joins(text[end - 1]) or _belongs_before(text[end])):
         end += 1
     return end
+
+
+def _joins(character: str) -> bool:
+    """Whether a character makes one of those beside it: between emoji, and between the consonants of a conjunct."""
+    return character == _JOINER or character in _VIRAMAS
 
 
 def _is_flag_half(character: str) -> bool:
@@ -173,4 +251,5 @@ def _belongs_before(character: str) -> bool:
         unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf")
         or "\U0001f3fb" <= character <= "\U0001f3ff"
         or "\u1160" <= character <= "\u11ff"
+        or character in _VOWELS_BEHIND
     )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
-from reader.document.model import PICTURE, Document, Position, Span
+from reader.document.frontmatter import slug
+from reader.document.model import BESIDE, PICTURE, Document, Position, Span
 
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)\S+", re.I)
 
 
 class Link(NamedTuple):
-    """Words that lead somewhere: to the line with a number, to a picture in the file, or to an address outside."""
+    """Words that lead somewhere: to the line with a number, to a picture in the file, to another file, or outside."""
 
     span: Span
     target: str | int
@@ -43,8 +44,7 @@ def links_within(document: Document, view: Span) -> list[Link]:
 def leads_to(document: Document, link: Link) -> str:
     """Where a link leads, in words: the beginning of a line of the text, or the address."""
     if isinstance(link.target, str):
-        name = picture_in(link)
-        return link.target if name is None else f"the picture {posixpath.basename(name)}"
+        return link.target.removeprefix(BESIDE) if picture_in(link) is None else "the picture"
     line = document.line(link.target)
     return line.text or f"line {link.target + 1:,}"
 
@@ -54,6 +54,29 @@ def picture_in(link: Link) -> str | None:
     if isinstance(link.target, str) and link.target.startswith(PICTURE):
         return link.target.removeprefix(PICTURE)
     return None
+
+
+def beside_in(link: Link) -> tuple[str, str] | None:
+    """The path of the file beside the text that a link leads to, and the part of it; None for any other link."""
+    if isinstance(link.target, str) and link.target.startswith(BESIDE):
+        name, _, part = link.target.removeprefix(BESIDE).partition("#")
+        return name, part
+    return None
+
+
+def file_beside(text: Path, name: str, folders: Iterable[Path]) -> Path | None:
+    """The file that a path from the folder of a text means, if there is one and it lies in one of these folders."""
+    try:
+        path = (text.parent / name).resolve() if name else text.resolve()
+        found = path.is_file() and any(path.is_relative_to(folder.resolve()) for folder in folders)
+    except (OSError, ValueError):
+        return None
+    return path if found else None
+
+
+def part_called(document: Document, name: str) -> Position | None:
+    """The first heading that a link to a part of a text means."""
+    return next((Position(each.line, 0) for each in document.headings if slug(each.text) == slug(name)), None)
 
 
 def may_open(address: str) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.frontmatter import slug
-from reader.document.model import Line, LineKind, Mark, MarkStyle, Parsed
-from reader.document.table import table_lines
+from reader.document.model import BESIDE, Line, LineKind, Mark, MarkStyle, Parsed, shifted
+from reader.document.table import Entry, table_lines
 from reader.document.unseen import count_in_words
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _STYLES: dict[str, MarkStyle] = {"em": "emphasis", "strong": "strong", "link": "link"}
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TASK = re.compile(r"\[([ xX])\] ")
-_OUTSIDE = re.compile(r"(?:https?://|mailto:)", re.I)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _LANGUAGE = re.compile(r"[\w+#.-]*")
 
 TOO_DEEP = "what is nested too deeply, and what follows it in its list or quotation, is not shown"
@@ -63,7 +63,7 @@ class _Builder:
         self.further = False
         self.tight = False
         self.heading = 0
-        self.table: list[list[str]] | None = None
+        self.table: list[list[Entry]] | None = None
         self.notes: dict[str, int] = {}
         self.images = 0
 
@@ -82,7 +82,9 @@ class _Builder:
         places |= self.notes
 
         def follow(mark: Mark) -> Mark:
-            return mark._replace(target=places.get(str(mark.target))) if _leads_inside(mark) else mark
+            if not _leads_inside(mark):
+                return mark
+            return mark._replace(target=places.get(str(mark.target), f"{BESIDE}{mark.target}"))
 
         return [line._replace(marks=tuple(map(follow, line.marks))) for line in self.lines]
 
@@ -159,7 +161,7 @@ class _Builder:
         pieces = _inline(token.children or [])
         self.images += sum(child.type == "image" for child in token.children or [])
         if self.table is not None:
-            self.table[-1].append(" ".join(text for text, _ in pieces))
+            self.table[-1].append(_entry(pieces))
             return
         for number, (text, marks) in enumerate(pieces):
             line = Line(text, self.kind, marks, close=number > 0)
@@ -185,6 +187,16 @@ class _Builder:
         if self.lists:
             return "item"
         return "quote" if self.quotes else "paragraph"
+
+
+def _entry(pieces: list[tuple[CleanText, tuple[Mark, ...]]]) -> Entry:
+    """Pieces of a text as what stands in one cell of a table."""
+    text, marks = "", list[Mark]()
+    for piece, own in pieces:
+        text += " " if text else ""
+        marks += shifted(own, len(text))
+        text += piece
+    return Entry(text, tuple(marks))
 
 
 def _inline(tokens: list[Token]) -> list[tuple[CleanText, tuple[Mark, ...]]]:
@@ -213,15 +225,14 @@ def _inline(tokens: list[Token]) -> list[tuple[CleanText, tuple[Mark, ...]]]:
 
 
 def _target(token: Token) -> str | None:
-    """Where a link leads: outside, or to a heading of this text; nowhere else is anything that can be shown."""
+    """Where a link leads: outside, to a heading of this text, or to a file beside it; an empty one leads nowhere."""
     address = str(token.attrs.get("href") or "")
-    if _OUTSIDE.match(address):
-        return clean_line(address)
-    if not address.startswith("#"):
-        return None
+    if not address or _SCHEME.match(address):
+        return clean_line(address) or None
     from urllib.parse import unquote  # noqa: PLC0415  (costs 5 ms)
 
-    return f"#{slug(unquote(address[1:]))}"
+    address = unquote(address)
+    return f"#{slug(address[1:])}" if address.startswith("#") else clean_line(f"{BESIDE}{address}")
 
 
 def _leads_inside(mark: Mark) -> bool:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.model import PICTURE, Line, LineKind, Mark, MarkStyle
-from reader.document.table import table_lines, table_width
+from reader.document.markup_table import Cell, OpenTable
+from reader.document.model import BESIDE, PICTURE, Line, LineKind, Mark, MarkStyle
 
 Attributes = Mapping[str, str | None]
 
@@ -54,7 +54,6 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _MOST_STYLES = 32
 _MOST_SPAN = 20
-_WIDEST_TABLE = 100
 
 
 class Inside(str):
@@ -64,12 +63,13 @@ class Inside(str):
 
 
 class _Open(NamedTuple):
-    """A style that is open, and where in the line it began."""
+    """A style that is open, and where in the line it began; `note` for a link that the file calls a note's mark."""
 
     tag: str
     style: MarkStyle
     start: int
     target: str | None
+    note: bool = False
 
 
 class _List:
@@ -77,15 +77,6 @@ class _List:
 
     def __init__(self, numbered: bool, number: int) -> None:
         self.numbered, self.number, self.further = numbered, number, False
-
-
-class _Table:
-    """A table that is open: its cells, each with its lines and how many columns it spans."""
-
-    def __init__(self) -> None:
-        self.rows: list[list[tuple[list[Line], int]]] = []
-        self.headed = False
-        self.outside: list[Line] | None = None
 
 
 class MarkupBuilder:
@@ -115,7 +106,7 @@ class MarkupBuilder:
         self._code: list[str] | None = None
         self._code_depth = 0
         self._language = ""
-        self._tables: list[_Table] = []
+        self._tables: list[OpenTable] = []
         self._skipping = 0
 
     def begin(self, part: str) -> None:
@@ -303,15 +294,30 @@ class MarkupBuilder:
             self._more_styles += 1 if tag != "a" else 0
             return
         target = self._target(attributes["href"] or "") if tag == "a" else None
-        self._styles.append(_Open(tag, _STYLES[tag], self._length, target))
+        note = tag == "a" and _is_note_mark(attributes)
+        self._styles.append(_Open(tag, _STYLES[tag], self._length, target, note))
 
     def _close_style(self, tag: str) -> None:
         if self._more_styles and tag != "a":
             self._more_styles -= 1
         elif self._styles and self._styles[-1].tag == tag:
             done = self._styles.pop()
+            if isinstance(done.target, Inside):
+                self._set_note_mark(done)
             if done.start < self._length:
                 self._marks.append(Mark(done.start, self._length, done.style, done.target))
+
+    def _set_note_mark(self, link: _Open) -> None:
+        """Raise the number by which a link leads to a note, or set its letter apart, from the word that it follows."""
+        words = self._pieces[-1] if self._pieces else ""
+        if len(words) != self._length - link.start:
+            return
+        glued = len(self._pieces) > 1 and not self._pieces[-2].endswith(" ")
+        if words.isdecimal() and (link.note or glued):
+            self._pieces[-1] = words.translate(_SUPERSCRIPTS)
+        elif words.isalpha() and link.note:
+            self._pieces[-1] = f"[{words}]"
+            self._length += 2
 
     def _target(self, address: str) -> str | None:
         address = address.strip()
@@ -375,27 +381,23 @@ class MarkupBuilder:
     # tables
 
     def _start_table(self, attributes: Attributes) -> None:
-        self._tables.append(_Table())
+        self._tables.append(OpenTable())
 
     def _start_tr(self, attributes: Attributes) -> None:
         if self._tables:
             self._tables[-1].rows.append([])
 
-    def _start_td(self, attributes: Attributes) -> None:
+    def _start_td(self, attributes: Attributes, is_head: bool = False) -> None:
         if not self._tables:
             return
         table = self._tables[-1]
-        if not table.rows:
-            table.rows.append([])
         self._end_td()
         span = max(1, min(_MOST_SPAN, _whole(attributes.get("colspan"), 1)))
         table.outside, self.lines = self.lines, []
-        table.rows[-1].append((self.lines, span))
+        table.add(Cell(self.lines, span, is_head))
 
     def _start_th(self, attributes: Attributes) -> None:
-        if self._tables and len(self._tables[-1].rows) <= 1:
-            self._tables[-1].headed = True
-        self._start_td(attributes)
+        self._start_td(attributes, is_head=True)
 
     def _end_td(self) -> None:
         if self._tables and (outside := self._tables[-1].outside) is not None:
@@ -407,22 +409,17 @@ class MarkupBuilder:
         if not self._tables:
             return
         self._end_td()
-        table = self._tables.pop()
-        rows = _as_texts(table)
-        if rows:
-            self.lines += table_lines(rows, table.headed)
-        else:
-            self.lines += [line for row in table.rows for lines, _ in row for line in lines]
+        self.lines += self._tables.pop().made()
 
 
 def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
-    """Lines whose links into the text name the line they lead to; one that leads nowhere has no target."""
+    """Lines whose links into the text name the line they lead to; what is not in it may be in a file beside it."""
 
     def followed(mark: Mark) -> Mark:
         if not isinstance(mark.target, Inside):
             return mark
         line = anchors.get(mark.target, anchors.get(mark.target.partition("#")[0]))
-        return mark._replace(target=None if line is None else min(line, len(lines) - 1))
+        return mark._replace(target=f"{BESIDE}{mark.target}" if line is None else min(line, len(lines) - 1))
 
     def leads_inside(line: Line) -> bool:
         return any(isinstance(mark.target, Inside) for mark in line.marks)
@@ -430,25 +427,15 @@ def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
     return [line._replace(marks=tuple(map(followed, line.marks))) if leads_inside(line) else line for line in lines]
 
 
-def _as_texts(table: _Table) -> list[list[str]] | None:
-    """The texts of a table's cells; None if its cells hold more than a table on the screen can show."""
-    rows = [row for row in table.rows if any(lines for lines, _ in row)]
-    columns = max((sum(span for _, span in row) for row in rows), default=0)
-    if columns < 2 or any(len(lines) > 1 for row in rows for lines, _ in row):
-        return None
-    if columns * len(rows) > 1000 + 4 * sum(map(len, rows)):
-        return None
-    texts = []
-    for row in rows:
-        cells = [cell for lines, span in row for cell in [lines[0].text if lines else "", *[""] * (span - 1)]]
-        texts.append(cells + [""] * (columns - len(cells)))
-    return texts if table_width(texts) <= _WIDEST_TABLE else None
-
-
 def _is_hidden(attributes: Attributes) -> bool:
     if not attributes:
         return False
     return "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "").casefold()
+
+
+def _is_note_mark(attributes: Attributes) -> bool:
+    kinds = attributes.get("epub:type") or attributes.get("type") or ""
+    return "noteref" in kinds.split() or attributes.get("role") == "doc-noteref"
 
 
 def _language(attributes: Attributes) -> str:

@@ -35,11 +35,18 @@ class Span(NamedTuple):
 PICTURE = "picture:"
 """What the target of a link begins with that leads to a picture in the file; its name there follows."""
 
+BESIDE = "beside:"
+"""What the target of a link begins with that leads to another file, or to no place there is in this one.
+
+Its path from the folder of the text follows, with `#` and the name of a part.
+"""
+
 
 class Mark(NamedTuple):
     """A style on the characters `start` to `end` of one line.
 
-    `target` is where a link leads: an address outside the text, a picture in its file, or the number of a line in it.
+    `target` is where a link leads: the number of a line, an address outside the text, a picture in its file, or another
+    file beside it.
     """
 
     start: int
@@ -48,12 +55,28 @@ class Mark(NamedTuple):
     target: str | int | None = None
 
 
+def shifted(marks: Iterable[Mark], by: int) -> Iterator[Mark]:
+    """Marks on a text that so many characters were put before."""
+    return (mark._replace(start=mark.start + by, end=mark.end + by) for mark in marks)
+
+
+class Cells(NamedTuple):
+    """The cells of a row of a table: where each is in the line, and what stands at the head of its column.
+
+    `heads` is empty where the table has none, and in the row that is the head; `width` is the table's, on the screen.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    heads: tuple[CleanText, ...]
+    width: int
+
+
 class Line(NamedTuple):
     """One logical line: a paragraph, a heading, a list item, a line of code.
 
     `level` is the heading's level or the depth of a list item or quotation; `label` is what stands before a list item.
     `close` lines follow the line before without a blank row between (items of one list, lines of one verse). `language`
-    is what a line of code is written in, where the text says so.
+    is what a line of code is written in, where the text says so; `cells` are those of a row of a table.
     """
 
     text: CleanText
@@ -63,6 +86,7 @@ class Line(NamedTuple):
     label: str = ""
     close: bool = False
     language: str = ""
+    cells: Cells | None = None
 
 
 class Heading(NamedTuple):

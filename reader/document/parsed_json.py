@@ -9,7 +9,7 @@ import json
 from typing import Any, get_args
 
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.model import Line, LineKind, Mark, MarkStyle, Metadata, Parsed
+from reader.document.model import Cells, Line, LineKind, Mark, MarkStyle, Metadata, Parsed
 from reader.errors import ReaderError
 
 DISHONEST = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
@@ -32,14 +32,30 @@ def parsed_from(text: str) -> Parsed:
 
 
 def _line(
-    text: str, kind: LineKind, marks: list[list[Any]], level: int, label: str, close: bool, language: str
+    text: str,
+    kind: LineKind,
+    marks: list[list[Any]],
+    level: int,
+    label: str,
+    close: bool,
+    language: str,
+    cells: list[Any] | None,
 ) -> Line:
     cleaned = CleanText(clean(text).replace("\n", " "))
     if kind not in _KINDS:
         raise ValueError(kind)
     kept = tuple(_mark(len(cleaned), *mark) for mark in marks) if cleaned == text else ()
     label, language = label and clean_line(label), language and clean_line(language)
-    return Line(cleaned, kind, kept, int(level), label, bool(close), language)
+    row = _cells(len(cleaned), *cells) if cells and cleaned == text else None
+    return Line(cleaned, kind, kept, int(level), label, bool(close), language, row)
+
+
+def _cells(length: int, spans: list[list[int]], heads: list[str], width: int) -> Cells:
+    ends = [0, *(int(at) for start, end in spans for at in (start, end))]
+    if ends != sorted(ends) or (heads and len(heads) != len(spans)):
+        raise ValueError(spans)
+    within = tuple((min(start, length), min(end, length)) for start, end in spans)
+    return Cells(within, tuple(map(clean_line, heads)), int(width))
 
 
 def _mark(length: int, start: int, end: int, style: MarkStyle, target: str | int | None) -> Mark:

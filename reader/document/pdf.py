@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain, pairwise, zip_longest
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -36,6 +36,9 @@ _ENDS = re.compile(r"""[.!?:…]["'”’)\]]*$""")
 _BULLET = re.compile(r"[•·▪‣]\s+(?=\S)")
 _ITEM = re.compile(r"[•·▪‣–—]\s|\(?\d{1,3}[.)]\s")
 _NUMBER = re.compile(r"\b(?:\d+|[ivxlc]+)\b")
+_LETTER = re.compile(r"[^\W\d_]")
+_QUOTED = 3
+"""How many running heads are quoted where they are said to be left out."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _HYPHENS = ("-", "\u00ad", "‐")
 _NO_TITLE = re.compile(r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|indd|qxd|pdf|rtf|odt)$", re.I)
@@ -77,7 +80,10 @@ def parse(data: bytes) -> Parsed:
     if not any(pages):
         message = "has no text in it, only pictures of pages; recognise their text first, with ocrmypdf for example"
         raise ReaderError(message, code="no-text")
-    return Parsed(lines_of_pages(pages), _metadata(reader), count_in_words(unseen))
+    running = running_rows(pages)
+    kept = [[row for row in rows if row not in left] for rows, left in zip(pages, running, strict=True)]
+    said = "; ".join(filter(None, (count_in_words(unseen), _in_words(running))))
+    return Parsed(lines_of_pages(kept), _metadata(reader), said)
 
 
 def _opened(data: bytes) -> PdfReader:
@@ -130,7 +136,6 @@ def _tidy(text: str) -> str:
 
 def lines_of_pages(pages: list[list[Row]]) -> list[Line]:
     """The rows of all pages as paragraphs and headings."""
-    pages = without_edges(pages)
     letters: Counter[float] = Counter()
     for row in chain.from_iterable(pages):
         letters[round(row.size)] += len(row.text)
@@ -151,21 +156,54 @@ def lines_of_pages(pages: list[list[Row]]) -> list[Line]:
     return lines
 
 
-def without_edges(pages: list[list[Row]]) -> list[list[Row]]:
-    """Pages without the rows at their edges that come again on other pages, numbers aside."""
-
-    def edges(rows: list[Row]) -> set[int]:
-        return {*range(min(EDGE, len(rows))), *range(max(0, len(rows) - EDGE), len(rows))}
+def running_rows(pages: list[list[Row]]) -> list[set[Row]]:
+    """Of each page the running heads and page numbers: rows at its edges that come again, set off, on other pages."""
 
     def same(row: Row) -> tuple[str, int]:
-        return _NUMBER.sub("#", row.text.casefold()), round(row.y)
+        return _without_numbers(row), round(row.y)
 
-    seen: Counter[tuple[str, int]] = Counter()
-    for rows in pages:
-        seen.update({same(rows[n]) for n in edges(rows)})
+    edges = [_set_off(rows) for rows in pages]
+    seen = Counter(key for rows in edges for key in set(map(same, rows)))
     often = max(2, min(3, len(pages) // 2))
-    running = {key for key, count in seen.items() if count >= often}
-    return [[row for n, row in enumerate(rows) if n not in edges(rows) or same(row) not in running] for rows in pages]
+    outermost = [sorted(rows, key=lambda row: row.y)[:: max(1, len(rows) - 1)] for rows in pages]
+    return [
+        {row for row in (*some, *ends) if seen[same(row)] >= often} for some, ends in zip(edges, outermost, strict=True)
+    ]
+
+
+def _set_off(rows: list[Row]) -> set[Row]:
+    """The rows at the edges of a page that its text does not go on to: by a gap, by their size, or as a bare number."""
+    down = sorted(rows, key=lambda row: -row.y)
+    gaps = [above.y - below.y for above, below in pairwise(down) if 0 < above.y - below.y < 3 * above.size]
+    usual = median(gaps) if gaps else 0.0
+    found: set[Row] = set()
+    for inwards in (down, down[::-1]):
+        for nth, (row, following) in enumerate(zip_longest(inwards[:EDGE], inwards[1 : EDGE + 1])):
+            apart = following is None or abs(row.y - following.y) > GAP * max(usual, row.size)
+            resized = following is not None and abs(row.size - following.size) > 0.1 * row.size
+            if apart or resized or not _has_letters(row):
+                found.update(inwards[: nth + 1])
+    return found
+
+
+def _in_words(running: list[set[Row]]) -> str:
+    """How many rows at the edges of pages are left out, and what the first of them say."""
+    left = list(chain.from_iterable(running))
+    if not left:
+        return ""
+    said = {_without_numbers(row): row.text for row in reversed(left) if _has_letters(row)}
+    quoted = ", ".join(f"“{text}”" for text in [*reversed(said.values())][:_QUOTED])
+    what = "running head or page number is" if len(left) == 1 else "running heads and page numbers are"
+    return f"{len(left):,} {what} left out{f' ({quoted})' if quoted else ''}"
+
+
+def _without_numbers(row: Row) -> str:
+    return _NUMBER.sub("#", row.text.casefold())
+
+
+def _has_letters(row: Row) -> bool:
+    """Whether a row has words, beside numbers."""
+    return _LETTER.search(_without_numbers(row)) is not None
 
 
 def _paragraphs(pages: Iterable[list[Row]]) -> Iterator[list[Row]]:

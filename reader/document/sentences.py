@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s)""")
+_END = re.compile(r"""[.!?…।॥؟۔]+["'”’)\]]*(?=\s)|[。！？]+[」』）】”’]*(?![とっ、」』）])""")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Jr|Sr|vs|No|"
     r"Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|etc|e\.g|i\.e|cf|ca|approx|Fig|pp?|vol)\.$"
@@ -24,7 +24,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each sentence of a line, spaces between them outside.
 
     A full stop ends a sentence when the next word does not begin in lower case and the word before is no
-    abbreviation. Measured on English news, rules like these agree with people on about 95 of 100 boundaries.
+    abbreviation; that of Chinese and Japanese needs no space behind it. Measured on English news, rules like these
+    agree with people on about 95 of 100 boundaries.
     """
     start = len(text) - len(text.lstrip())
     for match in _END.finditer(text):

@@ -3,30 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from reader.document.clean import CleanText
-from reader.document.model import Line, Mark
+from reader.document.clean import CleanText, clean_line
+from reader.document.model import Cells, Line, Mark, shifted
 
-_CELL_GAP = "   "
+WIDEST_COLUMN = 100
+"""Cells of the screen up to which the entries of a column are brought under one another."""
+_GAP = "   "
 
 
-def table_lines(rows: Sequence[Sequence[str]], headed: bool) -> list[Line]:
-    """Rows of equally many cells of clean text as lines; the first stands out if it is the table's head."""
-    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415  (only a table needs widths)
+class Entry(NamedTuple):
+    """What stands in one cell of a table: clean text on one row, and its marks."""
 
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+EMPTY_ENTRY = Entry("")
+
+
+def table_lines(rows: Sequence[Sequence[Entry]], headed: bool) -> list[Line]:
+    """Rows of equally many entries as lines; the first stands out if it is the table's head."""
+    from rich.cells import cell_len  # noqa: PLC0415  (only a table needs widths)
+
+    widths = _widths(rows)
+    heads = tuple(clean_line(entry.text) for entry in rows[0]) if headed and rows else ()
     lines: list[Line] = []
     for number, row in enumerate(rows):
-        cells = [set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True)]
-        text = CleanText(_CELL_GAP.join(cells).rstrip())
-        marks = (Mark(0, len(text), "strong"),) if headed and number == 0 else ()
-        lines.append(Line(text, "code", marks, level=1, close=number > 0))
+        text = ""
+        spans: list[tuple[int, int]] = []
+        marks: list[Mark] = []
+        for entry, width in zip(row, widths, strict=True):
+            marks += shifted(entry.marks, len(text))
+            spans.append((len(text), len(text) + len(entry.text)))
+            text += entry.text + " " * (width - cell_len(entry.text)) + _GAP
+        text = text.rstrip()
+        is_head = headed and number == 0
+        marks = [Mark(0, len(text), "strong"), *marks] if is_head else marks
+        cells = Cells(tuple(spans), () if is_head else heads, _width(widths))
+        lines.append(Line(CleanText(text), "code", tuple(marks), level=1, close=number > 0, cells=cells))
     return lines
 
 
-def table_width(rows: Sequence[Sequence[str]]) -> int:
+def table_width(rows: Sequence[Sequence[Entry]]) -> int:
     """The cells of the screen that a table is wide."""
+    return _width(_widths(rows))
+
+
+def _widths(rows: Sequence[Sequence[Entry]]) -> list[int]:
     from rich.cells import cell_len  # noqa: PLC0415
 
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    return sum(widths) + len(_CELL_GAP) * (len(widths) - 1)
+    return [min(WIDEST_COLUMN, max(cell_len(entry.text) for entry in column)) for column in zip(*rows, strict=True)]
+
+
+def _width(widths: list[int]) -> int:
+    return sum(widths) + len(_GAP) * (len(widths) - 1)

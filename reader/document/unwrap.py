@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 50, 100
 """A file whose longest lines are this wide, in characters, may have been wrapped by hand."""
 
+MOST_FULL = 0.75
+"""Which share of the rows of a paragraph that was wrapped by hand goes on where the one before was full, at least."""
+
 LONGEST_TITLE = 100
 
 
@@ -51,19 +54,27 @@ def _unwrapped(rows: list[str], widest: int) -> Iterator[tuple[int, str]]:
     """The lines of a paragraph, each with the number of its first row."""
     if len(rows) > 2:
         widest = max(map(len, rows))
-    wrapped = NARROWEST <= widest <= WIDEST
+    joins = _joins(rows, widest) if NARROWEST <= widest <= WIDEST else set()
     start = 0
     for at in range(1, len(rows) + 1):
-        if at < len(rows) and wrapped and _goes_on(rows[at - 1], rows[at], widest):
+        if at in joins:
             continue
         yield start, " ".join(rows[start:at])
         start = at
 
 
-def _goes_on(previous: str, row: str, widest: int) -> bool:
-    """Whether a row goes on where the one before was full."""
-    was_full = len(previous) + 1 + len(row.split(maxsplit=1)[0]) > widest
-    return was_full and not row.startswith(" ") and not _begins_item(row)
+def _joins(rows: list[str], widest: int) -> set[int]:
+    """The rows that go on where the one before was full; none where that is chance, as in a log or a program."""
+    words = [row.split(maxsplit=1)[0] for row in rows]
+    if all(map(_has_digit, words)):
+        return set()
+    following = [at for at in range(1, len(rows)) if not rows[at].startswith(" ") and not _begins_item(rows[at])]
+    joins = {at for at in following if len(rows[at - 1]) + 1 + len(words[at]) > widest and " " in rows[at - 1]}
+    return joins if len(joins) >= MOST_FULL * len(following) else set()
+
+
+def _has_digit(word: str) -> bool:
+    return any("0" <= sign <= "9" for sign in word)
 
 
 def _begins_item(row: str) -> bool:

@@ -21,7 +21,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader.clock import new_id, now
-from reader.document.formats import is_parsed_apart
+from reader.document.formats import opens_slowly
 from reader.errors import ReaderError
 from reader.library import Article, Shelf
 from reader.progress.store import Store
@@ -167,38 +167,42 @@ class ReaderApp(App[None]):
         """Read an article. One that cannot be opened says why, and nothing else changes."""
         self._open(article.path, lambda: article, at_quiz)
 
-    def _open(self, path: Path, find: Callable[[], Article], at_quiz: bool = False) -> None:
+    def open_file(self, path: Path, part: str = "") -> None:
+        """Read a file, from the heading on that a link to a part of it means. One that cannot be opened says why."""
+        self._open(path, lambda: self.shelf.at(path), part=part)
+
+    def _open(self, path: Path, find: Callable[[], Article], at_quiz: bool = False, part: str = "") -> None:
         """Find and parse the text of a file, and show it.
 
-        A text is there before the next key is read, so that keys typed after it are its own; what is parsed apart, as a
-        book is, takes a while and must not hold the screen.
+        A text is there before the next key is read, so that keys typed after it are its own; what takes a while,
+        as a book does, must not hold the screen.
         """
 
         def opened() -> tuple[Article, Document]:
             article = find()
             return article, article.open()
 
-        if is_parsed_apart(path):
-            self._open_behind(opened, at_quiz)
-            return
         try:
-            self._show_text(*opened(), at_quiz)
+            if opens_slowly(path):
+                self._open_behind(opened, at_quiz, part)
+            else:
+                self._show_text(*opened(), at_quiz, part)
         except ReaderError as error:
             self._refuse(error)
 
     @work(exclusive=True, group="open")
-    async def _open_behind(self, opened: Callable[[], tuple[Article, Document]], at_quiz: bool) -> None:
+    async def _open_behind(self, opened: Callable[[], tuple[Article, Document]], at_quiz: bool, part: str) -> None:
         opening = asyncio.create_task(asyncio.to_thread(opened))
         done, _ = await asyncio.wait({opening}, timeout=SOON)
         if not done:
             self.notify("The text is being opened; it will be here in a moment.", markup=False)
         try:
-            self._show_text(*await opening, at_quiz)
+            self._show_text(*await opening, at_quiz, part)
         except ReaderError as error:
             self._refuse(error)
 
-    def _show_text(self, article: Article, document: Document, at_quiz: bool) -> None:
-        self.push_screen(ReadingScreen(article, document, at_quiz=at_quiz))
+    def _show_text(self, article: Article, document: Document, at_quiz: bool, part: str) -> None:
+        self.push_screen(ReadingScreen(article, document, at_quiz=at_quiz, part=part))
 
     def _refuse(self, error: ReaderError) -> None:
         self.notify(str(error), title="This text cannot be opened", severity="error", markup=False, timeout=8)
@@ -240,7 +244,7 @@ class ReaderApp(App[None]):
 
         def read(path: Path | None) -> None:
             if path is not None:
-                self._open(path, lambda: self.shelf.at(path))
+                self.open_file(path)
 
         self.push_screen(OpenScreen(), read)
 

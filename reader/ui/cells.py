@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.document.layout import break_line
+from reader.document.layout import break_line, cluster_end
 from reader.ui.styles import named_style
 
 
@@ -30,8 +30,18 @@ def fit(text: str, width: int) -> str:
     if width <= 0:
         return ""
     if cell_len(text) > width:
-        text = set_cell_size(text, width - 1).rstrip() + "…"
-    return set_cell_size(text, width)
+        text = _start_of(text, width - 1).rstrip() + "…"
+    return text + " " * (width - cell_len(text))
+
+
+def _start_of(text: str, width: int) -> str:
+    """So much of a text as goes into a width, whole graphemes."""
+    if text.isascii():
+        return text[:width]
+    at = 0
+    while at < len(text) and (width := width - cell_len(text[at : (end := cluster_end(text, at))])) >= 0:
+        at = end
+    return text[:at]
 
 
 def right(text: str, width: int) -> str:

@@ -1,11 +1,10 @@
-"""The contents: the headings of the text as a tree, narrowed by typing."""
+"""The contents: the headings of the text as a tree, narrowed by typing, and what of the file is not shown."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,8 +24,7 @@ NO_HEADINGS = "This text has no headings. In the text / finds words, and : goes 
 NO_MATCH = "No heading has these words."
 
 
-@dataclass(frozen=True)
-class HeadingRow:
+class HeadingRow(NamedTuple):
     """A heading, how far down the text it stands, and whether it is the part being read.
 
     One that only leads to what was typed is dim, and the cursor passes over it.
@@ -55,17 +53,22 @@ def heading_rows(
     """The headings that have every word typed, and those they stand under; `line` is being read."""
     words = typed.casefold().split()
     reading = bisect_right(headings, line, key=lambda heading: heading.line) - 1
-    branch: list[HeadingRow] = []
+    branch: list[tuple[int, HeadingRow]] = []
     given = 0
     for nth, heading in enumerate(headings):
-        while branch and branch[-1].heading.level >= heading.level:
+        level = heading.level
+        while branch and branch[-1][0] >= level:
             branch.pop()
         given = min(given, len(branch))
-        matches = all(word in heading.text.casefold() for word in words)
-        branch.append(HeadingRow(heading, len(branch), shares[nth], nth == reading, matches))
+        matches = not words or _has(heading.text.casefold(), words)
+        branch.append((level, HeadingRow(heading, len(branch), shares[nth], nth == reading, matches)))
         if matches:
-            yield from branch[given:]
+            yield from (row for _, row in branch[given:])
             given = len(branch)
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return all(word in text for word in words)
 
 
 class ContentsScreen(ModalScreen[int | None]):
@@ -79,6 +82,7 @@ class ContentsScreen(ModalScreen[int | None]):
         & .pane-title { color: $accent; text-style: bold; padding: 0 1 1 1; }
         & Field { margin: 0 1; }
         & #none { color: $dim; padding: 1 1 0 1; display: none; }
+        & #unseen { color: $dim; height: auto; max-height: 40%; padding: 1 1 0 1; }
         & RowList { height: 1fr; margin-top: 1; }
     }
     """
@@ -95,9 +99,10 @@ class ContentsScreen(ModalScreen[int | None]):
                 tooltip="Go back to where you were reading"),
     ]  # fmt: skip
 
-    def __init__(self, headings: Sequence[Heading], shares: Sequence[float], line: int) -> None:
-        """`line` is being read; `shares` say how far down the headings stand."""
+    def __init__(self, headings: Sequence[Heading], shares: Sequence[float], line: int, unseen: str = "") -> None:
+        """`line` is being read; `shares` say how far down the headings stand, `unseen` what the page cannot show."""
         super().__init__()
+        self._unseen = unseen
         self._headings = headings
         self._shares = shares
         self._line = line
@@ -109,6 +114,9 @@ class ContentsScreen(ModalScreen[int | None]):
             yield Field("Type to narrow the list", "Go there", "Back")
             yield Static("", id="none", markup=False)
             yield RowList(classes="lit")
+            if self._unseen:
+                said = self._unseen.replace("; ", ".\n")
+                yield Static(f"{said[0].upper()}{said[1:]}.", id="unseen", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -10,9 +10,10 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.document.graphemes import whole
-from reader.document.layout import Row
+from reader.document.layout import HEAD_GAP, MOST_INDENT, Row, head_of, indent_of
 from reader.document.model import Line, Span
 from reader.look import MARGIN
+from reader.ui.cells import fit
 
 BARS = " │┃"
 """The bars of marked passages; where there are several beside a row, the later one of these is shown."""
@@ -101,6 +102,9 @@ def _lead(line: Line, row: Row) -> str:
         return f"{line.label} ".rjust(row.indent)
     if line.kind == "quote":
         return "│ ".ljust(row.indent)
+    if head := head_of(line, row):
+        own = min(indent_of(line), MOST_INDENT)
+        return " " * own + fit(head, row.indent - own - HEAD_GAP) + " " * HEAD_GAP
     return " " * row.indent
 
 

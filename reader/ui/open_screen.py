@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.document.clean import clean_line
-from reader.document.formats import format_of
+from reader.document.formats import may_be_text
 from reader.ui.bars import KeyBar
 from reader.ui.cells import Piece, Pieces, fit
 from reader.ui.field import Field
@@ -54,7 +54,7 @@ def matches(typed: str) -> Iterator[FileRow]:
             continue
         if each.is_dir():
             yield FileRow(each, True)
-        elif format_of(each):
+        elif may_be_text(each):
             yield FileRow(each, False)
 
 

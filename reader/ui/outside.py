@@ -16,6 +16,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.document.links import may_open
 from reader.ui.bars import KeyBar
 
 LONGEST_WAIT = 20
@@ -80,6 +81,7 @@ class OutsideScreen(ModalScreen[bool]):
     ]  # fmt: skip
 
     def __init__(self, address: str) -> None:
+        """`address` is shown; for a picture in a book it is what describes that."""
         super().__init__()
         self.address = address
 
@@ -94,6 +96,10 @@ class OutsideScreen(ModalScreen[bool]):
                 markup=False,
             )
         yield KeyBar()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only an address is worth a copy."""
+        return action != "copy" or may_open(self.address)
 
     def action_answer(self, yes: bool) -> None:
         """Open it, or go back."""

@@ -21,7 +21,7 @@ class Prompt(Horizontal):
         background: $cursor;
         & > .prompt-label { width: auto; padding: 0 0 0 1; color: $accent; text-style: bold; }
         & > Field { width: 1fr; }
-        & > .prompt-note { width: auto; max-width: 60%; padding: 0 1; color: $wrong; }
+        & > .prompt-note { width: auto; max-width: 75%; padding: 0 1; color: $wrong; }
         & > .prompt-note { text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from reader.document.links import part_called
 from reader.document.measure import time_left
 from reader.document.model import Document, Position, Span
 from reader.errors import ReaderError
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 TOLD_FOR = 3.0
 """Seconds for which something is said beside the keys."""
+PARTLY = "not all is shown: c says what"
 HIDDEN = "The text is out of sight until your answer is in."
 ANNOTATED_AFTER = 0.1
 """Seconds after which the entities tell how an answer went: its mark comes first."""
@@ -119,6 +121,7 @@ class ReadingScreen(Screen[None]):
         plan: Plan | None = None,
         selection: Selection | None = None,
         resumed: Resumed | None = None,
+        part: str = "",
     ) -> None:
         super().__init__()
         self.article = article
@@ -133,6 +136,7 @@ class ReadingScreen(Screen[None]):
         self._place = PlaceKeeper(self, article.key)
         self._file = FileWatch(self)
         self._resumed = resumed
+        self._part = part_called(document, part) if part else None
         if resumed:
             self._bank = resumed.bank or bank
             self._wanted_pane = resumed.pane if resumed.pane != "page" else None
@@ -195,11 +199,11 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The bars, the page, and room for the panes beside it."""
         place = self.reader.store.place(self.article.key)
-        start = place.position if place else Position(0, 0)
+        start = self._part or (place.position if place else Position(0, 0))
         top = self._resumed.top if self._resumed else Top(start, int(start == Position(0, 0)))
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)
-        with Ways(page, self.article.key, self.article.path, partial(self._go_to, "page")), PaneRow():
+        with Ways(page, self.article.key, partial(self._go_to, "page")), PaneRow():
             yield EntityRoom(self.article, self.document, id="entities")
             yield PageRoom(page, id="page")
             yield Static(HIDDEN, id="veil", markup=False)
@@ -233,7 +237,7 @@ class ReadingScreen(Screen[None]):
         self._entity_pane.view = self.page.view
         await entities.mount(self._entity_pane)
         if self.document.unseen:
-            self.notify(self.document.unseen, title="Not all of this file is on the page", markup=False)
+            self.tell(PARTLY)
         await self.ways.furnish()
         self.watch(self.ways, "status", self._say, init=False)
         self.watch(self.app, "settings", self.page.dress, init=False)

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
-from textual import events, work
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from reader.document.links import Link, leads_to, link_at, links_within, may_open, picture_in
+from reader.document.links import Link, leads_to, link_at, links_within
 from reader.document.model import DocumentKey, Position, Span
-from reader.errors import ReaderError
 from reader.ui.cells import fit
 from reader.ui.page import PageView, Top
 from reader.ui.trail import Trail
 
 if TYPE_CHECKING:
+    from reader.library import Article
     from reader.ui.bookmarks import Bookmarks
     from reader.ui.find import Find
     from reader.ui.go_to import GoTo
     from reader.ui.page_room import PageRoom
+    from reader.ui.reading_screen import ReadingScreen
 
 LINK_CELLS = 40
 """What the place that a link leads to may take of the row that says the keys."""
@@ -57,12 +57,12 @@ class Ways(Horizontal):
         Binding("M", "bookmarks", "Bookmarks", show=False, key_display="M", id="read.bookmarks",
                 tooltip="List the bookmarks, to go to one or take it away"),
         Binding("enter", "follow", "Follow", key_display="Enter", id="read.follow",
-                tooltip="Follow the chosen link: to its place in the text, or out of it after asking"),
+                tooltip="Follow the chosen link: in the text, to a file beside it, or out of it after asking"),
         Binding("l", "link(1)", "Links", show=False, id="read.next-link", tooltip="Choose the next link in view"),
         Binding("L", "link(-1)", "Link before", key_display="L", show=False, id="read.previous-link",
                 tooltip="Choose the link before"),
         Binding("less_than_sign,alt+left", "trail(-1)", "Back", key_display="<", show=False, id="read.trail-back",
-                tooltip="Go back to where you were before a jump"),
+                tooltip="Go back to where you were before a jump, or to the text that led here"),
         Binding("greater_than_sign,alt+right", "trail(1)", "Forward", key_display=">", show=False,
                 id="read.trail-forward", tooltip="Go forward again after going back"),
     ]  # fmt: skip
@@ -70,12 +70,11 @@ class Ways(Horizontal):
     sees_text: reactive[bool] = reactive(True, repaint=False, bindings=True)
     status: reactive[str] = reactive("", repaint=False, bindings=True)
 
-    def __init__(self, page: PageView, key: DocumentKey, path: Path, enter: Callable[[], None]) -> None:
-        """The ways through a text in a file; `enter` shows the article and gives it the focus."""
+    def __init__(self, page: PageView, key: DocumentKey, enter: Callable[[], None]) -> None:
+        """The ways through a text; `enter` shows the article and gives it the focus."""
         super().__init__()
         self.page = page
         self.key = key
-        self.path = path
         self._enter = enter
         self._trail = Trail()
         self._find: Find | None = None
@@ -123,7 +122,7 @@ class Ways(Horizontal):
         if action == "follow":
             return self._link is not None
         if action == "trail":
-            return bool(self._trail.behind if parameters == (-1,) else self._trail.ahead)
+            return bool(self._trail.behind or self._texts[1:] if parameters == (-1,) else self._trail.ahead)
         return True
 
     def _is_taken(self, key: str) -> bool:
@@ -227,34 +226,20 @@ class Ways(Horizontal):
             self._follow(link)
 
     def _follow(self, link: Link) -> None:
-        """Go to a place in the text; out of it only after asking."""
-        if isinstance(link.target, int):
-            self.page.chosen = None
-            self._to(partial(self.page.go_to, Position(link.target, 0)))
-            return
-        address, picture = link.target, picture_in(link)
-        if picture is None and not may_open(address):
-            self.notify(f"Only links that begin with http, https or mailto are opened, not {address}", markup=False)
-            return
-        from reader.ui.outside import OutsideScreen
+        from reader.ui.following import Following
 
-        def opened(yes: bool | None) -> None:
-            if yes:
-                self._open_outside(address, picture)
+        Following(self.page, self._texts, self._go_to).follow(link)
 
-        self.app.push_screen(OutsideScreen(picture or address), opened)
+    def _go_to(self, place: Position) -> None:
+        self.page.chosen = None
+        self._to(partial(self.page.go_to, place))
 
-    @work(thread=True, exit_on_error=False, group="outside")
-    def _open_outside(self, address: str, picture: str | None) -> None:
-        from reader.ui import outside
+    @property
+    def _texts(self) -> list[Article]:
+        """The texts that are open: this one, and those that led to it."""
+        from reader.ui.reading_screen import ReadingScreen
 
-        try:
-            done = outside.open_outside(address) if picture is None else outside.open_picture(self.path, picture)
-            wrong = "" if done else f"There is no program here to open {picture or address}"
-        except ReaderError as error:
-            wrong = str(error)
-        if wrong:
-            self.app.call_from_thread(self.notify, wrong, severity="warning", markup=False)
+        return [screen.article for screen in self.app.screen_stack if isinstance(screen, ReadingScreen)]
 
     def on_page_view_moved(self) -> None:
         """Choose no link that is out of view."""
@@ -288,9 +273,10 @@ class Ways(Horizontal):
             if line is not None:
                 self._to(partial(self.page.go_to, Position(line, 0)))
 
-        headings = self.page.document.headings
-        shares = [self.page.share_at(Position(heading.line, 0)) for heading in headings]
-        self.app.push_screen(ContentsScreen(headings, shares, self.page.visible_start().line), go)
+        document = self.page.document
+        shares = [self.page.share_at(Position(heading.line, 0)) for heading in document.headings]
+        here = self.page.visible_start().line
+        self.app.push_screen(ContentsScreen(document.headings, shares, here, document.unseen), go)
 
     def on_page_view_jumped(self, message: PageView.Jumped) -> None:
         """Remember where a jump was made from."""
@@ -302,7 +288,10 @@ class Ways(Horizontal):
             self.refresh_bindings()
 
     def action_trail(self, by: int) -> None:
-        """Go back or forward."""
+        """Go back or forward; back from where this text was opened, to the text before."""
+        if by < 0 and not self._trail.behind:
+            cast("ReadingScreen", self.screen).action_back()
+            return
         step = self._trail.back if by < 0 else self._trail.forward
         self._trail, top = step(self.page.top)
         self.refresh_bindings()

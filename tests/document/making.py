@@ -24,14 +24,22 @@ PAGE = """\
 KINDS = {"xhtml": "application/xhtml+xml", "html": "text/html", "ncx": "application/x-dtbncx+xml", "png": "image/png"}
 
 
-def package(parts: Iterable[str], spine: Iterable[str], metadata: str, nav: str = "", version: str = "3.0") -> str:
+def package(
+    parts: Iterable[str],
+    spine: Iterable[str],
+    metadata: str,
+    nav: str = "",
+    version: str = "3.0",
+    asides: Iterable[str] = (),
+) -> str:
     """The package file of a book."""
     items = "".join(
         f'<item id="{name}" href="{name}" media-type="{KINDS[name.rpartition(".")[2]]}"'
         f"{' properties=' + chr(34) + 'nav' + chr(34) if name == nav else ''}/>"
         for name in parts
     )
-    references = "".join(f'<itemref idref="{name}"/>' for name in spine)
+    aside = dict.fromkeys(asides, ' linear="no"')
+    references = "".join(f'<itemref idref="{name}"{aside.get(name, "")}/>' for name in spine)
     return (
         f'<package xmlns="http://www.idpf.org/2007/opf" version="{version}">'
         f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}</metadata>'
@@ -56,6 +64,7 @@ def make_epub(
     ncx: str = "",
     metadata: str = "<dc:title>A book</dc:title><dc:language>en</dc:language>",
     more: Mapping[str, str | bytes] | None = None,
+    asides: Iterable[str] = (),
 ) -> bytes:
     """A book of chapters, each the inside of a body or a whole page, with contents of either version."""
     files: dict[str, str | bytes] = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
@@ -64,7 +73,7 @@ def make_epub(
         parts["nav.xhtml"] = page(f'<nav epub:type="toc"><ol>{nav}</ol></nav>')
     if ncx:
         parts["toc.ncx"] = f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>{ncx}</navMap></ncx>'
-    files["book/package.opf"] = package(parts, chapters, metadata, "nav.xhtml", "3.0" if nav else "2.0")
+    files["book/package.opf"] = package(parts, chapters, metadata, "nav.xhtml", "3.0" if nav else "2.0", asides)
     files |= {f"book/{name}": content for name, content in parts.items()}
     return pack(files | dict(more or {}))
 

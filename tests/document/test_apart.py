@@ -11,7 +11,7 @@ import pytest
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import gate
 from reader.document.formats import open_document
-from reader.document.model import Line, Mark
+from reader.document.model import Cells, Line, Mark
 from reader.errors import ReaderError
 
 HERE = Path("a.thing")
@@ -42,11 +42,14 @@ def refused(work: Apart, data: bytes = b"") -> ReaderError:
 def test_what_a_parser_makes_comes_back_as_it_was(parser: Parser) -> None:
     body = (
         "return Parsed([Line(data.decode(), 'item', (Mark(0, 2, 'link', 'https://example.org'), Mark(1, 2, 'link', 0)),"
-        " 2, '•', True, 'python')], Metadata('A title', 'Zoë', '2026-01-31'), '1 image is not shown')"
+        " 2, '•', True, 'python', Cells(((0, 4), (5, 9)), ('a', 'b'), 9))],"
+        " Metadata('A title', 'Zoë', '2026-01-31'), '1 image is not shown')"
     )
     parsed = parse_apart(parser(body), "Zoë’s café".encode(), HERE)
     marks = (Mark(0, 2, "link", "https://example.org"), Mark(1, 2, "link", 0))
-    assert parsed.lines == [Line(parsed.lines[0].text, "item", marks, 2, "•", True, "python")]
+    assert parsed.lines == [
+        Line(parsed.lines[0].text, "item", marks, 2, "•", True, "python", Cells(((0, 4), (5, 9)), ("a", "b"), 9))
+    ]
     assert (parsed.lines[0].text, parsed.metadata.author, parsed.unseen) == (
         "Zoë’s café",
         "Zoë",
@@ -67,11 +70,13 @@ def test_what_a_parser_refuses_is_said_of_the_file(parser: Parser) -> None:
         "import os; os._exit(3)",
         "import ctypes; ctypes.string_at(0)",
         "return Parsed([Line('x', 'nonsense')])",
+        "return Parsed([Line('x', cells=Cells(((1, 0),), (), 1))])",
+        "return Parsed([Line('x', cells=Cells(((0, 1),), ('a', 'b'), 1))])",
         "return Parsed([Line('x', marks=(Mark(0, 9, 'link'),))])",
         "import os; os.write(1, b'{}'); os._exit(0)",
         "import os; os.write(1, b'[' * 100_000); os._exit(0)",
     ],
-    ids=["raises", "aborts", "leaves", "crashes", "kind", "mark", "nothing", "deep"],
+    ids=["raises", "aborts", "leaves", "crashes", "kind", "cells", "heads", "mark", "nothing", "deep"],
 )
 def test_a_parser_that_breaks_is_one_line(parser: Parser, body: str) -> None:
     error = refused(parser(body))

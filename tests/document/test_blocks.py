@@ -31,7 +31,8 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 def opened(tmp_path: Path, text: str | bytes) -> BlockDocument:
     path = tmp_path / "long.txt"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    document = read_in_blocks(path, "long", CleanText("long"))
+    with path.open("rb") as file:
+        document = read_in_blocks(file, "long", CleanText("long"))
     assert document is not None
     return document
 
@@ -135,7 +136,9 @@ def test_a_row_longer_than_any_is_read_as_several(tmp_path: Path, monkeypatch: p
 def test_what_must_be_looked_at_whole_is_not_read_in_blocks(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "other.txt"
     path.write_bytes(data)
-    assert read_in_blocks(path, "other", CleanText("other")) is None
+    with path.open("rb") as file:
+        assert read_in_blocks(file, "other", CleanText("other")) is None
+        assert file.read() == data
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])

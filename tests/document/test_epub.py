@@ -115,9 +115,50 @@ def test_notes_and_links_lead_to_their_lines() -> None:
         "notes.xhtml": '<p>Notes</p><aside epub:type="footnote" id="n1"><p>The note.</p></aside>',
     }
     lines = parse(make_epub(chapters, nav='<li><a href="two.xhtml">Two</a></li>')).lines
-    first = "A word1 and the next, again and gone."
+    first = "A word¹ and the next, again and gone."
     assert [line.text for line in lines] == [first, "Two", "Next.", "Notes", "The note."]
-    assert [mark.target for mark in lines[0].marks] == [4, 1, 1, None]
+    assert [mark.target for mark in lines[0].marks] == [4, 1, 1, "beside:book/gone.xhtml"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"),
+    [
+        ('<a epub:type="noteref" href="#n">12</a>', "¹²"),
+        ('<sup><a epub:type="noteref" href="#n">12</a></sup>', "¹²"),
+        ('<a role="doc-noteref" href="#n"><sup>12</sup></a>', "¹²"),
+        ('<a href="#n">12</a>', "¹²"),
+        ('<a epub:type="noteref" href="#n">b</a>', "[b]"),
+        ('<a epub:type="noteref" href="#n">*</a>', "*"),
+        (' <a href="#n">12</a>', " 12"),
+        ('-<a href="#n">2nd</a>', "-2nd"),
+    ],
+)
+def test_the_mark_of_a_note_is_told_from_the_word_before_it(mark: str, shown: str) -> None:
+    body = f'<p>A <b>word</b>{mark}, and more.</p><p id="n">The note.</p>'
+    first, _ = parse(make_epub({"one.xhtml": body})).lines
+    assert first.text == f"A word{shown}, and more."
+    link = first.marks[-1]
+    assert (first.text[link.start : link.end], link.target) == (shown.strip(" -"), 1)
+
+
+def test_what_is_aside_of_the_way_through_the_book_comes_last_and_below_no_chapter() -> None:
+    chapters = {
+        "cover.xhtml": "<p>Cover</p>",
+        "one.xhtml": "<h1>One</h1><p>First.</p>",
+        "notes.xhtml": "<h1>Notes</h1><h2>To one</h2>",
+        "two.xhtml": "<h1>Two</h1><h2>Part</h2>",
+    }
+    contents = '<li><a href="one.xhtml">One</a><ol><li><a href="two.xhtml">Two</a></li></ol></li>'
+    lines = parse(make_epub(chapters, nav=contents, asides=("cover.xhtml", "notes.xhtml"))).lines
+    assert told(lines) == [
+        ("heading", 1, "One"),
+        ("paragraph", 0, "First."),
+        ("heading", 2, "Two"),
+        ("heading", 3, "Part"),
+        ("paragraph", 0, "Cover"),
+        ("heading", 1, "Notes"),
+        ("heading", 2, "To one"),
+    ]
 
 
 @pytest.mark.parametrize(

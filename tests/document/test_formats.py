@@ -1,24 +1,33 @@
 """The formats a document can have: every row of the registry, and what opens a file."""
 
 import gzip
+import io
+import os
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import SAMPLE_MAKERS, SAMPLES
 
+from reader.document import formats
 from reader.document.apart import Apart
+from reader.document.blocks import BlockDocument
 from reader.document.clean import CleanText, gate
 from reader.document.formats import (
     FORMATS,
     LONG,
     MOST_BYTES,
+    STANDARD_INPUT,
     Format,
     Opened,
+    _open_piped,
     format_of,
+    may_be_text,
     open_document,
     parse_document,
 )
@@ -26,6 +35,7 @@ from reader.document.markdown import parse_markdown
 from reader.document.model import Line, TextDocument, lines_of
 from reader.errors import ReaderError
 
+LARGE = "A row of a log.\n\n" * 100_000
 WORD = re.compile(r"[^\W_]+")
 MARKS_EVERYTHING = {"Markdown", "web page", "EPUB"}
 MARKS_HEADINGS = MARKS_EVERYTHING | {"PDF"}
@@ -262,6 +272,34 @@ def test_what_is_no_text_is_called_by_its_name(tmp_path: Path, name: str, data: 
         open_document(path)
 
 
+@pytest.mark.parametrize("name", ["README", "x.log", "notes.rst", ".profile", "a.gz"])
+def test_whatever_is_text_opens_by_any_name(tmp_path: Path, name: str) -> None:
+    text = b"# One is here.\n\nTwo is here."
+    document = opened(tmp_path / name, gzip.compress(text) if name == "a.gz" else text)
+    assert [line.text for line in document.lines] == ["# One is here.", "Two is here."]
+    assert document.title == ("a" if name == "a.gz" else name)
+
+
+def test_a_long_text_by_any_name_is_read_in_blocks(tmp_path: Path) -> None:
+    (tmp_path / "x.log").write_text("A row of a log.\n\n" * 5000, encoding="utf-8")
+    assert isinstance(open_document(tmp_path / "x.log").document, BlockDocument)
+
+
+@every_format
+def test_a_file_without_an_ending_is_known_by_how_it_begins(tmp_path: Path, format_: Format) -> None:
+    path = tmp_path / "notes"
+    path.write_bytes(sample_of(format_).read_bytes())
+    lines = open_document(path).document.lines
+    assert (lines == open_document(sample_of(format_)).document.lines) == (not format_.front_matter)
+    assert may_be_text(path)
+
+
+def test_a_pipe_with_a_name_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ReaderError, match="reader -"):
+        open_document(tmp_path / "pipe")
+
+
 @pytest.mark.parametrize(("format_", "hint"), [("EPUB", ".epub"), ("PDF", ".pdf")])
 def test_a_book_by_a_wrong_name_gets_a_hint(tmp_path: Path, format_: str, hint: str) -> None:
     sample = sample_of(next(each for each in FORMATS if each.name == format_))
@@ -275,11 +313,36 @@ def test_a_text_that_begins_like_a_picture_is_a_text(tmp_path: Path) -> None:
     assert opened(tmp_path / "a.txt", "BM is short for bitmap.").line(0).text == "BM is short for bitmap."
 
 
-@pytest.mark.parametrize("name", ["notes.md", "notes.txt", "notes.html"])
-def test_a_packed_text_is_the_text_in_it(tmp_path: Path, name: str) -> None:
-    path = tmp_path / f"{name}.gz"
-    path.write_bytes(gzip.compress((SAMPLES / name).read_bytes()))
-    assert open_document(path).document == open_document(SAMPLES / name).document
+@every_format
+def test_a_packed_text_is_the_text_in_it(tmp_path: Path, format_: Format) -> None:
+    sample = sample_of(format_)
+    path = tmp_path / f"{sample.name}.gz"
+    path.write_bytes(gzip.compress(sample.read_bytes()))
+    assert open_document(path).document == open_document(sample).document
+
+
+def test_a_large_packed_text_is_read_in_blocks_of_a_file_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "MOST_BYTES", 100_000)
+    path = tmp_path / "large"
+    path.write_bytes(gzip.compress(LARGE.encode()))
+    document = open_document(path).document
+    assert [line.text for line in lines_of(document) if line.text] == ["A row of a log."] * 100_000
+    assert document == open_document(path).document
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "packed"])
+def test_a_large_text_that_is_piped_in_is_read_in_blocks(
+    monkeypatch: pytest.MonkeyPatch, pack: Callable[[bytes], bytes]
+) -> None:
+    monkeypatch.setattr(formats, "MOST_BYTES", 100_000)
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(pack(LARGE.encode()))))
+    _open_piped.cache_clear()
+    document = open_document(STANDARD_INPUT).document
+    _open_piped.cache_clear()
+    assert document.title == "standard input"
+    assert [line.text for line in lines_of(document) if line.text] == ["A row of a log."] * 100_000
 
 
 @pytest.mark.parametrize(
@@ -287,11 +350,14 @@ def test_a_packed_text_is_the_text_in_it(tmp_path: Path, name: str) -> None:
     [
         (b"no gzip", "damaged"),
         (gzip.compress(b"cut short" * 99)[:-20], "damaged"),
-        (gzip.compress(b" " * (MOST_BYTES + 1)), "too-large"),
+        (gzip.compress(b" " * 2_000_001), "too-large"),
     ],
     ids=["other", "cut", "bomb"],
 )
-def test_a_packed_file_that_is_none_or_too_large_is_refused(tmp_path: Path, data: bytes, code: str) -> None:
+def test_a_packed_file_that_is_none_or_too_large_is_refused(
+    tmp_path: Path, data: bytes, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "MOST_COPIED", 2_000_000)
     path = tmp_path / "a.txt.gz"
     path.write_bytes(data)
     with pytest.raises(ReaderError) as caught:
@@ -304,7 +370,8 @@ def test_a_packed_file_that_is_none_or_too_large_is_refused(tmp_path: Path, data
     [
         ("a.txt", b"\x89PNG\0\0", "unknown-format"),
         ("a.pdf", b"text", "damaged"),
-        ("a.exe", b"text", "unknown-format"),
+        ("a.exe", b"MZ\0\0" + bytes(99), "unknown-format"),
+        ("a", bytes(range(256)), "unknown-format"),
         ("none.txt", None, "unreadable"),
     ],
 )

@@ -161,11 +161,12 @@ def test_a_style_goes_on_over_a_break() -> None:
         ("mailto:a@example.org", "mailto:a@example.org"),
         ("#here", 1),
         ("#h%65re", 1),
-        ("#nowhere", None),
+        ("#nowhere", "beside:#nowhere"),
         ("javascript:alert(1)", None),
         ("file:///etc/passwd", None),
         ("//example.org", None),
-        ("other.html", None),
+        ("other.html", "beside:other.html"),
+        ("a/../../b%20c.html?x=1#d", "beside:../b c.html?x=1#d"),
         ("", None),
     ],
 )
@@ -219,6 +220,21 @@ def test_a_table_keeps_its_columns_under_one_another() -> None:
     rows = lines_of("<table><tr><th>name<th>year<tr><td>Ada<td>1815<tr><td colspan=2>Both</table>")
     assert [row.text for row in rows] == ["name   year", "Ada    1815", "Both"]
     assert marked(rows[0]) == [("name   year", "strong")]
+
+
+@pytest.mark.parametrize(
+    ("first", "heads"),
+    [("<th>a<th>b", ("a", "b")), ("<td><th>b", ("", "b")), ("<th>a<td>b", ()), ("<td>a<td>b", ())],
+)
+def test_the_head_of_a_table_is_a_first_row_of_heads(first: str, heads: tuple[str, ...]) -> None:
+    row = lines_of(f"<table><tr>{first}<tr><th>c<td>d</table>")[1]
+    assert row.cells and row.cells.heads == heads
+
+
+def test_a_wide_table_with_a_head_stays_one_and_a_link_in_it_too() -> None:
+    row = lines_of(f"<table><tr><th>a<th>b<tr><td>{LONG * 2}<td><a href='https://example.org'>there</a></table>")[1]
+    assert row.cells and row.cells.heads == ("a", "b")
+    assert marked(row) == [("there", "link")]
 
 
 @pytest.mark.parametrize(

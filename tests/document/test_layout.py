@@ -22,6 +22,8 @@ CLUSTERS = [
     "e\u0301",
     "o\u0323\u0302",
     "का",
+    "क्षि",
+    "ล\u0e33",
     "ที่",
     "\u1112\u1161\u11ab",
     "🇬🇧",
@@ -59,7 +61,7 @@ def test_rows_hold_every_character_but_spaces_in_order(text: str, width: int) ->
 
 
 @settings(deadline=None)
-@given(st.lists(st.text(st.sampled_from("abçdé漢"), min_size=1, max_size=8)), st.integers(min_value=16, max_value=40))
+@given(st.lists(st.text(st.sampled_from("abçdéह"), min_size=1, max_size=8)), st.integers(min_value=16, max_value=40))
 def test_rows_joined_by_spaces_give_back_the_words_when_each_fits(words: list[str], width: int) -> None:
     text = " ".join(words)
     assert " ".join(rows_of(text, width)) == text
@@ -108,6 +110,26 @@ def test_only_a_word_wider_than_the_row_is_broken() -> None:
 
 def test_wide_characters_take_two_cells() -> None:
     assert rows_of("漢字漢字", 5) == ["漢字", "漢字"]
+
+
+def test_a_script_without_spaces_goes_on_in_the_same_row() -> None:
+    assert rows_of("ab 漢字漢字", 7) == ["ab 漢字", "漢字"]
+    assert rows_of("漢字ab cd", 7) == ["漢字ab", "cd"]
+    assert rows_of("an 👍🏽👍🏿❤", 7) == ["an 👍🏽👍🏿", "❤"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("漢字漢字。漢字", ["漢字漢", "字。漢", "字"]),
+        ("漢字漢」。字", ["漢字", "漢」。", "字"]),
+        ("漢字「漢字」", ["漢字", "「漢", "字」"]),
+        ("カットットー", ["カッ", "トッ", "トー"]),
+        ("。。。。", ["。。。", "。"]),
+    ],
+)
+def test_no_row_begins_or_ends_with_what_belongs_elsewhere(text: str, rows: list[str]) -> None:
+    assert rows_of(text, 6) == rows
 
 
 def test_an_empty_line_has_one_empty_row() -> None:

@@ -1,9 +1,22 @@
 """Links: where they are, and where they lead."""
 
+from pathlib import Path
+
 import pytest
 
 from reader.document.clean import CleanText
-from reader.document.links import Link, leads_to, link_at, links_in, links_within, may_open, picture_in
+from reader.document.links import (
+    Link,
+    beside_in,
+    file_beside,
+    leads_to,
+    link_at,
+    links_in,
+    links_within,
+    may_open,
+    part_called,
+    picture_in,
+)
 from reader.document.model import Line, Mark, Metadata, Position, Span, TextDocument
 
 ADDRESS = "https://example.org/a"
@@ -41,7 +54,7 @@ def test_the_links_in_view_are_those_that_begin_in_it() -> None:
 def test_a_link_to_a_picture_in_the_file_is_told_from_an_address() -> None:
     picture = Link(Span(Position(0, 0), Position(0, 1)), "picture:book/art/cat.png")
     assert picture_in(picture) == "book/art/cat.png"
-    assert leads_to(DOCUMENT, picture) == "the picture cat.png"
+    assert leads_to(DOCUMENT, picture) == "the picture"
     assert not may_open("picture:book/art/cat.png")
     assert [picture_in(link) for link in links_in(DOCUMENT, 0)] == [None, None]
 
@@ -50,6 +63,32 @@ def test_where_it_leads_is_said_in_words() -> None:
     assert leads_to(DOCUMENT, next(links_in(DOCUMENT, 0))) == "The end"
     assert leads_to(DOCUMENT, next(links_in(DOCUMENT, 4))) == "line 4"
     assert leads_to(DOCUMENT, list(links_in(DOCUMENT, 0))[1]) == ADDRESS
+
+
+def test_a_link_to_a_file_beside_the_text_names_it_and_the_part() -> None:
+    link = Link(Span(Position(0, 0), Position(0, 1)), "beside:a/other.md#the-end")
+    assert beside_in(link) == ("a/other.md", "the-end")
+    assert leads_to(DOCUMENT, link) == "a/other.md#the-end"
+    assert not may_open(str(link.target))
+    assert [beside_in(link) for link in links_in(DOCUMENT, 0)] == [None, None]
+    assert part_called(DOCUMENT, "the-end") == part_called(DOCUMENT, "The end") == Position(2, 0)
+    assert part_called(DOCUMENT, "nowhere") is None
+
+
+def test_a_file_beside_the_text_is_found_in_the_folders_named_and_nowhere_else(tmp_path: Path) -> None:
+    text, other, outside = tmp_path / "in" / "text.md", tmp_path / "in" / "a" / "other.md", tmp_path / "outside.md"
+    other.parent.mkdir(parents=True)
+    for path in (text, other, outside):
+        path.touch()
+    (tmp_path / "in" / "link.md").symlink_to(outside)
+
+    def found(name: str, folder: Path = tmp_path / "in") -> Path | None:
+        return file_beside(text, name, [folder])
+
+    assert found("a/other.md") == other
+    assert found("") == text
+    assert [found(name) for name in ("none.md", "a", "../outside.md", "link.md", str(outside), "a\0b")] == [None] * 6
+    assert found("../outside.md", tmp_path) == outside
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,12 @@ def test_a_table_keeps_its_columns_under_one_another() -> None:
     assert marked(rows[0]) == [("name      year", "strong")]
 
 
+def test_a_link_in_a_table_stays_one() -> None:
+    row = lines_of("| name | site |\n|---|---|\n| Ada | *See* [there](https://example.org) |")[1]
+    assert marked(row) == [("See", "emphasis"), ("there", "link")]
+    assert targets(row) == ["https://example.org"]
+
+
 def test_a_short_row_of_a_table_keeps_the_table_whole() -> None:
     assert len(lines_of("| a | b |\n|---|---|\n| c |\n| d | e | f |")) == 3
 
@@ -130,9 +136,11 @@ def targets(line: Line) -> list[str | int | None]:
         ("mailto:a@example.org", "mailto:a@example.org"),
         ("#the-end", 1),
         ("#The%20end", 1),
-        ("#nowhere", None),
-        ("other.md", None),
-        ("ftp://example.org", None),
+        ("#nowhere", "beside:#nowhere"),
+        ("other.md", "beside:other.md"),
+        ("../a%20b.md#Part%20one", "beside:../a b.md#Part one"),
+        ("ftp://example.org", "ftp://example.org"),
+        ("", None),
     ],
 )
 def test_a_link_leads_outside_or_to_a_heading(address: str, target: str | int | None) -> None:

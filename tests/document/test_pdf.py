@@ -10,7 +10,7 @@ from making import make_pdf, printed
 from pypdf import PdfWriter
 
 from reader.document.model import Line
-from reader.document.pdf import Row, lines_of_pages, parse, without_edges
+from reader.document.pdf import Row, lines_of_pages, parse, running_rows
 from reader.errors import ReaderError
 
 Block = tuple[float, list[str]]
@@ -112,18 +112,43 @@ def numbered(count: int) -> list[list[Row]]:
     ]
 
 
+def texts_of_running(pages: list[list[Row]]) -> list[list[str]]:
+    return [[row.text for row in sorted(left, key=lambda row: -row.y)] for left in running_rows(pages)]
+
+
 def test_running_heads_and_page_numbers_are_no_text() -> None:
-    left = [[row.text for row in page] for page in without_edges(numbered(4))]
-    assert left == [[f"{name} one.", f"{name} two."] for name in NAMES]
+    assert texts_of_running(numbered(4)) == [["The running head", f"– {n} –"] for n in range(4)]
 
 
 def test_what_stands_on_one_page_stays() -> None:
-    assert [len(page) for page in without_edges(numbered(1))] == [4]
+    assert texts_of_running(numbered(1)) == [[]]
 
 
-def test_what_comes_again_in_the_middle_of_pages_stays() -> None:
-    page = rows("a", "b", "Refrain", "c", "d")
-    assert [row.text for row in without_edges([page, page, page])[0]] == ["Refrain"]
+def test_what_comes_again_in_the_text_of_pages_stays_also_at_their_edges() -> None:
+    page = rows("Refrain", "the same", "a", "b", "and once more", "Refrain")
+    assert texts_of_running([page, page, page]) == [[], [], []]
+
+
+def test_a_head_is_known_by_its_place_whenever_it_is_printed() -> None:
+    pages = [[*page[1:], page[0]] for page in numbered(4)]
+    assert texts_of_running(pages) == texts_of_running(numbered(4))
+
+
+def test_a_head_that_is_set_off_elsewhere_is_known_close_to_the_text_too() -> None:
+    close = [Row("The running head", 72, 800, 11), *rows("Close one.", "Close two.", top=786)]
+    assert texts_of_running([*numbered(3), close])[-1] == ["The running head"]
+
+
+def test_a_number_close_to_the_text_is_left_out_and_its_last_row_is_not() -> None:
+    pages = [rows(f"{name} one.", "and the same.", f"{n}") for n, name in enumerate(NAMES)]
+    assert texts_of_running(pages) == [[f"{n}"] for n in range(4)]
+
+
+def test_running_heads_and_page_numbers_are_said_to_be_left_out() -> None:
+    pages = [[(72.0, row.y, row.size, row.text.replace("–", "-")) for row in page] for page in numbered(4)]
+    parsed = parse(make_pdf(pages))
+    assert parsed.unseen == "8 running heads and page numbers are left out (“The running head”)"
+    assert [line.text for line in parsed.lines] == [f"{name} one. {name} two." for name in NAMES]
 
 
 def test_the_file_says_whose_the_text_is() -> None:

@@ -35,6 +35,24 @@ def test_an_address_of_short_lines_keeps_its_breaks() -> None:
     assert texts(f"{LETTER}\n\n{address}")[-3:] == address.split("\n")
 
 
+def test_the_rows_of_a_log_are_not_joined_however_full_they_are() -> None:
+    log = [
+        f"2025-06-{day} 14:36:25 status installed of a package that is called so {'x' * (day % 7)}"
+        for day in (10, 13, 24)
+    ]
+    assert texts("\n".join(log)) == log
+
+
+def test_the_rows_of_a_program_are_not_joined_where_one_is_full_by_chance() -> None:
+    program = ["# What is done here, in steps of which each can be run alone, if need be.", "PYTHON ?= python", "a = 1"]
+    assert texts("\n".join(program)) == program
+
+
+def test_rows_without_spaces_are_no_prose() -> None:
+    table = [f"name{number}:x:{number}:the-folder-of-name{number}:/usr/sbin/nologin:and-so-on" for number in "abc"]
+    assert texts("\n".join(table)) == table
+
+
 def test_list_items_are_not_joined() -> None:
     first = "- the first of the things that stand in this rather long list of things,"
     assert texts(f"{first}\n- the second of them, which is long as well and would fill the line\n") == [

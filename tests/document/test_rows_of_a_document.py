@@ -9,9 +9,10 @@ from rich.cells import cell_len
 
 from reader.document import rows as rows_module
 from reader.document.clean import clean, clean_line
-from reader.document.layout import BLANK, MOST_INDENT, PIECE, Row, cluster_end
+from reader.document.layout import BLANK, MOST_INDENT, PIECE, Row, cluster_end, head_of
 from reader.document.model import Document, Line, Metadata, Position, TextDocument
 from reader.document.rows import Rows
+from reader.document.table import Entry, table_lines
 
 START = Position(0, 0)
 WIDTHS = st.integers(min_value=1, max_value=40)
@@ -50,6 +51,12 @@ LINES = st.builds(
     level=st.integers(min_value=0, max_value=9),
     label=st.sampled_from(["", "•", "10."]),
     close=st.booleans(),
+    cells=st.none(),
+)
+TABLES = st.integers(min_value=1, max_value=4).flatmap(
+    lambda columns: st.lists(
+        st.lists(st.text(max_size=50).map(clean_line).map(Entry), min_size=columns, max_size=columns), min_size=1
+    )
 )
 
 
@@ -62,6 +69,45 @@ def test_rows_with_their_indent_fit_the_page_and_cover_every_line(lines: list[Li
         shown = lines[row.line].text[row.start : row.end]
         assert 0 <= row.indent <= MOST_INDENT
         assert row.indent + cell_len(shown) <= width or cluster_end(shown, 0) == len(shown)
+
+
+@settings(deadline=None, max_examples=60)
+@given(TABLES, st.booleans(), WIDTHS)
+def test_a_table_fits_the_page_and_shows_every_cell(rows: list[list[Entry]], headed: bool, width: int) -> None:
+    lines = table_lines(rows, headed)
+    laid_out = [row for row in lay_out(document(*lines), width) if row != BLANK]
+    for row in laid_out:
+        shown = lines[row.line].text[row.start : row.end]
+        assert row.indent + cell_len(shown) <= width or cluster_end(shown, 0) == len(shown)
+    for number, line in enumerate(lines):
+        shown = "".join(line.text[row.start : row.end] for row in laid_out if row.line == number)
+        assert shown.replace(" ", "") == line.text.replace(" ", "")
+
+
+def test_a_table_that_is_too_wide_is_set_row_by_row_with_the_head_before_each_cell() -> None:
+    lines = table_lines([[Entry("Name"), Entry("Remark")], [Entry("Ada"), Entry("one two three four")]], headed=True)
+    assert [row.start for row in lay_out(document(*lines), 40)] == [0, 0]
+    rows = lay_out(document(*lines), 24)
+    assert [(lines[row.line].text[row.start : row.end], head_of(lines[row.line], row)) for row in rows] == [
+        ("Name", ""),
+        ("Remark", ""),
+        (lines[-1].text[:0], ""),
+        ("Ada", "Name"),
+        ("one two three", "Remark"),
+        ("four", ""),
+    ]
+    assert [row.indent for row in rows] == [2, 2, 0, 10, 10, 10]
+
+
+@pytest.mark.parametrize("second", [["", "b"], ["a", ""]])
+def test_the_rows_of_a_table_that_is_too_wide_are_parted_also_where_they_have_one_cell(second: list[str]) -> None:
+    entries = [
+        [Entry("Name"), Entry("Remark")],
+        [Entry("Ada"), Entry("one two three four five")],
+        [*map(Entry, second)],
+    ]
+    rows = lay_out(document(*table_lines(entries, headed=True)), 24)
+    assert rows[-2] == BLANK and rows[-1].line == 2
 
 
 def long_text(lines: int, words: int = 30) -> TextDocument:

@@ -32,6 +32,12 @@ def test_sentences_end_where_a_reader_would_say(parts: list[str]) -> None:
     assert split(" ".join(parts)) == parts
 
 
+def test_sentences_of_other_scripts_end_by_their_own_stops() -> None:
+    assert split("「良い。」と彼は言った。次の文です！最後。") == ["「良い。」と彼は言った。", "次の文です！", "最後。"]
+    assert split("यह एक है। यह दो है।") == ["यह एक है।", "यह दो है।"]
+    assert split("هل هذا؟ نعم.") == ["هل هذا؟", "نعم."]
+
+
 def test_a_stop_before_a_small_letter_ends_nothing() -> None:
     assert split("He asked why? and left.") == ["He asked why? and left."]
 

@@ -107,7 +107,7 @@ async def test_out_of_the_text_only_after_asking(build: Build, linked: Path, ope
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
         await press_and_see(pilot, "l l enter", "Open this outside Reader?")
-        assert ADDRESS in screen_of(app)
+        assert ADDRESS in screen_of(app) and "y Copy" in last_row(app)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
         assert opened == []
@@ -125,16 +125,39 @@ async def test_a_picture_in_a_book_is_opened_after_asking(build: Build, tmp_path
     app = build(path)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await ready(pilot)
-        await press_and_see(pilot, "l", "→ the picture cat.png")
+        await press_and_see(pilot, "l", "→ the picture")
         await press_and_see(pilot, "enter", "Open this outside Reader?")
+        assert "[image: A cat]" in screen_of(app) and "cat.png" not in screen_of(app)
+        assert "Copy" not in last_row(app)
         await pilot.press("enter")
         await until(pilot, lambda: opened, "the viewer")
         assert Path(opened[0].removeprefix("file://")).read_bytes() == PNG
         assert opened[0].endswith(".png")
-        await press_and_see(pilot, "l", "→ the picture none.png")
+        await press_and_see(pilot, "l", "→ the picture")
         await press_and_see(pilot, "enter", "Open this outside Reader?")
         await press_and_see(pilot, "enter", "cannot be read")
         assert len(opened) == 1
+
+
+async def test_a_link_to_another_file_opens_it_at_its_part_and_the_trail_leads_back(
+    build: Build, tmp_path: Path, opened: list[str]
+) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "other.md").write_text(f"# Other\n\n{FILLER}\n\n## Far down\n\nHere.\n\n[up](../first.md)\n")
+    (tmp_path / "first.md").write_text("# First\n\n[other](more/other.md#far-down), [none](none.md), [no](#no-part).\n")
+    app = build(tmp_path / "first.md")
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l", "→ more/other.md#far-down")
+        await press_and_see(pilot, "enter", "Here.")
+        await press_and_see(pilot, "l", "→ ../first.md")
+        await press_and_see(pilot, "enter", "First")
+        await press_and_see(pilot, "less_than_sign", "Here.")
+        await press_and_see(pilot, "less_than_sign", "→ more/other.md#far-down")
+        await press_and_see(pilot, "l", "→ none.md")
+        await press_and_see(pilot, "enter", "none.md is not there")
+        await press_and_see(pilot, "l enter", "no-part.")
+        assert opened == []
 
 
 async def test_a_click_follows(build: Build, linked: Path, opened: list[str]) -> None:

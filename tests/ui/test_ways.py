@@ -9,6 +9,7 @@ from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, type
 from test_find import SMALL, WIDE, page, ready, sizes, top
 
 from reader.document.clean import CleanText
+from reader.document.goto import target
 from reader.document.model import Heading, Position
 from reader.ui.app import ReaderApp
 from reader.ui.contents_screen import ContentsScreen, heading_rows
@@ -43,6 +44,16 @@ def test_typing_leaves_what_has_the_words_and_what_leads_there() -> None:
 def test_before_the_first_heading_no_part_is_being_read() -> None:
     rows = heading_rows([Heading(3, 2, CleanText("Late"))], [0.5], 1)
     assert [(row.depth, row.reading) for row in rows] == [(0, False)]
+
+
+@pytest.mark.parametrize("typed", ["dance", "1000", "101%", "#bees knees"])
+async def test_what_is_wrong_with_where_to_go_is_said_in_full(build: Build, typed: str) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        type_ahead(pilot, f":{typed}")
+        await pilot.press("enter")
+        await seen(pilot, str(target(page(app).document, typed)))
 
 
 @sizes

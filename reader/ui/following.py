@@ -1,0 +1,86 @@
+"""Following a link: to a place in the text, to a file beside it, or out of it after asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from reader.document.links import Link, beside_in, file_beside, may_open, part_called, picture_in
+from reader.document.model import Position, text_of
+from reader.errors import ReaderError
+from reader.library import Article
+from reader.ui import outside
+from reader.ui.outside import OutsideScreen
+from reader.ui.page import PageView
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+
+class Following:
+    """Follows the links of a text that is open, as the last of `texts`; `go` goes to a place in it."""
+
+    def __init__(self, page: PageView, texts: Sequence[Article], go: Callable[[Position], None]) -> None:
+        self._page = page
+        self._texts = texts
+        self._path = texts[-1].path
+        self._go = go
+
+    def follow(self, link: Link) -> None:
+        """Go where a link leads, or say why that cannot be."""
+        beside = beside_in(link)
+        if isinstance(link.target, int):
+            self._go(Position(link.target, 0))
+        elif beside and beside[0]:
+            self._open_beside(*beside)
+        elif beside:
+            self._go_to_part(beside[1])
+        else:
+            self._ask_outside(link, link.target)
+
+    def _go_to_part(self, part: str) -> None:
+        place = part_called(self._page.document, part)
+        if place:
+            self._go(place)
+        else:
+            self._say(f"This text has no part that is called {part}.")
+
+    def _open_beside(self, name: str, part: str) -> None:
+        """Open a file in the folders of the texts that are open, or in the one that the program was started in."""
+        folders = [Path.cwd(), *(each.folder or each.path.resolve().parent for each in self._texts)]
+        path = file_beside(self._path, name, folders)
+        if path is None:
+            self._say(f"{name} is not there, or outside the folder of this text.")
+        elif path == self._path.resolve():
+            self._go_to_part(part)
+        else:
+            cast("ReaderApp", self._page.app).open_file(path, part)
+
+    def _ask_outside(self, link: Link, address: str) -> None:
+        picture = picture_in(link)
+        if picture is None and not may_open(address):
+            self._say(f"Only links that begin with http, https or mailto are opened, not {address}")
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                opening = partial(self._open_outside, address, picture)
+                self._page.run_worker(opening, thread=True, exit_on_error=False, group="outside")
+
+        words = text_of(self._page.document, link.span)
+        self._page.app.push_screen(OutsideScreen(address if picture is None else words), answered)
+
+    def _open_outside(self, address: str, picture: str | None) -> None:
+        try:
+            done = outside.open_outside(address) if picture is None else outside.open_picture(self._path, picture)
+            what = address if picture is None else "this picture"
+            wrong = "" if done else f"There is no program here to open {what}"
+        except ReaderError as error:
+            wrong = str(error)
+        if wrong:
+            self._page.app.call_from_thread(self._page.notify, wrong, severity="warning", markup=False)
+
+    def _say(self, what: str) -> None:
+        self._page.notify(what, markup=False)
