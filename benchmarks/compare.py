@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from made_texts import FAR, FAR_SEEN, FIRST, LAST, write_text
+from made_texts import FAR, FAR_SEEN, FIRST, LAST, path_of, write_text
 from page import HERE, UNITS
 from ptybench import BenchTimeout, ProgramExited, Session, clean_environment
 
@@ -52,7 +52,9 @@ def main() -> int:
     programs = [program for program in PROGRAMS if shutil.which(program.command[0])]
     found: dict[str, list[list[float | None]]] = {program.name: [] for program in programs}
     with tempfile.TemporaryDirectory() as folder:
-        text = write_text(Path(folder), "txt", int(options.size[:-1]) * UNITS[options.size[-1]])
+        size = int(options.size[:-1]) * UNITS[options.size[-1]]
+        write_text(Path(folder), "txt", size)
+        text = path_of(Path(folder), "txt", size)
         for _ in range(options.runs):
             for program in programs:
                 found[program.name].append(measure(program, text))

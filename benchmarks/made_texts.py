@@ -21,18 +21,48 @@ CHAPTER = 60
 SENTENCES = 400
 
 
-def write_text(folder: Path, kind: str, size: int) -> Path:
-    """A text of about so many bytes, as `txt`, `md`, `epub`, or `line`: all of it in one line."""
-    path = folder / f"{kind}-{size}.{'txt' if kind == 'line' else kind}"
+SUFFIXES = {"line": "txt", "blank": "txt", "headings": "md", "table": "md"}
+"""How the files of texts end whose kind is not that of a file."""
+
+
+def path_of(folder: Path, kind: str, size: int) -> Path:
+    """The file of a text of this kind and size."""
+    return folder / f"{kind}-{size}.{SUFFIXES.get(kind, kind)}"
+
+
+def write_text(folder: Path, kind: str, size: int) -> None:
+    """A text of about so many bytes, as `txt`, `md`, `epub`, or `line`: all of it in one line.
+
+    Or one that has so many of one thing: `blank` rows, `headings`, rows of a `table`.
+    """
+    path = path_of(folder, kind, size)
     if kind == "epub":
         _write_epub(path, _paragraphs(size))
-        return path
+        return
+    if kind in MANY:
+        first, *others = _paragraphs(40_000)
+        path.write_text("\n\n".join([first, MANY[kind](size, others), *others]), encoding="utf-8")
+        return
     between = " " if kind == "line" else "\n\n"
     with path.open("w", encoding="utf-8") as file:
         for number, paragraph in enumerate(_paragraphs(size)):
             heading = f"## Chapter {number // CHAPTER + 1}\n\n" if kind == "md" and number % CHAPTER == 0 else ""
             file.write(f"{between if number else ''}{heading}{paragraph}")
-    return path
+
+
+def _headings(count: int, paragraphs: list[str]) -> str:
+    words = [paragraph for paragraph in paragraphs if FAR not in paragraph and LAST not in paragraph]
+    return "\n\n".join(f"## Part {number}\n\n{words[number % len(words)]}" for number in range(count))
+
+
+def _table(count: int, paragraphs: list[str]) -> str:
+    words = [paragraph[:30] for paragraph in paragraphs if FAR not in paragraph]
+    rows = (f"| {number} | {words[number % len(words)]} | {number * number} |" for number in range(count))
+    return "\n".join(["| Number | Words | Square |", "| --- | --- | --- |", *rows])
+
+
+MANY = {"blank": lambda count, _: "\n" * count, "headings": _headings, "table": _table}
+"""What there is very much of in a text of such a kind."""
 
 
 def _paragraphs(size: int) -> Iterator[str]:
