@@ -32,6 +32,7 @@ from reader.ui.page_room import PageRoom
 from reader.ui.panes import ORDER, Pane, PaneRow
 from reader.ui.place_keeper import PlaceKeeper
 from reader.ui.quiz_room import QuizRoom
+from reader.ui.selecting import Selecting
 from reader.ui.ways import Ways
 
 if TYPE_CHECKING:
@@ -80,8 +81,6 @@ class ReadingScreen(Screen[None]):
         Binding("c", "contents", "Contents", id="read.contents", tooltip="Choose a heading to go to"),
         Binding("e", "entities", "Entities", id="read.entities",
                 tooltip="Go to the entities: who and what the text is about"),
-        Binding("a", "add_entity", "As entity", id="read.add-entity",
-                tooltip="Make an entity of the words that are chosen or found: it is mentioned wherever they stand"),
         Binding("i", "labels", "Kinds", show=False, id="read.labels",
                 tooltip="Show beside each mention in the text what kind of thing it names, or no more"),
         Binding("t", "quiz", "Quiz", id="read.quiz", tooltip="Take the quiz: straight to the next question"),
@@ -537,13 +536,16 @@ class ReadingScreen(Screen[None]):
         """The passage is wanted that an answered question rests on."""
         self._prove(message.item)
 
-    def on_page_room_pointed(self, message: PageRoom.Pointed) -> None:
-        """A mention was clicked on: its entity is chosen."""
+    @on(PageRoom.Pointed)
+    @on(Selecting.AtWord)
+    def _point(self, message: PageRoom.Pointed | Selecting.AtWord) -> None:
+        """A mention was clicked on or come to by keys: its entity is chosen, and all stays where it is."""
         from reader.entities.company import entity_at
 
         found = entity_at(self.entities or (), message.place) if self.sees_entities else None
         if found:
-            self.choose_entity(*found)
+            self._from_quiz = False
+            self.marking = self._marking().at(*found)
 
     def choose_entity(self, entity: Entity, mention: int | None = None) -> None:
         """Mark an entity's mentions and go to one of them, else to the next from the page on, or from the last one."""

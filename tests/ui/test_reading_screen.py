@@ -146,7 +146,7 @@ async def test_e_pressed_before_the_entities_are_there_is_not_lost(build: Build)
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("e")
-        await seen(pilot, "▲ Places")
+        await seen(pilot, "▾ Places")
         assert pane_with_focus(app) == "entities"
 
 
@@ -381,7 +381,7 @@ async def test_the_sidebar_follows_the_way_through_all_and_choosing_ends_it(buil
     async with app.run_test(size=WIDE) as pilot:
         await loaded(pilot)
         await press_and_see(pilot, "left_square_bracket left_square_bracket", "Nobel Prize 1/1")
-        await seen(pilot, "▸ Nobel Prize")
+        await seen(pilot, "▸★ Nobel Prize")
         await press_and_see(pilot, "e", "] Next name")
         await press_and_see(pilot, "enter", "] Next mention")
 
