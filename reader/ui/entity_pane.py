@@ -37,6 +37,7 @@ from reader.ui.marking import Marking
 from reader.ui.rows import Entry, RowList
 
 LOOKING = "Looking for names…"
+MORE = "So far; still looking…"
 PART = f"Entities in the first {LOOKED_THROUGH // 1_000_000} MB"
 LOCKED = "The entities are out of sight while this quiz is taken. They come back after it."
 NONE_FOUND = "No names were found in this text."
@@ -53,7 +54,8 @@ INKS = {"strong": "bold", "dim": "$dim"}
 class EntityPane(Vertical):
     """The entities of a text by kind; choosing one marks its mentions in the article, opening one tells of it.
 
-    `view` is the part of the text on the screen, `questions` are those about each entity, by its id.
+    `view` is the part of the text on the screen, `questions` are those about each entity, by its id. `more` says that
+    others are still being looked for.
     """
 
     DEFAULT_CSS = """
@@ -61,11 +63,12 @@ class EntityPane(Vertical):
         background: $background;
         & > .pane-title { color: $dim; padding: 0 1; height: 1; }
         &:focus-within > .pane-title { color: $accent; text-style: bold; }
-        & > Field { display: none; margin-top: 1; }
-        & > RowList { height: 1fr; margin-top: 1; }
+        & > #more { height: 1; padding: 0 1; color: $dim; }
+        & > Field { display: none; margin-bottom: 1; }
+        & > RowList { height: 1fr; }
         & > #about { height: auto; max-height: 7; padding: 0 1; border-top: solid $line; color: $ink; display: none; }
-        & > #no-entities, & > #locked { padding: 1 1; color: $dim; display: none; }
-        & > #only-settled { padding: 0 1; margin-top: 1; height: auto; color: $dim; display: none; }
+        & > #no-entities, & > #locked { padding: 0 1; color: $dim; display: none; }
+        & > #only-settled { padding: 0 1; margin-bottom: 1; height: auto; color: $dim; display: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,6 +98,7 @@ class EntityPane(Vertical):
     view: reactive[Span | None] = reactive(None, repaint=False)
     listing: reactive[Listing] = reactive(Listing(), repaint=False)
     opened: reactive[Entity | Kind | None] = reactive(None, repaint=False, bindings=True)
+    more: reactive[bool] = reactive(False, repaint=False)
     can_undo: reactive[bool] = reactive(False, repaint=False, bindings=True)
 
     @dataclass
@@ -131,6 +135,7 @@ class EntityPane(Vertical):
     def compose(self) -> ComposeResult:
         """Title, field for the filter, list, and what is known of the entity under the cursor."""
         yield Static("Entities", classes="pane-title", markup=False)
+        yield Static(id="more", markup=False)
         yield Field("Filter by name", "To the list", "Show all")
         yield Static(ONLY_SETTLED, id="only-settled", markup=False)
         yield Static(LOOKING, id="no-entities", markup=False)
@@ -154,6 +159,17 @@ class EntityPane(Vertical):
         if isinstance(entry, EntityRow) and (self._edits or entry is not first or entry.chosen):
             self._find(entry.entity)
 
+    def watch_more(self, more: bool) -> None:
+        """Say after a moment that the list is still filling; the row for it is there all the time."""
+        if more:
+            self.set_timer(PATIENCE, self._say_more)
+        else:
+            self._say_more()
+
+    def _say_more(self) -> None:
+        for row in self.query("#more").results(Static):
+            row.update(Content(MORE if self.more and self.entities and not self.locked else ""))
+
     def watch_marking(self, old: Marking | None, marking: Marking | None) -> None:
         """Mark the row of the chosen entity."""
         if (old and old.chosen) is not self.chosen:
@@ -171,6 +187,7 @@ class EntityPane(Vertical):
     def watch_locked(self) -> None:
         """Hide the entities, or show them again."""
         self._show()
+        self._say_more()
 
     def watch_view(self) -> None:
         """List what is in view, where only that is listed."""
@@ -298,7 +315,8 @@ class EntityPane(Vertical):
     def _show_words(self) -> None:
         """What is said where nothing is listed, and the field while it is needed."""
         found_none = NONE_FOUND if self._english else NONE_LOOKED_FOR
-        words = LOOKING if self.entities is None else NONE_LISTED if self.entities else found_none
+        looking = self.entities is None or (self.more and not self.entities)
+        words = LOOKING if looking else NONE_LISTED if self.entities else found_none
         none, field = self.query_one("#no-entities", Static), self.query_one(Field)
         none.update(Content(words))
         none.display = not self.locked and not self._listed and not self.listing.hidden

@@ -32,10 +32,11 @@ class BanksRead(Message):
 
 @dataclass
 class EntitiesRead(Message):
-    """Entities of the text are there: all, or in a long text without settled ones those found so far."""
+    """Entities of the text are there: all, or where `more` are looked for those found so far."""
 
     entities: tuple[Entity, ...]
     problems: tuple[ReaderError, ...]
+    more: bool = False
 
 
 PANES = ("bookmarks", "code_colours", "entity_pane", "file_watch", "find", "go_to", "quiz_pane", "quiz_state")
@@ -66,8 +67,11 @@ def load_entities(
 ) -> Iterator[EntitiesRead]:
     """The entities of a text, so far and in the end, until it is left."""
     kept = app.store.path.parent / "found"
-    for found in app.shelf.entities(article, document, kept, is_left, app.settings.nlp):
-        yield EntitiesRead(found.entities, found.problems)
+    entities: tuple[Entity, ...] = ()
+    for entities, problems, _ in app.shelf.entities(article, document, kept, is_left, app.settings.nlp):
+        yield EntitiesRead(entities, problems, more=True)
+    if not is_left():
+        yield EntitiesRead(entities, ())
 
 
 def first_desk(desks: Sequence[Desk], bank: Path | None) -> Desk | None:

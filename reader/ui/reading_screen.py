@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 TOLD_FOR = 3.0
 """Seconds for which something is said beside the keys."""
+NO_MODEL = "no-model"
+"""The code of the problem that is none of this text: names are found without the language model that was asked for."""
 HIDDEN = "The text is out of sight until your answer is in."
 ANNOTATED_AFTER = 0.1
 """Seconds after which the entities tell how an answer went: its mark comes first."""
@@ -263,6 +265,8 @@ class ReadingScreen(Screen[None]):
     def _take_entities(self, message: EntitiesRead | EntityRoom.Corrected) -> None:
         from reader.entities.model import names_by_id
 
+        if self._entity_pane:
+            self._entity_pane.more = isinstance(message, EntitiesRead) and message.more
         self.entities = message.entities
         gc.freeze()  # a book and its entities stay: looking through them for garbage would take longer than a frame
         if self.marking:
@@ -271,6 +275,10 @@ class ReadingScreen(Screen[None]):
         self.room.names = names_by_id(message.entities)
         if self.quiz and any(entity.was for entity in message.entities):
             self._annotate(self.quiz)
+        if isinstance(message, EntityRoom.Corrected):
+            self.tell(message.word)
+        else:
+            self._hint(message.problems)
         self._report(message.problems)
 
     @on(BanksRead)
@@ -365,9 +373,15 @@ class ReadingScreen(Screen[None]):
         """The question is to be seen again."""
         self._go_to("quiz")
 
+    def _hint(self, problems: tuple[ReaderError, ...]) -> None:
+        """Say how to get the language model that was asked for, if it is not there."""
+        for problem in problems:
+            if problem.code == NO_MODEL:
+                self.notify(f"{problem}", title="Without a language model", markup=False, timeout=8)
+
     def _report(self, problems: tuple[ReaderError, ...]) -> None:
         """Say that something was left out, and what is wrong with it."""
-        wrong = [problem for problem in problems if not problem.warning]
+        wrong = [problem for problem in problems if not problem.warning and problem.code != NO_MODEL]
         if wrong:
             more = f" (and {len(wrong) - 1} more; `reader check` lists them)" if len(wrong) > 1 else ""
             self.notify(f"{wrong[0]}{more}", title="Some of what belongs to this text was left out", markup=False,
