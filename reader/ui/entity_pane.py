@@ -24,6 +24,7 @@ from reader.quiz.results import Tally
 from reader.ui.entity_details import (
     LISTED_WHOLE,
     CompanyRow,
+    FactRow,
     MentionRow,
     Question,
     QuestionRow,
@@ -146,6 +147,11 @@ class EntityPane(Vertical):
     def on_mount(self) -> None:
         """Say after a moment that names are still being looked for."""
         self.set_timer(PATIENCE, self._show_words)
+
+    def on_resize(self) -> None:
+        """Break what is told of one anew."""
+        if self.opened is not None:
+            self._show()
 
     def watch_entities(self) -> None:
         """List other entities; what was opened stays open, and the cursor on its entity, also when that was merged.
@@ -274,7 +280,7 @@ class EntityPane(Vertical):
         if isinstance(self.opened, Entity):
             rows.entries = self._details(self.opened)
         elif self.opened is not None:
-            rows.entries = whole_rows(self.opened, self._listed, self.document)
+            rows.entries = whole_rows(self.opened, self._listed, self.document, self.size.width)
         else:
             self._show_list(rows, follow)
         self._show_title()
@@ -340,7 +346,7 @@ class EntityPane(Vertical):
         entry = self._entry
         if isinstance(entry, EntityRow):
             self.post_message(self.Chosen(self._whole(entry.entity)))
-        elif isinstance(entry, MentionRow):
+        elif isinstance(entry, MentionRow | FactRow):
             self.post_message(self.Chosen(self._whole(entry.entity), entry.nth))
         elif isinstance(entry, CompanyRow):
             self.opened = entry.entity
@@ -367,7 +373,7 @@ class EntityPane(Vertical):
     def _edited(self) -> tuple[Entity, int | None] | None:
         """What would be corrected now: the entity under the cursor, or the opened one, at a mention or at none."""
         entry = self._entry
-        if isinstance(entry, MentionRow):
+        if isinstance(entry, MentionRow | FactRow):
             return entry.entity, entry.nth
         entity = entry.entity if isinstance(entry, EntityRow) else self.opened
         return (entity, None) if isinstance(entity, Entity) else None

@@ -199,8 +199,29 @@ async def test_dates_have_a_timeline(build: Build) -> None:
         await opened(pilot)
         await press_and_see(pilot, "G up", "Space Timeline")
         await press_and_see(pilot, "space", "Timeline")
-        assert any("1973" in row and "the prize" in row for row in rows_of(app))
+        at = next(y for y, row in enumerate(rows_of(app)) if row.startswith(" 1973"))
+        assert rows_of(app)[at + 1].startswith("   the prize")
         await press_and_see(pilot, "enter", "1973 1/1")
+
+
+async def test_numbers_are_told_with_what_they_count_or_where_they_stand(build: Build, library: Path) -> None:
+    path = library / "content" / "bees.entities.yaml"
+    counted = "{id: nth, kind: quantity, name: third, counts: hours at the hive and what was written there}"
+    path.write_text(f"{ENTITIES}  - {counted}\n  - {{id: two, kind: quantity, name: dot}}\n", encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=MIDDLE) as pilot:
+        await until(pilot, lambda: app.screen.query(EntityPane) and pane(pilot).entities, "the entities")
+        await press_and_see(pilot, "e G up up", "Space List")
+        await press_and_see(pilot, "space", "hours at the hive and what")
+        rows = [row[: pane(pilot).size.width].rstrip() for row in rows_of(app)]
+        at = rows.index(" Numbers")
+        assert rows[at + 2 : at + 7] == [
+            " dot",
+            "   …a dot on a bee and waited…",
+            " third",
+            "   hours at the hive and what",
+            "   was written there",
+        ]
 
 
 async def test_a_click_on_a_mention_chooses_its_entity(build: Build) -> None:
