@@ -106,7 +106,8 @@ class EntityRoom(Vertical):
         from reader.ui.correction_words import done
 
         self.corrector.correct(correction, entities)
-        return f"{done(correction, self.document)} · u takes it back"
+        way_back = " · u takes it back" if self.has_pseudo_class("focus-within") else ""
+        return f"{done(correction, self.document)}{way_back}"
 
     def read_again(self) -> None:
         """Read the entities again, since another program has changed their file."""

@@ -21,9 +21,8 @@ from reader.entities.model import Entity, Kind
 from reader.ui.entity_rows import SHAPES
 from reader.ui.styles import named_style
 
-
 REACH = 12
-"""Characters from the end of a mention to the sign behind its word; further off it would not be seen to belong to it."""
+"""Characters from the end of a mention to the sign behind its word; further off nobody would see whose it is."""
 
 
 class Label(NamedTuple):
@@ -54,15 +53,14 @@ def signs_in(row: Row, text: str, labels: Iterable[Label]) -> Iterator[tuple[int
     Before the first word that is -1. Where a space has one before it and one behind, the one behind has it.
     """
     begun = [label for label in labels if row.start <= label.start < row.end]
-    before = {label: _space_before(row, text, label.start) for label in begun}
-    taken = set(before.values())
-    for label, place in before.items():
-        if place is None:
-            place = _space_behind(row, text, label.end)
-            if place is None or place in taken:
-                continue
-            taken.add(place)
-        yield (cell_len(text[row.start : place]) if place >= row.start else -1), label.kind
+    before = [(_space_before(row, text, label.start), label) for label in begun]
+    behind = [(_space_behind(row, text, label.end), label) for place, label in before if place is None]
+    places: dict[int, Kind] = {}
+    for place, label in (*before, *behind):
+        if place is not None:
+            places.setdefault(place, label.kind)
+    for place, kind in places.items():
+        yield (cell_len(text[row.start : place]) if place >= row.start else -1), kind
 
 
 def _space_before(row: Row, text: str, start: int) -> int | None:

@@ -250,7 +250,7 @@ async def test_words_that_were_found_become_an_entity(build: Build, path: Path, 
         assert isinstance(app.screen, EntityMenu)
         await pilot.press("down", "down", "down", "down", "enter")
         await until(pilot, lambda: named(pilot).get("nobel") == "Nobel", "the new entity")
-        assert "added Nobel, an event" in last_row(app)
+        assert last_row(app).endswith("added Nobel, an event ")
         assert path.read_text() == ENTITIES + "  - id: nobel\n    kind: event\n    name: Nobel\n"
 
 
