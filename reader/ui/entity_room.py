@@ -14,13 +14,15 @@ from textual.worker import get_current_worker
 from reader.document.model import Document, Span
 from reader.errors import ReaderError
 from reader.library import Article
+from reader.ui.loading import NO_MODEL, report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reader.correcting import Corrector
     from reader.entities.corrections import Correction
     from reader.entities.model import Entity
+    from reader.quiz.bank import Bank
     from reader.ui.app import ReaderApp
     from reader.ui.entity_pane import EntityPane
 
@@ -83,6 +85,18 @@ class EntityRoom(Vertical):
         correction = self.corrector.undo()
         return f"took back: {done(correction, self.document)}" if correction else ""
 
+    def annotate(self, banks: Iterable[Bank]) -> None:
+        """Tell at each entity how the questions about it went."""
+        from reader.quiz.results import by_entity_asked, known
+
+        if not self.children:
+            return
+        items = [(bank.slug, item) for bank in banks for item in bank.items]
+        latest = self.reader.store.latest_answers(self.article.key)
+        merged = {former: entity.id for entity in self.pane.entities or () for former in entity.was}
+        self.pane.questions = by_entity_asked(items, latest, merged)
+        self.pane.known = known(items, latest, merged)
+
     def add(self, span: Span) -> None:
         """Ask what kind of thing the words of a passage name; where they name an entity already, correct that one."""
         from reader.document.passages import whole_words
@@ -142,6 +156,7 @@ class EntityRoom(Vertical):
         self.notify(str(message.error), title=message.what, severity="warning", markup=False)
 
     @on(Corrected)
-    def _corrected(self) -> None:
-        """Say whether there is something to take back."""
+    def _corrected(self, message: Corrected) -> None:
+        """Say what is wrong with the file, and whether there is something to take back."""
         self.pane.can_undo = self.corrector.can_undo
+        report(self, (problem for problem in message.problems if problem.code != NO_MODEL))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.widget import Widget
 
 from reader.errors import ReaderError
 
@@ -39,6 +40,8 @@ class EntitiesRead(Message):
     more: bool = False
 
 
+NO_MODEL = "no-model"
+"""The code of a problem that is none of the text: the language model that was asked for is not installed."""
 PANES = ("bookmarks", "code_colours", "entity_pane", "file_watch", "find", "go_to", "quiz_pane", "quiz_state")
 """Modules of what stands beside the text."""
 
@@ -72,6 +75,18 @@ def load_entities(
         yield EntitiesRead(entities, problems, more=True)
     if not is_left():
         yield EntitiesRead(entities, ())
+
+
+def report(widget: Widget, problems: Iterable[ReaderError]) -> None:
+    """Say that something was left out and what is wrong with it, and how to get a language model that is missing."""
+    problems = tuple(problems)
+    for hint in (problem for problem in problems if problem.code == NO_MODEL):
+        widget.notify(str(hint), title="Without a language model", markup=False, timeout=8)
+    wrong = [problem for problem in problems if not problem.warning and problem.code != NO_MODEL]
+    if wrong:
+        more = f" (and {len(wrong) - 1} more; `reader check` lists them)" if len(wrong) > 1 else ""
+        widget.notify(f"{wrong[0]}{more}", title="Some of what belongs to this text was left out", markup=False,
+                      severity="warning", timeout=8)  # fmt: skip
 
 
 def first_desk(desks: Sequence[Desk], bank: Path | None) -> Desk | None:
