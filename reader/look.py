@@ -17,7 +17,7 @@ def side_widths(width: int) -> tuple[int, int]:
     if width >= ALL_FROM:
         return min(38, 33 + (width - ALL_FROM) // 6), min(56, 42 + (width - ALL_FROM) // 3)
     if width >= TWO_FROM:
-        return 33, min(42, width * 2 // 5)
+        return min(38, max(33, width - MEASURE)), min(42, width * 2 // 5)
     return width, width
 
 

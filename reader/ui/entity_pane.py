@@ -32,7 +32,7 @@ from reader.ui.entity_details import (
     detail_rows,
     whole_rows,
 )
-from reader.ui.entity_rows import EntityRow, HeadRow, HiddenRow, Listing, entity_rows
+from reader.ui.entity_rows import EntityRow, HeadRow, HiddenRow, Listing, entity_rows, head_of
 from reader.ui.field import Field
 from reader.ui.marking import Marking
 from reader.ui.rows import Entry, RowList
@@ -177,9 +177,15 @@ class EntityPane(Vertical):
             row.update(Content(MORE if self.more and self.entities and not self.locked else ""))
 
     def watch_marking(self, old: Marking | None, marking: Marking | None) -> None:
-        """Mark the row of the chosen entity."""
-        if (old and old.chosen) is not self.chosen:
-            self._show(follow=True)
+        """Mark the row of the chosen entity; what is folded over it or opened in its place gives way."""
+        chosen = self.chosen
+        if (old and old.chosen) is chosen:
+            return
+        if chosen and isinstance(self.opened, Entity) and self.opened.id != chosen.id:
+            self.opened = None
+        if chosen and head_of(chosen) in self.listing.folded:
+            self.listing = self.listing.fold(head_of(chosen))
+        self._show(follow=True)
 
     def watch_known(self) -> None:
         """Say how well each entity is known."""

@@ -201,6 +201,11 @@ def strip_for(entity: Entity, document: Document) -> str:
     return "".join(LEVELS[min(len(LEVELS) - 1, count and count + 1)] for count in counts)
 
 
+def head_of(entity: Entity) -> str:
+    """The name of the row that an entity is listed under."""
+    return PLURALS[entity.kind] if entity.certain else MAYBE
+
+
 def entity_rows(
     entities: Iterable[Entity],
     document: Document,
@@ -214,16 +219,15 @@ def entity_rows(
     is folded while words are looked for.
     """
     entities = list(entities)
-    heads: list[tuple[str, Kind | None, list[Entity]]] = [
-        (PLURALS[kind], kind, [entity for entity in entities if entity.kind is kind and entity.certain])
-        for kind in Kind
-    ]
-    heads.append((MAYBE, None, [entity for entity in entities if not entity.certain]))
-    counts = (len(counted) for *_, members in heads for counted in (members, *(each.mentions for each in members)))
+    heads: list[tuple[str, Kind | None]] = [*((PLURALS[kind], kind) for kind in Kind), (MAYBE, None)]
+    under: dict[str, list[Entity]] = {name: [] for name, _ in heads}
+    for entity in entities:
+        under[head_of(entity)].append(entity)
+    counts = (len(counted) for counted in (*under.values(), *(entity.mentions for entity in entities)))
     digits = len(plain_number(max(counts)))
     rows: list[Entry] = []
-    for name, kind, members in heads:
-        if members:
+    for name, kind in heads:
+        if members := under[name]:
             folded = name in listing.folded and not listing.words
             rows.append(HeadRow(name, len(members), folded, digits, kind, first=not rows))
             if not folded:

@@ -270,6 +270,8 @@ class ReadingScreen(Screen[None]):
 
         if self._entity_pane:
             self._entity_pane.more = more
+        if entities is self.entities:
+            return
         self.entities = entities
         gc.freeze()  # a book and its entities stay: looking through them for garbage would take longer than a frame
         self.marks.follow_entities()

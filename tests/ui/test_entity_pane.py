@@ -259,6 +259,22 @@ async def test_a_word_chosen_in_a_mention_chooses_its_entity_and_leaves_the_focu
         assert "Enter Copy" in last_row(app)
 
 
+async def test_what_is_folded_or_opened_gives_way_to_the_entity_that_is_chosen_in_the_text(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press_and_see(pilot, "up enter", "▸ People")
+        await press_and_see(pilot, "down down space", "Mentions")
+        await press_and_see(pilot, "right_square_bracket", "▸○ bee")
+        assert "Mentions" not in screen_of(app)
+        assert "▸ People" in screen_of(app)
+        await press_and_see(pilot, "right_square_bracket", "▸● Karl von Fris")
+        assert "▾ People" in screen_of(app)
+        entry = pane(pilot).query_one(RowList).entry
+        assert isinstance(entry, EntityRow)
+        assert entry.entity.id == "frisch"
+
+
 def test_a_row_shows_its_kind_and_a_strip_of_ten_cells_at_every_width(library: Path) -> None:
     article = Shelf([library]).find("bees")
     document = article.open()
