@@ -194,11 +194,15 @@ def _ink_for(tally: Tally) -> str:
 
 
 def strip_for(entity: Entity, document: Document) -> str:
-    """Where in the text an entity is mentioned: a bar for each part of it, as high as the mentions are many."""
+    """Where in the text an entity is mentioned: a bar for each part of it, as high as the mentions are many.
+
+    Up to six mentions make a bar higher by one level each; where a part has more, the bars are set against that part.
+    """
     counts = [0] * STRIP_CELLS
     for mention in entity.mentions:
         counts[min(STRIP_CELLS - 1, mention.span.start.line * STRIP_CELLS // max(1, len(document)))] += 1
-    return "".join(LEVELS[min(len(LEVELS) - 1, count and count + 1)] for count in counts)
+    most = max(len(LEVELS) - 2, *counts)
+    return "".join(LEVELS[count and 1 + round(count * (len(LEVELS) - 2) / most)] for count in counts)
 
 
 def head_of(entity: Entity) -> str:

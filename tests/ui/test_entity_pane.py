@@ -12,12 +12,15 @@ from rich.cells import cell_len
 from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
 from textual.pilot import Pilot
 
+from reader.document.clean import clean
+from reader.document.model import Line, Metadata, Position, Span, TextDocument
+from reader.entities.model import Entity, Kind, Mention
 from reader.library import Shelf
 from reader.look import side_widths
 from reader.ui import entity_pane
 from reader.ui.app import ReaderApp
 from reader.ui.entity_pane import EntityPane
-from reader.ui.entity_rows import SHAPES, EntityRow, Listing, entity_rows
+from reader.ui.entity_rows import SHAPES, EntityRow, Listing, entity_rows, strip_for
 from reader.ui.field import Field
 from reader.ui.marking import Marking
 from reader.ui.page import PageView
@@ -286,6 +289,17 @@ def test_a_row_shows_its_kind_and_a_strip_of_ten_cells_at_every_width(library: P
         assert {cell_len(row) for row in drawn} == {width - 1}
         assert [row[1] for row in drawn] == [SHAPES[row.entity.kind] for row in rows]
         assert any(row.endswith("4 ▂  ▂  ▂  ▂") for row in drawn)
+
+
+@pytest.mark.parametrize(
+    ("counts", "strip"),
+    [((1, 0, 2, 6), "▂ ▃▇"), ((1, 0, 12, 6, 120), "▁ ▂▁▇"), ((300, 300, 150, 1), "▇▇▄▁")],
+)
+def test_a_strip_tells_parts_apart_however_many_mentions_they_have(counts: tuple[int, ...], strip: str) -> None:
+    document = TextDocument("x", Metadata(clean("x")), (Line(clean("x")),) * 10)
+    spans = (Span(Position(line, 0), Position(line, 1)) for line, count in enumerate(counts) for _ in range(count))
+    entity = Entity("x", Kind.TERM, clean("x"), tuple(Mention(span) for span in spans))
+    assert strip_for(entity, document).rstrip() == strip
 
 
 GERMAN = "Der Wärter hat nicht geschlafen und ging mit Karl Berg zum Fluss.\n"
