@@ -145,14 +145,15 @@ class EntityRoom(Vertical):
         *_, found = app.shelf.entities(self.article, self.document, kept, lambda: worker.is_cancelled, app.settings.nlp)
         if found.broken:
             refused = refused or self.Refused("The entities stay as they were", found.broken)
-        elif not worker.is_cancelled and (word or found.entities != self.pane.entities):
+        elif not worker.is_cancelled and (word or self.pane.more or found.entities != self.pane.entities):
             self.post_message(self.Corrected(found.entities, found.problems, word or READ_AGAIN))
         if refused:
             self.post_message(refused)
 
     @on(Refused)
     def _refused(self, message: Refused) -> None:
-        """Say why nothing was changed."""
+        """Say why nothing was changed; what was still being looked for is looked for no more."""
+        self.pane.more = False
         self.notify(str(message.error), title=message.what, severity="warning", markup=False)
 
     @on(Corrected)
