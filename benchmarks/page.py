@@ -222,8 +222,7 @@ def print_table(values: dict[str, Values], baselines: Values) -> int:
     for text, measured in values.items():
         plain, many = text.startswith(PLAIN), text.partition("-")[0] in MANY
         for what, figures in measured.items():
-            figures = [figure for figure in figures if figure is not None]
-            if not figures:
+            if None in figures or not figures:
                 continue
             name = what.removeprefix(FIRST_TIME)
             first = what != name

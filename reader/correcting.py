@@ -25,8 +25,9 @@ MARK = "\ufeff"
 
 
 class Step(NamedTuple):
-    """A file before a correction, None where there was none, and after it."""
+    """A correction, and its file before it, None where there was none, and after it."""
 
+    correction: Correction
     path: Path
     before: str | None
     after: str
@@ -61,16 +62,21 @@ class Corrector:
             mark = MARK if source.startswith(MARK) else ""
             after = mark + corrected(source.removeprefix(MARK), correction, self.document, entities, path, over)
             if after != before:
-                self._write(Step(path, before, after))
-                self._steps.append(Step(path, before, after))
+                step = Step(correction, path, before, after)
+                self._write(step)
+                self._steps.append(step)
             return path
 
-    def undo(self) -> None:
-        """Take the last correction back, if any. Raises ReaderError where the file was changed since by another."""
+    def undo(self) -> Correction | None:
+        """Take the last correction back, if any, and tell which it was.
+
+        Raises ReaderError where the file was changed since by another program.
+        """
         with self._one_by_one:
-            if self._steps:
-                self._restore(self._steps[-1])
-                self._steps.pop()
+            if not self._steps:
+                return None
+            self._restore(self._steps[-1])
+            return self._steps.pop().correction
 
     def _restore(self, step: Step) -> None:
         if _read(step.path) != step.after:

@@ -50,10 +50,14 @@ class Companions(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Entities of a text, as far as they are known, and what is wrong with the file that settles them."""
+    """Entities of a text, as far as they are known, and what is wrong with the file that settles them.
+
+    `broken` is what is wrong where nothing in that file could be read, so that what it settles is missing here.
+    """
 
     entities: tuple[Entity, ...]
     problems: tuple[ReaderError, ...]
+    broken: ReaderError | None = None
 
 
 class Library:
@@ -200,7 +204,7 @@ class Shelf:
             problems = (*problems, *missing)
             snapshots = finder.snapshots(document, stop)
         for found in snapshots:
-            yield Found(corrected.over(settled.over(found)), problems)
+            yield Found(corrected.over(settled.over(found)), problems, settled.broken or corrected.broken)
             problems = ()
 
     def banks(self, article: Article) -> list[Path]:

@@ -15,9 +15,9 @@ PAGE, INK, ACCENT = "#16181d", "#d6d8dd", "#e5b567"
 def side_widths(width: int) -> tuple[int, int]:
     """The cells that the entities and the quiz get in a width, where they are seen."""
     if width >= ALL_FROM:
-        return min(38, 32 + (width - ALL_FROM) // 6), min(56, 42 + (width - ALL_FROM) // 3)
+        return min(38, 33 + (width - ALL_FROM) // 6), min(56, 42 + (width - ALL_FROM) // 3)
     if width >= TWO_FROM:
-        return 32, min(42, width * 2 // 5)
+        return min(38, max(33, width - MEASURE)), min(42, width * 2 // 5)
     return width, width
 
 

@@ -36,13 +36,15 @@ TOP = ("entities", "ignore", "finder")
 class Curated(NamedTuple):
     """What a file of entities says: the entities, names a finder should leave alone, and what is wrong.
 
-    `finder`: these are some of the entities, and a finder looks for the others.
+    `finder`: these are some of the entities, and a finder looks for the others. `broken` is what is wrong where nothing
+    in the file could be read.
     """
 
     entities: tuple[Entity, ...]
     ignore: tuple[CleanText, ...]
     problems: tuple[ReaderError, ...]
     finder: bool = False
+    broken: ReaderError | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -110,7 +112,7 @@ def read_curated(path: Path, document: Document) -> Curated:
     try:
         return curated(read_yaml(path), document, path)
     except ReaderError as error:
-        return Curated((), (), (error,))
+        return Curated((), (), (error,), broken=error)
 
 
 def curated(root: Node, document: Document, path: Path | None = None) -> Curated:
@@ -118,7 +120,7 @@ def curated(root: Node, document: Document, path: Path | None = None) -> Curated
     problems = Problems(path)
     if not isinstance(root, Mapping):
         problems.add(root, "wrong-kind", "`entities:` and a list are expected here")
-        return Curated((), (), tuple(problems.found))
+        return Curated((), (), tuple(problems.found), broken=problems.found[0])
     for key, _ in root.entries:
         if key.value not in TOP:
             problems.add(key, "unknown-field", f"unknown field `{key.value}`; the fields here are {', '.join(TOP)}")

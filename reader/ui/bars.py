@@ -12,6 +12,7 @@ from textual.command import CommandPalette
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.ui.cells import Piece, Pieces, fit, strip_of, width_of
@@ -20,6 +21,8 @@ from reader.ui.styles import named_style
 MOST_KEYS = 7
 PALETTE_KEYS = [("↑ ↓", "Choose", ""), ("Enter", "Go to it", ""), ("Esc", "Back", "")]
 GAP = 3
+TOLD_FOR = 3.0
+"""Seconds for which a word is said beside the keys."""
 LATER = 0.025
 """Seconds after which a change of the keys is shown: what the key has done comes first."""
 
@@ -120,6 +123,21 @@ class KeyBar(Bar):
     """What can be pressed here and now, the likeliest first; made from the bindings that are in force."""
 
     status: reactive[str] = reactive("")
+    word: reactive[str] = reactive("")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hush: Timer | None = None
+
+    def tell(self, word: str) -> None:
+        """Say something for a moment, in the place of the status."""
+        self.word = word
+        if self._hush:
+            self._hush.stop()
+        self._hush = self.set_timer(TOLD_FOR, self._end_word)
+
+    def _end_word(self) -> None:
+        self.word = ""
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -154,7 +172,8 @@ class KeyBar(Bar):
         return pieces
 
     def _laid_out(self, width: int) -> tuple[Pieces, list[tuple[int, int, str]]]:
-        status = f"{self.status} " if self.status else ""
+        said = self.word or self.status
+        status = f"{said} " if said else ""
         room = width - 1 - (cell_len(status) + GAP if status else 0)
         keys = self.keys()
         last = next((entry for entry in keys if entry[2] == "help"), None)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 BEFORE = 10
 """Characters of the text that are shown before a mention."""
 MOST_COMPANY = 8
-WHEN_CELLS = 11
+WHEN_CELLS = 12
+INDENT = "   "
+INDENT_CELLS = len(INDENT)
 LISTED_WHOLE = (Kind.DATE, Kind.QUANTITY)
 """Kinds that can be looked at as a whole: dates as a timeline, numbers with what they count."""
 
@@ -60,24 +62,45 @@ class PartRow:
 
 @dataclass(frozen=True)
 class MentionRow:
-    """A mention in its context, on one row; `lead` stands before it, `words` in the place of the context."""
+    """A mention in its context, on one row."""
 
     entity: Entity
     nth: int
     document: Document
-    lead: str = ""
-    words: str = ""
     selectable: bool = True
     height: int = 1
 
     def draw(self, width: int, here: bool) -> list[Pieces]:
-        """The mention and what stands around it, or the words that stand for it."""
-        room = width - 2 - cell_len(self.lead)
-        lead = [Piece(" "), Piece(self.lead, "accent")]
+        """The mention and what stands around it."""
+        before, name, after = context(self.document, self.entity.mentions[self.nth].span, width - 2)
+        return [[Piece(" "), Piece(before, "dim"), Piece(name, f"kind-{self.entity.kind}"), Piece(after, "dim")]]
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A date or a number, and below it what it stands for: `words`, else its first mention in its context."""
+
+    entity: Entity
+    document: Document
+    words: tuple[str, ...]
+    nth: int = 0
+    selectable: bool = True
+
+    @property
+    def height(self) -> int:
+        """A row for itself, and those of its words."""
+        return 1 + max(1, len(self.words))
+
+    def draw(self, width: int, here: bool) -> list[Pieces]:
+        """What a date means before the text's own words for it, and the words indented."""
+        entity = self.entity
+        when = fit(entity.when, max(WHEN_CELLS, cell_len(entity.when))) if entity.when else ""
+        own = entity.name if entity.name != entity.when else ""
+        head = [Piece(" "), Piece(when, "accent"), Piece(fit(own, width - 2 - cell_len(when)))]
         if self.words:
-            return [[*lead, Piece(fit(self.words, room))]]
-        before, name, after = context(self.document, self.entity.mentions[self.nth].span, room)
-        return [[*lead, Piece(before, "dim"), Piece(name, f"kind-{self.entity.kind}"), Piece(after, "dim")]]
+            return [head, *([Piece(INDENT), Piece(fit(row, width - INDENT_CELLS - 1), "dim")] for row in self.words)]
+        (mention,) = MentionRow(entity, self.nth, self.document).draw(width - INDENT_CELLS, here)
+        return [head, [Piece(INDENT[1:]), *mention]]
 
 
 @dataclass(frozen=True)
@@ -174,8 +197,8 @@ def described(entity: Entity, tally: Tally | None = None) -> Iterator[tuple[str,
         yield f"{sign_for(tally)} {asked}: {points}", ""
 
 
-def whole_rows(kind: Kind, entities: Iterable[Entity], document: Document) -> list[Entry]:
-    """All dates in the order of time, or all numbers in reading order with what they count."""
+def whole_rows(kind: Kind, entities: Iterable[Entity], document: Document, width: int) -> list[Entry]:
+    """All dates in the order of time, or all numbers in reading order, each with what it stands for."""
     dates = kind is Kind.DATE
     members = sorted(
         (entity for entity in entities if entity.kind is kind),
@@ -183,9 +206,8 @@ def whole_rows(kind: Kind, entities: Iterable[Entity], document: Document) -> li
     )
     rows: list[Entry] = [TextRow("Timeline" if dates else PLURALS[kind], "strong"), TextRow("")]
     for entity in members:
-        lead = (entity.when or entity.name) if dates else entity.name
-        cells = max(WHEN_CELLS, cell_len(lead) + 1)
-        rows.append(MentionRow(entity, 0, document, fit(lead, cells), entity.note or entity.counts or ""))
+        text = entity.note or entity.counts
+        rows.append(FactRow(entity, document, tuple(wrap(text, width - INDENT_CELLS - 1)) if text else ()))
     return rows
 
 

@@ -22,6 +22,7 @@ from reader.entities.model import Entity, Kind
 from reader.ui.entity_details import (
     LISTED_WHOLE,
     CompanyRow,
+    FactRow,
     MentionRow,
     Question,
     QuestionRow,
@@ -29,7 +30,7 @@ from reader.ui.entity_details import (
     detail_rows,
     whole_rows,
 )
-from reader.ui.entity_rows import EntityRow, HeadRow, HiddenRow, Listing, entity_rows
+from reader.ui.entity_rows import EntityRow, HeadRow, HiddenRow, Listing, entity_rows, head_of
 from reader.ui.field import Field
 from reader.ui.marking import Marking
 from reader.ui.rows import Entry, RowList
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from reader.quiz.results import Tally
 
 LOOKING = "Looking for names…"
+MORE = "So far; still looking…"
 PART = f"Entities in the first {LOOKED_THROUGH // 1_000_000} MB"
 LOCKED = "The entities are out of sight while this quiz is taken. They come back after it."
 NONE_FOUND = "No names were found in this text."
@@ -55,7 +57,8 @@ INKS = {"strong": "bold", "dim": "$dim"}
 class EntityPane(Vertical):
     """The entities of a text by kind; choosing one marks its mentions in the article, opening one tells of it.
 
-    `view` is the part of the text on the screen, `questions` are those about each entity, by its id.
+    `view` is the part of the text on the screen, `questions` are those about each entity, by its id. `more` says that
+    others are still being looked for.
     """
 
     DEFAULT_CSS = """
@@ -63,11 +66,12 @@ class EntityPane(Vertical):
         background: $background;
         & > .pane-title { color: $dim; padding: 0 1; height: 1; }
         &:focus-within > .pane-title { color: $accent; text-style: bold; }
-        & > Field { display: none; margin-top: 1; }
-        & > RowList { height: 1fr; margin-top: 1; }
+        & > #more { height: 1; padding: 0 1; color: $dim; }
+        & > Field { display: none; margin-bottom: 1; }
+        & > RowList { height: 1fr; }
         & > #about { height: auto; max-height: 7; padding: 0 1; border-top: solid $line; color: $ink; display: none; }
-        & > #no-entities, & > #locked { padding: 1 1; color: $dim; display: none; }
-        & > #only-settled { padding: 0 1; margin-top: 1; height: auto; color: $dim; display: none; }
+        & > #no-entities, & > #locked { padding: 0 1; color: $dim; display: none; }
+        & > #only-settled { padding: 0 1; margin-bottom: 1; height: auto; color: $dim; display: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,6 +101,7 @@ class EntityPane(Vertical):
     view: reactive[Span | None] = reactive(None, repaint=False)
     listing: reactive[Listing] = reactive(Listing(), repaint=False)
     opened: reactive[Entity | Kind | None] = reactive(None, repaint=False, bindings=True)
+    more: reactive[bool] = reactive(False, repaint=False)
     can_undo: reactive[bool] = reactive(False, repaint=False, bindings=True)
 
     @dataclass
@@ -133,6 +138,7 @@ class EntityPane(Vertical):
     def compose(self) -> ComposeResult:
         """Title, field for the filter, list, and what is known of the entity under the cursor."""
         yield Static("Entities", classes="pane-title", markup=False)
+        yield Static(id="more", markup=False)
         yield Field("Filter by name", "To the list", "Show all")
         yield Static(ONLY_SETTLED, id="only-settled", markup=False)
         yield Static(LOOKING, id="no-entities", markup=False)
@@ -143,6 +149,11 @@ class EntityPane(Vertical):
     def on_mount(self) -> None:
         """Say after a moment that names are still being looked for."""
         self.set_timer(PATIENCE, self._show_words)
+
+    def on_resize(self) -> None:
+        """Break what is told of one anew."""
+        if self.opened is not None:
+            self._show()
 
     def watch_entities(self) -> None:
         """List other entities; what was opened stays open, and the cursor on its entity, also when that was merged.
@@ -156,10 +167,27 @@ class EntityPane(Vertical):
         if isinstance(entry, EntityRow) and (self._edits or entry is not first or entry.chosen):
             self._find(entry.entity)
 
+    def watch_more(self, more: bool) -> None:
+        """Say after a moment that the list is still filling; the row for it is there all the time."""
+        if more:
+            self.set_timer(PATIENCE, self._say_more)
+        else:
+            self._say_more()
+
+    def _say_more(self) -> None:
+        for row in self.query("#more").results(Static):
+            row.update(Content(MORE if self.more and self.entities and not self.locked else ""))
+
     def watch_marking(self, old: Marking | None, marking: Marking | None) -> None:
-        """Mark the row of the chosen entity."""
-        if (old and old.chosen) is not self.chosen:
-            self._show(follow=True)
+        """Mark the row of the chosen entity; what is folded over it or opened in its place gives way."""
+        chosen = self.chosen
+        if (old and old.chosen) is chosen:
+            return
+        if chosen and isinstance(self.opened, Entity) and self.opened.id != chosen.id:
+            self.opened = None
+        if chosen and head_of(chosen) in self.listing.folded:
+            self.listing = self.listing.fold(head_of(chosen))
+        self._show(follow=True)
 
     def watch_known(self) -> None:
         """Say how well each entity is known."""
@@ -173,6 +201,7 @@ class EntityPane(Vertical):
     def watch_locked(self) -> None:
         """Hide the entities, or show them again."""
         self._show()
+        self._say_more()
 
     def watch_view(self) -> None:
         """List what is in view, where only that is listed."""
@@ -259,7 +288,7 @@ class EntityPane(Vertical):
         if isinstance(self.opened, Entity):
             rows.entries = self._details(self.opened)
         elif self.opened is not None:
-            rows.entries = whole_rows(self.opened, self._listed, self.document)
+            rows.entries = whole_rows(self.opened, self._listed, self.document, self.size.width)
         else:
             self._show_list(rows, follow)
         self._show_title()
@@ -300,7 +329,8 @@ class EntityPane(Vertical):
     def _show_words(self) -> None:
         """What is said where nothing is listed, and the field while it is needed."""
         found_none = NONE_FOUND if self._english else NONE_LOOKED_FOR
-        words = LOOKING if self.entities is None else NONE_LISTED if self.entities else found_none
+        looking = self.entities is None or (self.more and not self.entities)
+        words = LOOKING if looking else NONE_LISTED if self.entities else found_none
         none, field = self.query_one("#no-entities", Static), self.query_one(Field)
         none.update(Content(words))
         none.display = not self.locked and not self._listed and not self.listing.hidden
@@ -324,7 +354,7 @@ class EntityPane(Vertical):
         entry = self._entry
         if isinstance(entry, EntityRow):
             self.post_message(self.Chosen(self._whole(entry.entity)))
-        elif isinstance(entry, MentionRow):
+        elif isinstance(entry, MentionRow | FactRow):
             self.post_message(self.Chosen(self._whole(entry.entity), entry.nth))
         elif isinstance(entry, CompanyRow):
             self.opened = entry.entity
@@ -351,7 +381,7 @@ class EntityPane(Vertical):
     def _edited(self) -> tuple[Entity, int | None] | None:
         """What would be corrected now: the entity under the cursor, or the opened one, at a mention or at none."""
         entry = self._entry
-        if isinstance(entry, MentionRow):
+        if isinstance(entry, MentionRow | FactRow):
             return entry.entity, entry.nth
         entity = entry.entity if isinstance(entry, EntityRow) else self.opened
         return (entity, None) if isinstance(entity, Entity) else None

@@ -13,16 +13,20 @@ from textual.worker import get_current_worker
 from reader.document.model import Document, Span
 from reader.errors import ReaderError
 from reader.library import Article
+from reader.ui.loading import NO_MODEL, report
 from reader.ui.panes import SideRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reader.correcting import Corrector
     from reader.entities.corrections import Correction
     from reader.entities.model import Entity
+    from reader.quiz.bank import Bank
     from reader.ui.app import ReaderApp
     from reader.ui.entity_pane import EntityPane
+
+READ_AGAIN = "entities read again: their file has changed"
 
 
 class EntityRoom(SideRoom):
@@ -30,15 +34,17 @@ class EntityRoom(SideRoom):
 
     @dataclass
     class Corrected(Message):
-        """The entities of the text as they are after a correction, or after one was taken back."""
+        """The entities of the text as they are after a change of their file, and what was done."""
 
         entities: tuple[Entity, ...]
         problems: tuple[ReaderError, ...]
+        word: str
 
     @dataclass
     class Refused(Message):
-        """A correction that cannot be made, and why."""
+        """What cannot be done, and why."""
 
+        what: str
         error: ReaderError
 
     def __init__(self, article: Article, document: Document, id: str | None = None) -> None:  # noqa: A002
@@ -71,7 +77,25 @@ class EntityRoom(SideRoom):
 
     def on_entity_pane_undone(self) -> None:
         """Take the last correction back."""
-        self._change(self.corrector.undo)
+        self._change(self._undo)
+
+    def _undo(self) -> str:
+        from reader.ui.correction_words import done
+
+        correction = self.corrector.undo()
+        return f"took back: {done(correction, self.document)}" if correction else ""
+
+    def annotate(self, banks: Iterable[Bank]) -> None:
+        """Tell at each entity how the questions about it went."""
+        from reader.quiz.results import by_entity_asked, known
+
+        if not self.children:
+            return
+        items = [(bank.slug, item) for bank in banks for item in bank.items]
+        latest = self.reader.store.answers.latest(self.article.key)
+        merged = {former: entity.id for entity in self.pane.entities or () for former in entity.was}
+        self.pane.questions = by_entity_asked(items, latest, merged)
+        self.pane.known = known(items, latest, merged)
 
     def add(self, span: Span) -> None:
         """Ask what kind of thing the words of a passage name; where they name an entity already, correct that one."""
@@ -88,34 +112,52 @@ class EntityRoom(SideRoom):
 
         def take(correction: Correction | None) -> None:
             if correction is not None:
-                self._change(partial(self.corrector.correct, correction, entities))
+                self._change(partial(self._correct, correction, entities))
 
         self.app.push_screen(EntityMenu(subject, self.document, entities, mention), take)
 
-    def _change(self, change: Callable[[], object]) -> None:
+    def _correct(self, correction: Correction, entities: tuple[Entity, ...]) -> str:
+        from reader.ui.correction_words import done
+
+        self.corrector.correct(correction, entities)
+        way_back = " · u takes it back" if self.has_pseudo_class("focus-within") else ""
+        return f"{done(correction, self.document)}{way_back}"
+
+    def read_again(self) -> None:
+        """Read the entities again, since another program has changed their file."""
+        self._change(lambda: "")
+
+    def _change(self, change: Callable[[], str]) -> None:
         """Change the file. What is still being found is found anew, since it knows nothing of the change."""
         self.screen.workers.cancel_group(self.screen, "load")
         self._write(change)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="correct")
-    def _write(self, change: Callable[[], object]) -> None:
-        """Change the file and read the entities again, off the screen's thread."""
+    def _write(self, change: Callable[[], str]) -> None:
+        """Change the file and read the entities again, off the screen's thread; a file that is broken leaves them."""
         worker, app = get_current_worker(), self.reader
+        word, refused = "", None
         try:
-            change()
+            word = change()
         except ReaderError as error:
-            self.post_message(self.Refused(error))
+            refused = self.Refused("Nothing was changed", error)
         kept = app.store.path.parent / "found"
         *_, found = app.shelf.entities(self.article, self.document, kept, lambda: worker.is_cancelled, app.settings.nlp)
-        if not worker.is_cancelled:
-            self.post_message(self.Corrected(found.entities, found.problems))
+        if found.broken:
+            refused = refused or self.Refused("The entities stay as they were", found.broken)
+        elif not worker.is_cancelled and (word or self.pane.more or found.entities != self.pane.entities):
+            self.post_message(self.Corrected(found.entities, found.problems, word or READ_AGAIN))
+        if refused:
+            self.post_message(refused)
 
     @on(Refused)
     def _refused(self, message: Refused) -> None:
-        """Say why nothing was changed."""
-        self.notify(str(message.error), title="Nothing was changed", severity="warning", markup=False)
+        """Say why nothing was changed; what was still being looked for is looked for no more."""
+        self.pane.more = False
+        self.notify(str(message.error), title=message.what, severity="warning", markup=False)
 
     @on(Corrected)
-    def _corrected(self) -> None:
-        """Say whether there is something to take back."""
+    def _corrected(self, message: Corrected) -> None:
+        """Say what is wrong with the file, and whether there is something to take back."""
         self.pane.can_undo = self.corrector.can_undo
+        report(self, (problem for problem in message.problems if problem.code != NO_MODEL))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from reader.document.model import Document, Span
 from reader.entities.company import is_within, met_by
 from reader.entities.model import PLURALS, Entity, Kind
-from reader.ui.cells import Piece, Pieces, fit, right
+from reader.ui.cells import Piece, Pieces, fit, plain_number, right
 from reader.ui.rows import Entry
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ MAYBE = "Maybe"
 """The fold over what a finder was not sure of."""
 
 LEVELS = " ▁▂▃▄▅▆▇"
-NARROW_STRIP, WIDE_STRIP, WIDE_FROM = 6, 10, 40
-COUNT_CELLS = 4
+STRIP_CELLS = 10
 
 Order = Literal["by weight", "by position", "A to Z", "by count"]
 Scope = Literal["whole text", "this page", "met so far"]
@@ -100,23 +99,22 @@ def _fits(entity: Entity, wanted: list[str]) -> bool:
     return all(word in names for word in wanted)
 
 
-def strip_cells(width: int) -> int:
-    """The cells that a strip gets in a pane of this width."""
-    return WIDE_STRIP if width >= WIDE_FROM else NARROW_STRIP
-
-
-def name_cells(width: int) -> int:
-    """The cells left for a name: what the marker, the count, a gap, the strip and the edge leave."""
-    return width - 3 - COUNT_CELLS - 1 - strip_cells(width) - 1
+def name_cells(width: int, digits: int) -> int:
+    """The cells left for a name: what the marker, the shape, the count, the strip and gaps between them leave."""
+    return width - 3 - (1 + digits) - 1 - STRIP_CELLS - 1
 
 
 @dataclass(frozen=True)
 class HeadRow:
-    """A kind or the fold over guesses, how many entities are of it, and whether they are folded away."""
+    """A kind or the fold over guesses, how many entities are of it, and whether they are folded away.
+
+    `digits` are the cells of the longest count in the list.
+    """
 
     name: str
     count: int
     folded: bool
+    digits: int
     kind: Kind | None = None
     first: bool = False
     selectable: bool = True
@@ -127,13 +125,11 @@ class HeadRow:
         return 1 if self.first else 2
 
     def draw(self, width: int, here: bool) -> list[Pieces]:
-        """Shape, name and count; an arrow says that there is more to unfold."""
-        arrow = "▸" if self.folded else "▾"
+        """Arrow, name and count."""
         row = [
-            Piece(arrow if self.kind and self.folded else " "),
-            Piece(f"{SHAPES[self.kind]} ", f"kind-{self.kind}") if self.kind else Piece(f"{arrow} "),
-            Piece(fit(self.name, name_cells(width)), "group"),
-            Piece(right(str(self.count), COUNT_CELLS), "dim"),
+            Piece(" ▸ " if self.folded else " ▾ ", "dim"),
+            Piece(fit(self.name, name_cells(width, self.digits)), "group"),
+            Piece(right(plain_number(self.count), 1 + self.digits), "dim"),
         ]
         return [row] if self.first else [[], row]
 
@@ -159,25 +155,31 @@ class HiddenRow:
 
 @dataclass(frozen=True)
 class EntityRow:
-    """An entity: its name, how often it comes up, where, and how the questions about it went."""
+    """An entity: its kind, its name, how often it comes up, where, and how the questions about it went.
+
+    `digits` are the cells of the longest count in the list.
+    """
 
     entity: Entity
     document: Document
     chosen: bool
+    digits: int
     tally: Tally | None = None
     selectable: bool = True
     height: int = 1
 
     def draw(self, width: int, here: bool) -> list[Pieces]:
-        """Marker, name, count and strip."""
-        marker = " ▸ " if self.chosen else f" {sign_for(self.tally)} "
+        """Marker, shape, name, count and strip."""
+        marker = "▸" if self.chosen else sign_for(self.tally)
+        kind = f"kind-{self.entity.kind}"
         return [
             [
                 Piece(marker, "accent" if self.chosen or not self.tally else _ink_for(self.tally)),
-                Piece(fit(self.entity.name, name_cells(width)), "accent" if self.chosen else ""),
-                Piece(right(str(len(self.entity.mentions)), COUNT_CELLS), "dim"),
+                Piece(f"{SHAPES[self.entity.kind]} ", kind),
+                Piece(fit(self.entity.name, name_cells(width, self.digits)), "accent" if self.chosen else ""),
+                Piece(right(plain_number(len(self.entity.mentions)), 1 + self.digits), "dim"),
                 Piece(" "),
-                Piece(strip_for(self.entity, self.document, strip_cells(width)), f"kind-{self.entity.kind}"),
+                Piece(strip_for(self.entity, self.document), kind),
             ]
         ]
 
@@ -193,12 +195,21 @@ def _ink_for(tally: Tally) -> str:
     return "right" if tally.share >= 1 else "partly" if tally.score > 0 else "wrong"
 
 
-def strip_for(entity: Entity, document: Document, cells: int) -> str:
-    """Where in the text an entity is mentioned: a bar for each part of it, as high as the mentions are many."""
-    counts = [0] * cells
+def strip_for(entity: Entity, document: Document) -> str:
+    """Where in the text an entity is mentioned: a bar for each part of it, as high as the mentions are many.
+
+    Up to six mentions make a bar higher by one level each; where a part has more, the bars are set against that part.
+    """
+    counts = [0] * STRIP_CELLS
     for mention in entity.mentions:
-        counts[min(cells - 1, mention.span.start.line * cells // max(1, len(document)))] += 1
-    return "".join(LEVELS[min(len(LEVELS) - 1, count and count + 1)] for count in counts)
+        counts[min(STRIP_CELLS - 1, mention.span.start.line * STRIP_CELLS // max(1, len(document)))] += 1
+    most = max(len(LEVELS) - 2, *counts)
+    return "".join(LEVELS[count and 1 + round(count * (len(LEVELS) - 2) / most)] for count in counts)
+
+
+def head_of(entity: Entity) -> str:
+    """The name of the row that an entity is listed under."""
+    return PLURALS[entity.kind] if entity.certain else MAYBE
 
 
 def entity_rows(
@@ -214,19 +225,21 @@ def entity_rows(
     is folded while words are looked for.
     """
     entities = list(entities)
-    heads: list[tuple[str, Kind | None, list[Entity]]] = [
-        (PLURALS[kind], kind, [entity for entity in entities if entity.kind is kind and entity.certain])
-        for kind in Kind
-    ]
-    heads.append((MAYBE, None, [entity for entity in entities if not entity.certain]))
+    heads: list[tuple[str, Kind | None]] = [*((PLURALS[kind], kind) for kind in Kind), (MAYBE, None)]
+    under: dict[str, list[Entity]] = {name: [] for name, _ in heads}
+    for entity in entities:
+        under[head_of(entity)].append(entity)
+    counts = (len(counted) for counted in (*under.values(), *(entity.mentions for entity in entities)))
+    digits = len(plain_number(max(counts)))
     rows: list[Entry] = []
-    for name, kind, members in heads:
-        if members:
+    for name, kind in heads:
+        if members := under[name]:
             folded = name in listing.folded and not listing.words
-            rows.append(HeadRow(name, len(members), folded, kind, first=not rows))
+            rows.append(HeadRow(name, len(members), folded, digits, kind, first=not rows))
             if not folded:
                 rows += [
-                    EntityRow(entity, document, entity.id == chosen, (known or {}).get(entity.id)) for entity in members
+                    EntityRow(entity, document, entity.id == chosen, digits, (known or {}).get(entity.id))
+                    for entity in members
                 ]
     if listing.hidden:
         rows.append(HiddenRow(len(listing.hidden), first=not rows))

@@ -1,11 +1,14 @@
-"""The watch over the file of a text: when it changes on the disk, the text is shown anew at the same words."""
+"""The watch over the files of a text: what changes on the disk is read again, and shown at the same words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import ReaderError
+from reader.library import corrections_path, entities_path
+from reader.ui.entity_room import EntityRoom
 from reader.ui.page import Top
 from reader.ui.panes import Pane
 
@@ -28,37 +31,57 @@ class Resumed(NamedTuple):
     asking: bool
 
 
+class Watched:
+    """Something on the disk that may change. While it is being written it does: only what stands still is looked at."""
+
+    def __init__(self, look: Callable[[], object]) -> None:
+        """`look` gives what tells one state from another."""
+        self._look = look
+        self._seen = self._changing = look()
+
+    def has_changed(self) -> bool:
+        """Whether it is another since it was told to be, and the same as at the last look."""
+        now, before = self._look(), self._changing
+        self._changing = now
+        if now != before or now == self._seen:
+            return False
+        self._seen = now
+        return True
+
+
 class FileWatch:
-    """Looks at a text's file, and reads it again when it is another. What cannot be read leaves the text as it is."""
+    """Looks at a text's files, and reads what has changed. What cannot be read leaves all as it is."""
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._path = screen.article.path
-        self._seen = self._changing = _signature(self._path)
+        self._text = Watched(lambda: _signature(self._path))
         self._changed: Document | None = None
 
     def start(self) -> None:
-        """Begin to look; a text that is in no file, as one that is piped in, cannot change."""
-        if self._seen:
-            self._screen.set_interval(EVERY, self._look)
+        """Begin to look."""
+        self._entities = Watched(self._entity_signatures)
+        self._screen.set_interval(EVERY, self._look)
+
+    def _entity_signatures(self) -> tuple[Signature | None, ...]:
+        article = self._screen.article
+        paths = (entities_path(article), corrections_path(article, self._screen.reader.shelf.data))
+        return tuple(_signature(path) if path else None for path in paths)
 
     def _look(self) -> None:
-        """A look costs some microseconds: all that is read is what the folder says of the file."""
+        """A look costs some microseconds: all that is read is what the folder says of the files."""
         if not (self._screen.app.app_focus and self._screen.is_current):
             return
         if self._changed:
             self._show(self._changed)
-        now = _signature(self._path)
-        if now == self._seen:
+        if self._entities.has_changed():
+            self._screen.query_one(EntityRoom).read_again()
+        if not self._text.has_changed():
             return
-        if now != self._changing:  # it may be being written: only what stands still is read
-            self._changing = now
-            return
-        self._seen = now
-        if now is None:
-            self._say("This file is gone; the text stays as it was.")
-        else:
+        if self._path.exists():
             self._screen.run_worker(self._read, thread=True, exclusive=True, exit_on_error=False, group="reread")
+        else:
+            self._say("This file is gone; the text stays as it was.")
 
     def _read(self) -> None:
         app = self._screen.app

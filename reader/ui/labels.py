@@ -1,7 +1,7 @@
 """Labels in the text: the sign of its kind beside every mention, which is underlined.
 
-A sign takes the place of the space before a mention, or of the one behind it where a quotation mark or a bracket
-stands before: no row is broken elsewhere for it.
+A sign takes the place of the space before a mention and the quotation marks, brackets or dashes that it begins with, or
+else of the one behind the word it ends in: no row is broken elsewhere for it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from reader.document.layout import Row
 from reader.entities.model import Entity, Kind
 from reader.ui.entity_rows import SHAPES
 from reader.ui.styles import named_style
+
+REACH = 12
+"""Characters from the end of a mention to the sign behind its word; further off nobody would see whose it is."""
 
 
 class Label(NamedTuple):
@@ -47,15 +50,31 @@ def labels_of(entities: Iterable[Entity]) -> Labels:
 def signs_in(row: Row, text: str, labels: Iterable[Label]) -> Iterator[tuple[int, Kind]]:
     """Where in a row there is room for the sign of a mention that begins in it, in cells from where its words begin.
 
-    Before the first word that is -1.
+    Before the first word that is -1. Where a space has one before it and one behind, the one behind has it.
     """
-    for start, end, kind in labels:
-        if not row.start <= start < row.end:
-            continue
-        if start == row.start or text[start - 1] == " ":
-            yield cell_len(text[row.start : start]) - 1, kind
-        elif end == row.end or (end < row.end and text[end] == " "):
-            yield cell_len(text[row.start : end]), kind
+    begun = [label for label in labels if row.start <= label.start < row.end]
+    before = [(_space_before(row, text, label.start), label) for label in begun]
+    behind = [(_space_behind(row, text, label.end), label) for place, label in before if place is None]
+    places: dict[int, Kind] = {}
+    for place, label in (*before, *behind):
+        if place is not None:
+            places.setdefault(place, label.kind)
+    for place, kind in places.items():
+        yield (cell_len(text[row.start : place]) if place >= row.start else -1), kind
+
+
+def _space_before(row: Row, text: str, start: int) -> int | None:
+    """Where the space is that a place is parted from by signs alone; just before the row where that begins there."""
+    while start > row.start and not (text[start - 1].isalnum() or text[start - 1] == " "):
+        start -= 1
+    return start - 1 if start == row.start or text[start - 1] == " " else None
+
+
+def _space_behind(row: Row, text: str, end: int) -> int | None:
+    """Where the space or the end of the row is behind the word that a place is in; None where that is far away."""
+    space = text.find(" ", end, row.end)
+    place = space if space >= 0 else row.end
+    return place if end <= place <= end + REACH else None
 
 
 def signed(strip: Strip, left: int, signs: Iterable[tuple[int, Kind]], widget: Widget) -> Strip:

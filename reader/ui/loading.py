@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.widget import Widget
 
 from reader.errors import ReaderError
 
@@ -33,12 +34,15 @@ class BanksRead(Message):
 
 @dataclass
 class EntitiesRead(Message):
-    """Entities of the text are there: all, or in a long text without settled ones those found so far."""
+    """Entities of the text are there: all, or where `more` are looked for those found so far."""
 
     entities: tuple[Entity, ...]
     problems: tuple[ReaderError, ...]
+    more: bool = False
 
 
+NO_MODEL = "no-model"
+"""The code of a problem that is none of the text: the language model that was asked for is not installed."""
 BESIDE = ("bookmarks", "code_colours", "entity_pane", "find", "go_to")
 """Modules of what stands beside every text."""
 QUIZ = ("quiz_pane", "quiz_state")
@@ -71,8 +75,23 @@ def load_entities(
 ) -> Iterator[EntitiesRead]:
     """The entities of a text, so far and in the end, until it is left."""
     kept = app.store.path.parent / "found"
-    for found in app.shelf.entities(article, document, kept, is_left, app.settings.nlp):
-        yield EntitiesRead(found.entities, found.problems)
+    entities: tuple[Entity, ...] = ()
+    for entities, problems, _ in app.shelf.entities(article, document, kept, is_left, app.settings.nlp):
+        yield EntitiesRead(entities, problems, more=True)
+    if not is_left():
+        yield EntitiesRead(entities, ())
+
+
+def report(widget: Widget, problems: Iterable[ReaderError]) -> None:
+    """Say that something was left out and what is wrong with it, and how to get a language model that is missing."""
+    problems = tuple(problems)
+    for hint in (problem for problem in problems if problem.code == NO_MODEL):
+        widget.notify(str(hint), title="Without a language model", markup=False, timeout=8)
+    wrong = [problem for problem in problems if not problem.warning and problem.code != NO_MODEL]
+    if wrong:
+        more = f" (and {len(wrong) - 1} more; `reader check` lists them)" if len(wrong) > 1 else ""
+        widget.notify(f"{wrong[0]}{more}", title="Some of what belongs to this text was left out", markup=False,
+                      severity="warning", timeout=8)  # fmt: skip
 
 
 def first_desk(desks: Sequence[Desk], bank: Path | None) -> Desk | None:

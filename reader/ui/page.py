@@ -117,7 +117,7 @@ class PageView(ScrollView, can_focus=True):
         self.picking = False
         self.selecting = False
         self._rows = Rows(document, settings.measure, top.place)
-        self._marked: dict[int, list[tuple[int, int, str]]] = {}
+        self._marked: dict[int, list[Highlight]] = {}
         self._column = 0
         self._fitted = Size(0, 0)
         self._flash: Span | None = None
@@ -325,10 +325,10 @@ class PageView(ScrollView, can_focus=True):
         return "" if self.selecting else None
 
     def _mark(self) -> None:
-        marked: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
-        for (start, end), style in (*self.noted, *self.highlights, *self.picks):
-            for number in range(start.line, end.line + 1):
-                marked[number].append((*columns_in(Span(start, end), number, self.document.line(number)), style))
+        marked: dict[int, list[Highlight]] = defaultdict(list)
+        for highlight in (*self.noted, *self.highlights, *self.picks):
+            for number in range(highlight.span.start.line, highlight.span.end.line + 1):
+                marked[number].append(highlight)
         self._marked = marked
         self.refresh()
 
@@ -440,7 +440,7 @@ class PageView(ScrollView, can_focus=True):
             yield from ((start, end, "dim") for start, end in self.focus_on.around(row.line))
         if not marked:
             return
-        yield from self._marked.get(row.line, ())
+        yield from ((*columns_in(span, row.line, line), style) for span, style in self._marked.get(row.line, ()))
         yield from self._found_in(row)
         yield from ((start, end, "labelled") for start, end, _ in self.labels.get(row.line, ()))
         if self.chosen and self.chosen.start.line <= row.line <= self.chosen.end.line:

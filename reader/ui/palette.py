@@ -53,9 +53,9 @@ class ReaderCommands(Provider):
             for heading in screen.document.headings if screen.sees_text else ():
                 position = Position(heading.line, 0)
                 span = Span(position, Position(heading.line, len(heading.text)))
-                yield Command(heading.text, "heading", partial(screen.show_span, span))
+                yield Command(heading.text, "heading", partial(screen.marks.show, span))
             for entity in (screen.entities or ()) if screen.sees_entities else ():
-                yield Command(entity.name, str(entity.kind), partial(screen.choose_entity, entity))
+                yield Command(entity.name, str(entity.kind), partial(screen.marks.choose, entity))
         for article in app.shelf.articles():
             yield Command(article.title, article.kind or "text", partial(app.open_article, article))
         for theme in app.theme_names:

@@ -20,25 +20,35 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.document.links import part_called
 from reader.document.measure import time_left
-from reader.document.model import Document, Position, Span
-from reader.errors import ReaderError
+from reader.document.model import Document, Position
 from reader.library import Article
 from reader.settings import FOCUS
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.entity_room import EntityRoom
 from reader.ui.file_watch import FileWatch, Resumed
-from reader.ui.loading import BESIDE, QUIZ, BanksRead, EntitiesRead, first_desk, import_all, load_banks, load_entities
+from reader.ui.loading import (
+    BESIDE,
+    QUIZ,
+    BanksRead,
+    EntitiesRead,
+    first_desk,
+    import_all,
+    load_banks,
+    load_entities,
+    report,
+)
+from reader.ui.marks import Marks
 from reader.ui.page import PageView, Top
 from reader.ui.page_room import PageRoom
 from reader.ui.panes import ORDER, Pane, PaneRow
 from reader.ui.place_keeper import PlaceKeeper
 from reader.ui.quiz_room import QuizRoom
+from reader.ui.selecting import Selecting
 from reader.ui.ways import Ways
 
 if TYPE_CHECKING:
     from reader.document.passages import Passages
     from reader.entities.model import Entity
-    from reader.quiz.model import Item
     from reader.quiz.plan import Plan, Selection
     from reader.ui.app import ReaderApp
     from reader.ui.drawing import Highlight
@@ -47,8 +57,6 @@ if TYPE_CHECKING:
     from reader.ui.marking import Marking
     from reader.ui.quiz_state import QuizState
 
-TOLD_FOR = 3.0
-"""Seconds for which something is said beside the keys."""
 PARTLY = "not all is shown: c says what"
 HIDDEN = "The text is out of sight until your answer is in."
 ANNOTATED_AFTER = 0.1
@@ -84,8 +92,6 @@ class ReadingScreen(Screen[None]):
         Binding("c", "contents", "Contents", id="read.contents", tooltip="Choose a heading to go to"),
         Binding("e", "entities", "Entities", id="read.entities",
                 tooltip="Go to the entities: who and what the text is about"),
-        Binding("a", "add_entity", "As entity", id="read.add-entity",
-                tooltip="Make an entity of the words that are chosen or found: it is mentioned wherever they stand"),
         Binding("i", "labels", "Kinds", show=False, id="read.labels",
                 tooltip="Show beside each mention in the text what kind of thing it names, or no more"),
         Binding("t", "quiz", "Quiz", id="read.quiz", tooltip="Take the quiz: straight to the next question"),
@@ -110,7 +116,6 @@ class ReadingScreen(Screen[None]):
     focused: reactive[Widget | None] = reactive(None, repaint=False)
     entities: reactive[tuple[Entity, ...] | None] = reactive(None, repaint=False)
     marking: reactive[Marking | None] = reactive(None, repaint=False, bindings=True)
-    labelled: reactive[bool] = reactive(False, repaint=False)
 
     def __init__(
         self,
@@ -131,7 +136,7 @@ class ReadingScreen(Screen[None]):
         self._selection = selection
         self._wanted_pane: Pane | None = "quiz" if bank or at_quiz else None
         self._entity_pane: EntityPane | None = None
-        self._from_quiz = False
+        self.marks = Marks(self, partial(self._go_to, "page"))
         self._quiz_comes = False
         self._place = PlaceKeeper(self, article.key)
         self._file = FileWatch(self)
@@ -266,24 +271,34 @@ class ReadingScreen(Screen[None]):
             )
 
     @on(EntitiesRead)
+    def _entities_read(self, message: EntitiesRead) -> None:
+        self._take_entities(message.entities, message.more)
+        report(self, message.problems)
+
     @on(EntityRoom.Corrected)
-    def _take_entities(self, message: EntitiesRead | EntityRoom.Corrected) -> None:
+    def _entities_corrected(self, message: EntityRoom.Corrected) -> None:
+        self._take_entities(message.entities)
+        self.tell(message.word)
+
+    def _take_entities(self, entities: tuple[Entity, ...], more: bool = False) -> None:
+        """List other entities; with `more` others are still being looked for."""
         from reader.entities.model import names_by_id
 
-        self.entities = message.entities
+        if self._entity_pane:
+            self._entity_pane.more = more
+        if entities is self.entities:
+            return
+        self.entities = entities
         gc.freeze()  # a book and its entities stay: looking through them for garbage would take longer than a frame
-        if self.marking:
-            self.marking = self.marking.among(message.entities)
-        self.watch_labelled()
-        self.room.names = names_by_id(message.entities)
-        if self.quiz and any(entity.was for entity in message.entities):
+        self.marks.follow_entities()
+        self.room.names = names_by_id(entities)
+        if self.quiz and any(entity.was for entity in entities):
             self._annotate(self.quiz)
-        self._report(message.problems)
 
     @on(BanksRead)
     def _take_banks(self, message: BanksRead) -> None:
         self.room.desks = message.desks
-        self._report(message.problems)
+        report(self, message.problems)
         if message.desks or self._wanted_pane == "quiz":
             self._bring_quiz(message.keep)
         else:
@@ -338,12 +353,9 @@ class ReadingScreen(Screen[None]):
         """Show and hide what the quiz allows to be seen, and the passage that helps with the next try."""
         if state is None:
             return
-        if self.marking and (state.item is None or old is None or state.item is not old.item or state.locks_entities):
-            self._from_quiz = False
-            self.marking = self.marking.without_evidence() if not state.locks_entities else None
         if self._entity_pane:
             self._entity_pane.locked = state.locks_entities
-        self.watch_labelled()
+        self.marks.follow_quiz(old, state)
         self._follow_passages(state)
         if old is None or "results" in (old.phase, state.phase):
             self._annotate(state)
@@ -356,7 +368,7 @@ class ReadingScreen(Screen[None]):
         elif old is None or old.hides_text != state.hides_text:
             self._arrange()
         if state.help and state.help.span and not state.hides_text:
-            self._mark(self._marking().prove((state.help.span,)))
+            self.marks.show_evidence((state.help.span,))
         self.refresh_bindings()
 
     def _follow_passages(self, state: QuizState) -> None:
@@ -394,14 +406,6 @@ class ReadingScreen(Screen[None]):
     def on_page_room_left(self) -> None:
         """The question is to be seen again."""
         self._go_to("quiz")
-
-    def _report(self, problems: tuple[ReaderError, ...]) -> None:
-        """Say that something was left out, and what is wrong with it."""
-        wrong = [problem for problem in problems if not problem.warning]
-        if wrong:
-            more = f" (and {len(wrong) - 1} more; `reader check` lists them)" if len(wrong) > 1 else ""
-            self.notify(f"{wrong[0]}{more}", title="Some of what belongs to this text was left out", markup=False,
-                        severity="warning", timeout=8)  # fmt: skip
 
     def on_resize(self) -> None:
         """Give the panes their room."""
@@ -452,7 +456,7 @@ class ReadingScreen(Screen[None]):
             return bool(self.marking and self.marking.chosen) or bool(self.entities and self.sees_entities)
         if action == "leave":
             marked = bool(self.marking and self.marking.target) or self.ways.found or self.page.chosen is not None
-            return (self.panes.at != "page" and self.sees_text) or self._from_quiz or marked
+            return (self.panes.at != "page" and self.sees_text) or self.marks.from_quiz or marked
         if action == "add_entity":
             named = self.page.chosen or self.page.found.here
             return self.entities is not None and self.sees_text and self.sees_entities and bool(named)
@@ -477,7 +481,7 @@ class ReadingScreen(Screen[None]):
             return None
         if self.panes.at != "page":
             return "Article"
-        if self._from_quiz:
+        if self.marks.from_quiz:
             return "Back to the quiz"
         return "Clear" if self.page.chosen else "Clear marks"
 
@@ -495,16 +499,7 @@ class ReadingScreen(Screen[None]):
 
     def action_labels(self) -> None:
         """Show the kinds of the mentions in the text, or no more."""
-        self.labelled = not self.labelled
-
-    def watch_labelled(self) -> None:
-        """Hand the labels to the page, as long as the entities may be seen."""
-        if self.labelled and self.sees_entities:
-            from reader.ui.labels import labels_of
-
-            self.page.labels = labels_of(self.entities or ())
-        elif self.is_mounted:
-            self.page.labels = {}
+        self.marks.switch_labels()
 
     def action_add_entity(self) -> None:
         """Make an entity of what is chosen in the text, or else of the place that was found."""
@@ -514,7 +509,7 @@ class ReadingScreen(Screen[None]):
 
     def action_quiz(self) -> None:
         """Go to the quiz, straight to the next question."""
-        self._from_quiz = False
+        self.marks.from_quiz = False
         state = self.quiz
         if state and state.phase == "ready":
             self.room.take(lambda: state.go_on(self.room.usual_plan))
@@ -528,7 +523,7 @@ class ReadingScreen(Screen[None]):
 
     def action_pane(self, step: int) -> None:
         """Go round the panes."""
-        self._from_quiz = False
+        self.marks.from_quiz = False
         panes = ORDER if self.sees_text else tuple(pane for pane in ORDER if pane != "page")
         self._go_to(panes[(panes.index(self.panes.at) + step) % len(panes)])
 
@@ -536,8 +531,8 @@ class ReadingScreen(Screen[None]):
         """Leave what is innermost: the pane, the evidence that a question was left for, what was found, the marks."""
         if self.panes.at != "page":
             self._go_to("page")
-        elif self._from_quiz:
-            self._from_quiz = False
+        elif self.marks.from_quiz:
+            self.marks.from_quiz = False
             self._go_to("quiz")
         elif self.page.chosen:
             self.page.chosen = None
@@ -564,75 +559,26 @@ class ReadingScreen(Screen[None]):
 
     def on_entity_pane_chosen(self, message: EntityPane.Chosen) -> None:
         """An entity was chosen in the sidebar."""
-        self.choose_entity(message.entity, message.mention)
+        self.marks.choose(message.entity, message.mention)
 
     def on_entity_pane_asked(self, message: EntityPane.Asked) -> None:
         """The passage is wanted that an answered question rests on."""
-        self._prove(message.item)
+        self.marks.prove(message.item)
 
-    def on_page_room_pointed(self, message: PageRoom.Pointed) -> None:
-        """A mention was clicked on: its entity is chosen."""
-        from reader.entities.company import entity_at
-
-        found = entity_at(self.entities or (), message.place) if self.sees_entities else None
-        if found:
-            self.choose_entity(*found)
-
-    def choose_entity(self, entity: Entity, mention: int | None = None) -> None:
-        """Mark an entity's mentions and go to one of them, else to the next from the page on, or from the last one."""
-        if len(self.panes.arrangement.seen) == 1:
-            self._go_to("page")
-        marking = self._marking()
-        self._mark(marking.choose(entity, self.page.place) if mention is None else marking.at(entity, mention))
+    @on(PageRoom.Pointed)
+    @on(Selecting.AtWord)
+    def _point(self, message: PageRoom.Pointed | Selecting.AtWord) -> None:
+        """A mention was clicked on or come to by keys: its entity is chosen."""
+        self.marks.point(message.place)
 
     def action_mention(self, step: int) -> None:
-        """Go to the next or the previous mention of the chosen entity, or of any, round from the last to the first."""
-        if not self.page.display:
-            self._go_to("page")
-        marking = self._marking()
-        if marking.chosen and not marking.roams:
-            self._mark(marking.step(step))
-        else:
-            certain = [entity for entity in self.entities or () if entity.certain]
-            self._mark(marking.roam(step, certain, self.page.place))
+        """Go to the next or the previous mention of the chosen entity, or of any."""
+        self.marks.step(step)
 
     def action_evidence(self) -> None:
         """Show the passage that proves the answer; once more, the next where there are several."""
         if self.room.item_shown:
-            self._prove(self.room.item_shown)
-
-    def _prove(self, item: Item) -> None:
-        """Show the passages an answer rests on."""
-        spans = self.passages.quoted(placed.quote for placed in item.evidence)
-        if not spans:
-            self.notify("The passage this answer rests on is no longer in the text.", markup=False)
-            return
-        way_back = self._from_quiz or not self.page.display
-        if not self.page.display:
-            self._go_to("page")
-        self._mark(self._marking().prove(spans))
-        self._from_quiz = way_back
-        self.refresh_bindings()
-
-    def show_span(self, span: Span) -> None:
-        """Go to the article, at a passage."""
-        self._go_to("page")
-        self._show(span)
-
-    def _show(self, span: Span) -> None:
-        self.call_after_refresh(self.page.show, span)
-
-    def _marking(self) -> Marking:
-        from reader.ui.marking import Marking
-
-        return self.marking or Marking()
-
-    def _mark(self, marking: Marking) -> None:
-        """Mark something else in the text, and show it."""
-        self._from_quiz = False
-        self.marking = marking
-        if marking.target:
-            self._show(marking.target)
+            self.marks.prove(self.room.item_shown)
 
     def watch_marking(self, marking: Marking | None) -> None:
         """Hand the marks to the page, and say where among them the view is."""
@@ -646,20 +592,12 @@ class ReadingScreen(Screen[None]):
 
     def tell(self, word: str) -> None:
         """Say something beside the keys for a moment."""
-        self.query_one(KeyBar).status = word
-        self.set_timer(TOLD_FOR, lambda: self._say(self.ways.status))
+        self.query_one(KeyBar).tell(word)
 
     def _annotate(self, state: QuizState) -> None:
         """Show how well each entity is known, and in the results on the progress line where something was missed."""
-        from reader.quiz.results import by_entity_asked, known
-
         self._draw_landmarks()
-        if self._entity_pane:
-            items = [(desk.bank.slug, item) for desk in self.room.desks or () for item in desk.bank.items]
-            latest = self.reader.store.answers.latest(self.article.key)
-            merged = {former: entity.id for entity in self.entities or () for former in entity.was}
-            self._entity_pane.questions = by_entity_asked(items, latest, merged)
-            self._entity_pane.known = known(items, latest, merged)
+        self.query_one(EntityRoom).annotate([desk.bank for desk in self.room.desks or ()])
 
     def _draw_landmarks(self) -> None:
         """Show on the progress line where the headings and the bookmarks are, and in the results how answers went."""

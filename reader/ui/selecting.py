@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.reactive import reactive
 
 from reader.document.model import Position, Span
@@ -24,13 +26,15 @@ class Selecting(Vertical):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "copy", "Copy", key_display="Enter", id="select.copy", tooltip="Copy what is selected"),
+        Binding("a", "screen.add_entity", "As entity", id="read.add-entity",
+                tooltip="Make an entity of the words that are chosen or found: it is mentioned wherever they stand"),
         Binding("s", "select", "Select", show=False, id="select.begin",
                 tooltip="Select a sentence, to copy it or to keep it with m: the place found, or the first in view"),
-        Binding("down,j", "step(1, False)", "Sentences", key_display="↑↓", id="select.next",
+        Binding("down,j", "step(1, False)", "Sentence", key_display="↑↓", id="select.next",
                 tooltip="Select the next sentence"),
         Binding("up,k", "step(-1, False)", "Sentence before", show=False, id="select.previous",
                 tooltip="Select the sentence before"),
-        Binding("right", "step(1, True)", "Words", key_display="←→", id="select.right",
+        Binding("right", "step(1, True)", "Word", key_display="←→", id="select.right",
                 tooltip="Select the next word"),
         Binding("left", "step(-1, True)", "Word before", show=False, id="select.left",
                 tooltip="Select the word before"),
@@ -43,6 +47,12 @@ class Selecting(Vertical):
         Binding("shift+up,K", "step(-1, False, True)", "A sentence less", show=False, id="select.less",
                 tooltip="Select a sentence less, or one more before"),
     ]  # fmt: skip
+
+    @dataclass
+    class AtWord(Message):
+        """The word at a place was chosen by keys."""
+
+        place: Position
 
     selection: reactive[Selection | None] = reactive(None, repaint=False, bindings=True)
 
@@ -84,6 +94,8 @@ class Selecting(Vertical):
         if self.selection:
             self.selection = self.selection.step(by, by_words, extend)
             self.page.reveal(self.selection.head)
+            if by_words:
+                self.post_message(self.AtWord(self.selection.head.start))
 
     def action_copy(self) -> None:
         """Hand what is chosen to the terminal, for its clipboard."""

@@ -15,7 +15,7 @@ CTRL_R, ESCAPE = b"\x12", "\x1b"
 def test_what_is_typed_at_once_is_found_gone_through_and_gone_back_from(run: Run, size: tuple[int, int]) -> None:
     terminal = run("us-north-korea-talks", size=size)
     terminal.wait_for("t Quiz")
-    terminal.send("/biden\r")
+    terminal.send("/moratorium\r")
     terminal.wait_for(lambda: re.search(r"1 of \d+ *$", terminal.last_row))
     total = int(re.findall(r"1 of (\d+)", terminal.last_row)[0])
     for number in range(2, total + 1):

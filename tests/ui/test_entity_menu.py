@@ -112,7 +112,10 @@ async def test_a_name_is_changed_in_the_file_and_the_row_stays(build: Build, pat
                                                     'name: K. v. Frisch, aka: [Frisch, Karl von Frisch]')  # fmt: skip
         assert row(pilot) == named(pilot)["frisch"] == "K. v. Frisch"
         assert reading(pilot).page.highlights == marked
-        assert "K. v. Frisch 1/" in last_row(app)
+        assert "renamed Karl von Frisch to K. v. Frisch · u takes it back" in last_row(app)
+        marking = reading(pilot).marking
+        assert marking
+        assert marking.status.startswith("K. v. Frisch 1/")
         await pilot.press("u")
         await until(pilot, lambda: row(pilot) == "Karl von Frisch", "the old name")
         assert path.read_text() == ENTITIES
@@ -134,11 +137,13 @@ async def test_every_change_is_one_key_and_is_taken_back_one_by_one(build: Build
         await press_and_see(pilot, "n", "Enter Keep")
         await write(pilot, "where they laughed")
         await changed(lambda: "where they laughed" in screen_of(app))
+        assert "wrote the note on Munich" in last_row(app)
 
         await menu(pilot)
         await press_and_see(pilot, "c", "▸ ▲ Place")
         await pilot.press("down", "enter")
-        await changed(lambda: "■ Organisations" in screen_of(app))
+        await changed(lambda: "▾ Organisations" in screen_of(app))
+        assert "made Munich an organisation" in last_row(app)
         assert row(pilot) == "Munich"
 
         await to(pilot, "Karl von Frisch")
@@ -146,6 +151,7 @@ async def test_every_change_is_one_key_and_is_taken_back_one_by_one(build: Build
         await press_and_see(pilot, "s", "Wherever it stands")
         await pilot.press("enter")
         await changed(lambda: named(pilot).get("frisch-2") == "Frisch")
+        assert "split Frisch off Karl von Frisch" in last_row(app)
 
         await to(pilot, "Frisch")
         await menu(pilot)
@@ -154,11 +160,13 @@ async def test_every_change_is_one_key_and_is_taken_back_one_by_one(build: Build
         await gone(pilot, "Munich")
         await pilot.press("enter")
         await changed(lambda: "frisch-2" not in named(pilot))
+        assert "merged Frisch into Karl von Frisch" in last_row(app)
 
         await to(pilot, "keeper")
         await menu(pilot)
         await pilot.press("d")
         await changed(lambda: "keeper" not in named(pilot))
+        assert "deleted keeper" in last_row(app)
         assert states[-1].endswith("ignore: [keeper]\n")
         assert "# By hand.\nentities:\n  # People\n" in states[-1]
 
@@ -166,6 +174,7 @@ async def test_every_change_is_one_key_and_is_taken_back_one_by_one(build: Build
             assert path.read_text() == states.pop()
             await pilot.press("u")
             await until(pilot, lambda: path.read_text() == states[-1], "the former text")
+            await seen(pilot, "took back: ")
         await gone(pilot, "u Undo")
         assert path.read_text() == ENTITIES
 
@@ -236,11 +245,12 @@ async def test_words_that_were_found_become_an_entity(build: Build, path: Path, 
         await pilot.press(*"Nobel")
         await pilot.press("enter")
         await seen(pilot, "1 of 1")
-        assert ("a As entity" in last_row(app)) == (size == WIDE)
+        assert "a As entity" in last_row(app)
         await press_and_see(pilot, "a", "What kind of thing is it?")
         assert isinstance(app.screen, EntityMenu)
         await pilot.press("down", "down", "down", "down", "enter")
         await until(pilot, lambda: named(pilot).get("nobel") == "Nobel", "the new entity")
+        assert last_row(app).endswith("added Nobel, an event ")
         assert path.read_text() == ENTITIES + "  - id: nobel\n    kind: event\n    name: Nobel\n"
 
 

@@ -8,13 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from seeing import has_panes, last_row, press_and_see, rows_of, screen_of, seen, until
 from textual.pilot import Pilot
 
+from reader.document.clean import clean
+from reader.document.model import Line, Metadata, Position, Span, TextDocument
+from reader.entities.model import Entity, Kind, Mention
+from reader.library import Shelf
+from reader.look import side_widths
 from reader.ui import entity_pane
 from reader.ui.app import ReaderApp
 from reader.ui.entity_pane import EntityPane
-from reader.ui.entity_rows import EntityRow
+from reader.ui.entity_rows import SHAPES, EntityRow, Listing, entity_rows, strip_for
 from reader.ui.field import Field
 from reader.ui.marking import Marking
 from reader.ui.page import PageView
@@ -103,7 +109,7 @@ async def test_a_kind_is_folded_and_unfolded_by_enter_and_by_the_mouse(build: Bu
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot)
         await press_and_see(pilot, "up", "Enter Fold")
-        await press_and_see(pilot, "enter", "▸● People")
+        await press_and_see(pilot, "enter", "▸ People")
         assert "keeper" not in names(pilot)
         rows = pane(pilot).query_one(RowList)
         await pilot.click(rows, offset=(5, 0))
@@ -115,9 +121,9 @@ async def test_a_kind_can_be_hidden_and_shown_again(build: Build) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await opened(pilot)
         await press_and_see(pilot, "x", "1 kind hidden")
-        assert "● People" not in screen_of(app)
+        assert "People" not in screen_of(app)
         await press_and_see(pilot, "G", "Enter Show them")
-        await press_and_see(pilot, "enter", "● People")
+        await press_and_see(pilot, "enter", "▾ People")
 
 
 async def test_follow_lists_what_is_on_the_page_and_what_was_met(build: Build) -> None:
@@ -184,10 +190,10 @@ async def test_a_marked_answer_is_told_at_its_entities_and_one_taken_back_no_mor
     app = build("bees", at_quiz=True)
     async with app.run_test(size=WIDE) as pilot:
         await seen(pilot, "What tells the way to fly?")
-        await press_and_see(pilot, "1 enter", "▲ Places")
-        await until(pilot, lambda: re.search("[✓✗] Munich", screen_of(app)), "how it went")
+        await press_and_see(pilot, "1 enter", "▾ Places")
+        await until(pilot, lambda: re.search("[✓✗]▲ Munich", screen_of(app)), "how it went")
         await pilot.press("u")
-        await until(pilot, lambda: not re.search("[✓✗] Munich", screen_of(app)), "the answer taken back")
+        await until(pilot, lambda: not re.search("[✓✗]▲ Munich", screen_of(app)), "the answer taken back")
 
 
 async def test_dates_have_a_timeline(build: Build) -> None:
@@ -196,8 +202,29 @@ async def test_dates_have_a_timeline(build: Build) -> None:
         await opened(pilot)
         await press_and_see(pilot, "G up", "Space Timeline")
         await press_and_see(pilot, "space", "Timeline")
-        assert any("1973" in row and "the prize" in row for row in rows_of(app))
+        at = next(y for y, row in enumerate(rows_of(app)) if row.startswith(" 1973"))
+        assert rows_of(app)[at + 1].startswith("   the prize")
         await press_and_see(pilot, "enter", "1973 1/1")
+
+
+async def test_numbers_are_told_with_what_they_count_or_where_they_stand(build: Build, library: Path) -> None:
+    path = library / "content" / "bees.entities.yaml"
+    counted = "{id: nth, kind: quantity, name: third, counts: hours at the hive and what was written there}"
+    path.write_text(f"{ENTITIES}  - {counted}\n  - {{id: two, kind: quantity, name: dot}}\n", encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=MIDDLE) as pilot:
+        await until(pilot, lambda: app.screen.query(EntityPane) and pane(pilot).entities, "the entities")
+        await press_and_see(pilot, "e G up up", "Space List")
+        await press_and_see(pilot, "space", "hours at the hive and what")
+        rows = [row[: pane(pilot).size.width].rstrip() for row in rows_of(app)]
+        at = rows.index(" Numbers")
+        assert rows[at + 2 : at + 7] == [
+            " dot",
+            "   …a dot on a bee and waited…",
+            " third",
+            "   hours at the hive and what",
+            "   was written there",
+        ]
 
 
 async def test_a_click_on_a_mention_chooses_its_entity(build: Build) -> None:
@@ -213,6 +240,66 @@ async def test_a_click_on_a_mention_chooses_its_entity(build: Build) -> None:
         await pilot.click(offset=(x - 3, y))
         await pilot.pause()
         assert page.highlights == marks
+
+
+@SIZES
+async def test_a_word_chosen_in_a_mention_chooses_its_entity_and_leaves_the_focus(
+    build: Build, size: tuple[int, int]
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot)
+        await press_and_see(pilot, "escape s down", "Enter Copy")
+        await pilot.press("right")
+        await seen(pilot, "Karl von Frisch 1/4")
+        assert isinstance(app.focused, PageView)
+        chosen = pane(pilot).chosen
+        assert chosen is not None and chosen.id == "frisch"
+        marks = app.screen.query_one(PageView).highlights
+        await pilot.press("right", "right", "right")
+        assert app.screen.query_one(PageView).highlights == marks
+        await press_and_see(pilot, "right", "bee 2/28")
+        assert "Enter Copy" in last_row(app)
+
+
+async def test_what_is_folded_or_opened_gives_way_to_the_entity_that_is_chosen_in_the_text(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press_and_see(pilot, "up enter", "▸ People")
+        await press_and_see(pilot, "down down space", "Mentions")
+        await press_and_see(pilot, "right_square_bracket", "▸○ bee")
+        assert "Mentions" not in screen_of(app)
+        assert "▸ People" in screen_of(app)
+        await press_and_see(pilot, "right_square_bracket", "▸● Karl von Fris")
+        assert "▾ People" in screen_of(app)
+        entry = pane(pilot).query_one(RowList).entry
+        assert isinstance(entry, EntityRow)
+        assert entry.entity.id == "frisch"
+
+
+def test_a_row_shows_its_kind_and_a_strip_of_ten_cells_at_every_width(library: Path) -> None:
+    article = Shelf([library]).find("bees")
+    document = article.open()
+    entities = Shelf([library]).companions(article, document).entities
+    for columns in (30, 80, 90, 139, 140, 200):
+        width = side_widths(columns)[0] - 1
+        rows = [row for row in entity_rows(entities, document, Listing()) if isinstance(row, EntityRow)]
+        drawn = ["".join(piece.text for piece in row.draw(width, here=False)[0]) for row in rows]
+        assert {cell_len(row) for row in drawn} == {width - 1}
+        assert [row[1] for row in drawn] == [SHAPES[row.entity.kind] for row in rows]
+        assert any(row.endswith("4 ▂  ▂  ▂  ▂") for row in drawn)
+
+
+@pytest.mark.parametrize(
+    ("counts", "strip"),
+    [((1, 0, 2, 6), "▂ ▃▇"), ((1, 0, 12, 6, 120), "▁ ▂▁▇"), ((300, 300, 150, 1), "▇▇▄▁")],
+)
+def test_a_strip_tells_parts_apart_however_many_mentions_they_have(counts: tuple[int, ...], strip: str) -> None:
+    document = TextDocument("x", Metadata(clean("x")), (Line(clean("x")),) * 10)
+    spans = (Span(Position(line, 0), Position(line, 1)) for line, count in enumerate(counts) for _ in range(count))
+    entity = Entity("x", Kind.TERM, clean("x"), tuple(Mention(span) for span in spans))
+    assert strip_for(entity, document).rstrip() == strip
 
 
 GERMAN = "Der Wärter hat nicht geschlafen und ging mit Karl Berg zum Fluss.\n"

@@ -165,3 +165,55 @@ async def test_a_file_that_is_being_written_is_read_when_it_stands_still(build: 
             assert app.screen is was
         await read_again(pilot, was)
         assert app.screen.document.line(0).text == was.document.line(0).text  # type: ignore[attr-defined]
+
+
+def names(app: ReaderApp) -> list[str]:
+    assert isinstance(app.screen, ReadingScreen)
+    return [entity.name for entity in app.screen.entities or ()]
+
+
+async def test_entities_that_are_changed_by_hand_are_read_again_and_the_chosen_one_stays(
+    build: Build, library: Path
+) -> None:
+    entities = library / "content" / "bees.entities.yaml"
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        was = app.screen
+        await press_and_see(pilot, "e enter", "Karl von Frisch 1/4")
+        edit(entities, "name: Karl von Frisch, aka: [Frisch]", "name: Frisch, aka: [Karl von Frisch]")
+        await seen(pilot, "entities read again")
+        assert names(app) == ["Frisch", "Munich", "Nobel Prize"]
+        assert app.screen is was
+        assert isinstance(was, ReadingScreen)
+        assert was.marking
+        assert was.marking.chosen is (was.entities or ())[0]
+        assert any("▸● Frisch" in row for row in rows_of(app))
+
+
+async def test_entities_that_a_person_corrects_are_not_told_to_have_changed(build: Build, library: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "e r d", "deleted Karl von Frisch · u takes it back")
+        for _ in range(20):
+            await pilot.pause()
+        await app.workers.wait_for_complete()
+        assert "read again" not in screen_of(app)
+
+
+async def test_a_broken_entities_file_is_told_with_its_place_and_leaves_the_sidebar(
+    build: Build, library: Path
+) -> None:
+    entities = library / "content" / "bees.entities.yaml"
+    app = build("bees")
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "e", "Entities  3")
+        entities.write_text("entities:\n  - {id: frisch, kind: [person\n", encoding="utf-8")
+        await seen(pilot, "The entities stay as they were")
+        assert any(str(entities) in notice.message and ":3:" in notice.message for notice in app._notifications)
+        assert "Entities  3" in screen_of(app)
+        await press_and_see(pilot, "r d", "Nothing was changed")
+        assert names(app) == ["Karl von Frisch", "Munich", "Nobel Prize"]
+        assert entities.read_text(encoding="utf-8").startswith("entities:\n  - {id: frisch, kind: [person")

@@ -72,8 +72,9 @@ def test_the_help_lists_each_thing_once() -> None:
 @pytest.mark.parametrize(("each", "binding"), BINDINGS, ids=lambda value: getattr(value, "id", None))
 def test_every_binding_has_an_action_that_exists(each: type[DOMNode], binding: Binding) -> None:
     name = binding.action.partition("(")[0]
-    owner: type = ReaderApp if name.startswith("app.") else each
-    assert callable(getattr(owner, f"action_{name.removeprefix('app.')}", None))
+    place, _, action = name.rpartition(".")
+    owner = {"app": ReaderApp, "screen": ReadingScreen, "": each}[place]
+    assert callable(getattr(owner, f"action_{action}", None))
 
 
 async def whole_help(pilot: Pilot[None]) -> str:
@@ -167,7 +168,7 @@ async def text(pilot: Pilot[None]) -> None:
 
 async def entities(pilot: Pilot[None]) -> None:
     await text(pilot)
-    await press_and_see(pilot, "e", "▲ Places")
+    await press_and_see(pilot, "e", "▾ Places")
 
 
 async def mention(pilot: Pilot[None]) -> None:

@@ -30,8 +30,9 @@ def signs(start: int, end: int, *names: str) -> list[tuple[int, Kind]]:
         ((0, 41), "Seoul", [18]),
         ((0, 41), "met", [3]),
         ((9, 41), "Moon", [-1]),
-        ((0, 13), "Moon", [13]),
-        ((0, 41), "Moon", []),
+        ((0, 13), "Moon", [7]),
+        ((8, 41), "Moon", [-1]),
+        ((0, 41), "Moon", [7]),
         ((0, 41), "Biden", [36]),
         ((4, 41), "Kim", []),
         ((0, 3), "Seoul", []),
@@ -39,6 +40,26 @@ def signs(start: int, end: int, *names: str) -> list[tuple[int, Kind]]:
 )
 def test_a_sign_stands_in_the_space_beside_its_mention(row: tuple[int, int], name: str, cells: list[int]) -> None:
     assert [cell for cell, _ in signs(*row, name)] == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "shown"),
+    [
+        ("She said: (“Kim left”).", ["Kim"], "She said:●(“Kim left”)."),
+        ("—Kim’s tests", ["Kim"], "●—Kim’s tests"),
+        ("talks—Kim’s, not Moon’s", ["Kim", "Moon"], "talks—Kim’s,●not●Moon’s"),
+        ("the US-Kim talks", ["US", "Kim"], "the●US-Kim●talks"),
+        ("talks—Kim Moon left", ["Kim", "Moon"], "talks—Kim●Moon left"),
+        ("after the talks—Kim.", ["Kim"], "after the talks—Kim.●"),
+        ("金正恩访问了北京并在那里停留了三天然后回国", ["北京"], "金正恩访问了北京并在那里停留了三天然后回国"),
+    ],
+)
+def test_a_sign_finds_a_place_where_no_space_stands_before_its_mention(text: str, names: list[str], shown: str) -> None:
+    labels = [Label(text.index(name), text.index(name) + len(name), Kind.PERSON) for name in names]
+    row = f" {text} "
+    for cell, _ in signs_in(Row(0, 0, len(text), 0, True), text, labels):
+        row = f"{row[: cell + 1]}●{row[cell + 2 :]}"
+    assert row.strip() == shown
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])

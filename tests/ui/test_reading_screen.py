@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from reader.document.clean import clean
 from reader.document.model import DocumentKey, Position, Span, TextDocument
 from reader.entities.model import Entity, Kind, Mention
+from reader.errors import ReaderError
 from reader.library import Article, Found, Shelf
 from reader.progress.store import Store
 from reader.ui.app import ReaderApp
@@ -146,7 +147,7 @@ async def test_e_pressed_before_the_entities_are_there_is_not_lost(build: Build)
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("e")
-        await seen(pilot, "▲ Places")
+        await seen(pilot, "▾ Places")
         assert pane_with_focus(app) == "entities"
 
 
@@ -381,7 +382,7 @@ async def test_the_sidebar_follows_the_way_through_all_and_choosing_ends_it(buil
     async with app.run_test(size=WIDE) as pilot:
         await loaded(pilot)
         await press_and_see(pilot, "left_square_bracket left_square_bracket", "Nobel Prize 1/1")
-        await seen(pilot, "▸ Nobel Prize")
+        await seen(pilot, "▸★ Nobel Prize")
         await press_and_see(pilot, "e", "] Next name")
         await press_and_see(pilot, "enter", "] Next mention")
 
@@ -522,8 +523,24 @@ async def test_the_entities_found_so_far_are_shown_while_more_are_looked_for(
     app = build("bees")
     async with app.run_test(size=WIDE) as pilot:
         await seen(pilot, "Entities  1")
+        await seen(pilot, "So far; still looking")
+        before = next(y for y, row in enumerate(rows_of(app)) if "● Karl von Frisch" in row)
         go_on.set()
         await seen(pilot, "Entities  2")
+        await gone(pilot, "still looking")
+        assert "● Karl von Frisch" in rows_of(app)[before]
+
+
+async def test_that_no_language_model_is_installed_is_a_hint_and_nothing_left_out(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hint = ReaderError("no model; `pip install` brings one", code="no-model")
+    monkeypatch.setattr(Shelf, "entities", lambda *how: iter((Found((), (hint,)),)))
+    app = build("bees")
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await seen(pilot, "no model; `pip install` brings one")
+        (notice,) = app._notifications
+        assert (notice.title, notice.severity) == ("Without a language model", "information")
 
 
 async def test_looking_for_entities_ends_when_the_text_is_left(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:

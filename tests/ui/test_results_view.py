@@ -464,8 +464,8 @@ async def test_entities_say_how_well_they_are_known_in_sign_and_words(
     async with app.run_test(size=size) as pilot:
         await results(pilot)
         await pilot.press("e")
-        await seen(pilot, "◐ Karl von Frisch")
-        assert "◐ Munich" in screen_of(app) and "✗ Nobel Prize" in screen_of(app)
+        await seen(pilot, "◐● Karl von Frisch")
+        assert "◐▲ Munich" in screen_of(app) and "✗★ Nobel Prize" in screen_of(app)
         await pilot.press("home")
         told = ""
         for _ in range(10):
@@ -481,7 +481,7 @@ async def test_an_entity_nothing_was_asked_about_has_no_sign(build: Build, bank_
     app = build("bees", at_quiz=True)
     async with app.run_test(size=WIDE) as pilot:
         await results(pilot)
-        await seen(pilot, "   Nobel Prize")
+        await seen(pilot, " ★ Nobel Prize")
         await pilot.press("e", "end")
         await until(pilot, lambda: sidebar(app).count("Nobel Prize") == 2, "the row and more on it")
         assert "question" not in sidebar(app)
