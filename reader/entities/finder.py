@@ -23,7 +23,7 @@ from reader.entities.model import Entity
 from reader.entities.reading import Reading
 from reader.entities.settling import settle
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever other entities are found, so that what was kept of an older finder is found anew."""
 
 FIRST_BLOCK = 20_000
@@ -120,7 +120,7 @@ class _Findings:
         settled = settle(finds, self._lexicon, self._lower)
         settled += self._loud.finds(settled)
         if self._witness:
-            settled = merged(settled, self._heard)
+            settled = merged(settled, self._heard, self._lexicon)
         settled.sort(key=lambda find: (find.line, find.start))
         return grouped(settled, self._lexicon, self._document.metadata.date or dateline(self._document))
 
