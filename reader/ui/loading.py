@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -72,6 +73,7 @@ def load_entities(
     """The entities of a text, so far and in the end, until it is left."""
     kept = app.store.path.parent / "found"
     for found in app.shelf.entities(article, document, kept, is_left, app.settings.nlp):
+        gc.freeze()  # they stay: looking through them for garbage would hold up the screen
         yield EntitiesRead(found.entities, found.problems)
 
 

@@ -427,7 +427,12 @@ def test_a_search_that_is_stopped_ends_without_what_it_had_not_shown() -> None:
     assert asked < 1_100
 
 
-def test_finding_leaves_the_garbage_collector_as_it_was() -> None:
-    before = gc.get_threshold()
-    RuleFinder().find(LONG)
-    assert gc.get_threshold() == before
+def test_garbage_waits_only_while_the_finder_is_at_work() -> None:
+    usual = gc.get_threshold()
+    shots = [RuleFinder().snapshots(document("Marie Curie came.")) for _ in range(2)]
+    for shot in shots:
+        next(shot)
+    assert gc.get_threshold()[0] == 0
+    for shot in shots:
+        assert list(shot) == []
+    assert gc.get_threshold() == usual
