@@ -9,7 +9,7 @@ from reader.document.model import Line
 from reader.entities import numbers
 from reader.entities.cues import cues
 from reader.entities.find import Find
-from reader.entities.lexicon import SMALL, TIME, Lexicon, kind_of
+from reader.entities.lexicon import MAN, SMALL, TIME, WOMAN, Lexicon, kind_of
 from reader.entities.lists import entries
 from reader.entities.model import Kind
 from reader.entities.runs import is_capital, run_end
@@ -17,7 +17,10 @@ from reader.entities.segments import Segment, segments
 from reader.entities.tokens import Tokens, tokens
 from reader.entities.works import works
 
+_SEXES = dict.fromkeys(("Mr", "Sir", "Lord"), MAN) | dict.fromkeys(("Mrs", "Ms", "Miss", "Lady", "Dame"), WOMAN)
 _SHORT = re.compile(r" \(([A-Z][A-Za-z.&]{1,7})\)")
+_LETTERS = re.compile(r"[A-Z]{3,}$")
+"""What after a body in brackets is its abbreviation, also if it stands for a name in another language."""
 _ADDED = re.compile(r" (?:(peninsula|strait)|(administration))\b")
 _SEAT = re.compile(r", D\.C\.?")
 _FIRM = re.compile(r", (?:Inc|Ltd|LLC|L\.L\.C|Corp|Co|PLC|LLP|S\.A)\b")
@@ -105,9 +108,12 @@ class Reading:
     def _named(self, first: int, end: int, segment: Segment) -> Find:
         line, kind, sure, listed = self.tokens, segment.kind, segment.sure, segment.listed
         start, stop = line.starts[first], line.ends[end - 1]
+        if kind is Kind.PERSON and "&" in line.text[start:stop]:
+            kind = Kind.ORGANISATION
         find = self._find(start, stop, kind, sure)
         find.origin = "list" if listed else "rule"
         find.opens = line.opens(first)
+        find.sex = _SEXES.get(line.words[first - 1], 0) if first and kind is Kind.PERSON else 0
         rest = line.text[stop : stop + 24]
         if (added := _ADDED.match(rest)) and kind in (None, Kind.PERSON, Kind.GROUP, Kind.PLACE):
             find = self._find(start, stop + added.end(), Kind.ORGANISATION if added[2] else Kind.PLACE)
@@ -124,6 +130,8 @@ class Reading:
             find.weights = cues(line, first, end - 1, self.lexicon)
         if end - first > 1 and (short := _SHORT.match(rest)):
             find.short = abbreviation(line.words[first:end], short[1])
+            if kind is Kind.ORGANISATION and _LETTERS.match(short[1]) and short[1] not in self.lexicon.words:
+                find.short = short[1]
         return find
 
 
