@@ -132,9 +132,9 @@ def _may_name(word: str, inside: int, beside: Weights, lexicon: Lexicon, lower: 
         return inside > 0 or bool(bits) or low not in lower
     if low in lower or not inside:
         return False
-    return bool(bits & (GIVEN | FAMILY)) and (
-        beside[0] > 1 or inside > 1 or bool(bits & GIVEN) or not lexicon.words.get(low, 0) & BASIC
-    )
+    if bits & GIVEN or not bits & FAMILY:
+        return bool(bits & GIVEN)
+    return beside[0] > 1 or (beside[0] >= 0 and (inside > 1 or not lexicon.words.get(low, 0) & BASIC))
 
 
 def _sum(weights: Iterable[Weights]) -> Weights:

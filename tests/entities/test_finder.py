@@ -153,6 +153,7 @@ JUNK = [
     "At first he may march, and second thoughts came.",
     "“Captain!” she said. “Behind the ears!” Well. I'm here.",
     "The satellites use A-4 and B2-x codes at v1.2.3.",
+    "They spoke to the North, and then the North was gone.",
 ]
 
 
