@@ -116,7 +116,7 @@ def _other_names(finds: Iterable[Find], lexicon: Lexicon) -> dict[str, tuple[Kin
 
 def _plain_key(find: Find, lexicon: Lexicon) -> str:
     """A key under which the forms of one name meet: U.N. Security Council and the same in full."""
-    if usual := lexicon.usual.get(find.text):
+    if usual := lexicon.usual.get(find.text) or lexicon.usual.get(find.text.replace(".", "")):
         return usual.casefold()
     first, _, rest = find.text.partition(" ")
     usual = lexicon.usual.get(first, first) if rest else first

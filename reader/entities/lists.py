@@ -210,6 +210,13 @@ YES|SO|IS|IT|OF|ON|IN|TO|BUT|FOR|YOU|ARE|WAS|WHY|HOW|FREE|NEW|NOW|DO|BE|MY|ME|WE
 NEVER|ALWAYS|ONLY|MUST
 """
 
+# States of the USA, shortened as they stand after a town: Raleigh, N.C.
+STATES = """
+N.C.|S.C.|N.D.|S.D.|N.H.|N.J.|N.M.|N.Y.|R.I.|W.Va|Ala|Alas|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|
+Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|IL|IA|KS|
+KY|LA|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY
+"""
+
 # What a name is that is said to be one of these, or that stands right after one.
 PLACE_NOUNS = """
 city|town|village|river|lake|island|islands|county|province|state|district|region|municipality|borough|suburb|

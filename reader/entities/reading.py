@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reader.document.model import Line
-from reader.entities import numbers
+from reader.entities import lists, numbers
 from reader.entities.cues import cues
 from reader.entities.find import Find
 from reader.entities.lexicon import MAN, SMALL, TIME, WOMAN, Lexicon, kind_of
@@ -29,6 +29,9 @@ _INDICES = frozenset(entries("S&P|FTSE|CAC|Nikkei|DAX|Stoxx|STOXX|Russell|Fortun
 """What makes a name together with a number: FTSE 100."""
 _DISTRICT = re.compile(r"[DRI]-(?:(?:[A-Z]\.){2}|W\. ?Va\b|[A-Z][A-Za-z]+)(?=\.?[,;)])")
 """The party and state of somebody in Congress: D-Mass., R-N.Y."""
+_STATES = frozenset(entries(lists.STATES))
+_AFTER_STATE = re.compile(r"\.?(?:[,;:)]|$| \d{5}\b)|\.? [—–-]|\. ")
+"""What follows a shortened state: it closes what is told of the town."""
 _HOW_MANY = re.compile(r" \d{2,4}\b(?![.,:]\d|%)")
 _UNITS = frozenset(entries("Division|Regiment|Infantry|Brigade|Battalion|Squadron|Wing|Army|Corps|Fleet|Cavalry"))
 
@@ -56,6 +59,8 @@ class Reading:
                 found.append(find)
             elif district := self._district(place):
                 end = district.end()
+            elif self._is_state(place):
+                found.append(self._find(start, line.ends[place], Kind.PLACE, 0.9))
             elif word.islower() and lexicon.words.get(word, 0) & SMALL:
                 found.append(self._small(place))
             elif is_capital(word) and word not in numbers.CALENDAR:
@@ -70,6 +75,13 @@ class Reading:
         line = self.tokens
         after = place and line.gap(place) in (", ", " (")
         return _DISTRICT.match(line.text, line.starts[place]) if after else None
+
+    def _is_state(self, place: int) -> bool:
+        """Whether a word is a shortened state after the name of a town."""
+        line = self.tokens
+        if line.words[place] not in _STATES or not place or line.gap(place) != ", ":
+            return False
+        return is_capital(line.words[place - 1]) and bool(_AFTER_STATE.match(line.text, line.ends[place]))
 
     def _beginnings(self) -> list[int]:
         """The numbers of the words with which a find may begin: with capitals, figures, or in a list of such words."""

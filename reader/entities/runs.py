@@ -32,6 +32,9 @@ _CHARGES = frozenset(
 )
 """What somebody with a title is in charge of, between the title and the name: Secretary of State."""
 
+_CONCERNED = frozenset(entries("Committee|Commission|Council|Panel|Conference|Convention|Subcommittee|Coalition"))
+"""Bodies whose names go on after `on`, as in Council on Foreign Relations."""
+
 _LED = frozenset(entries("Party|Group|Movement|Front|Alliance|Army|Administration|Campaign|Committee|Commission|Board"))
 """Bodies after which `of` and a full name tell who leads them."""
 
@@ -116,6 +119,8 @@ def _joins(words: list[str], first: int, link: int, after: int, lexicon: Lexicon
     ends = range(after + 1, min(after + 4, len(words) + 1))
     if any(bits(" ".join(words[link - 1 : end]), 0) & ANY_NAME for end in ends):
         return True
+    if small == "on":
+        return before in _CONCERNED
     if small in ("of", "for"):
         if after - link > 1 and mine & (PLACE | COUNTRY):
             return False

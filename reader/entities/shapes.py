@@ -108,7 +108,7 @@ def shape(words: Sequence[str], lexicon: Lexicon) -> tuple[int, Kind] | None:
     if size == 2 and get(words[0], 0) & GIVEN and words[1] in _PERSON_TAILS:
         return None
     for place in range(size - 2):
-        if words[place + 1] in ("of", "for"):
+        if words[place + 1] in ("of", "for", "on"):
             kind = TAILS.get(words[place]) or HEADS.get(words[place])
             if kind and not _begins_body(words[place + 2 :], lexicon):
                 return size, kind

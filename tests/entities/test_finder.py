@@ -101,6 +101,9 @@ NAMED = [
     ("The first South Asian American won.", "group", "South Asian American"),
     ("The USS Orla Whitcombe docked.", "term", "USS Orla Whitcombe"),
     ("It sold 800 copies of “Windfall” there.", "work", "Windfall"),
+    ("He was born in Dulwen, N.C., and stayed.", "place", "N.C."),
+    ("They live in Dulwen, TX 77002 now.", "place", "TX"),
+    ("The Council on Zorb Relations met.", "organisation", "Council on Zorb Relations"),
     ("Shares in Boothby & Johnson fell.", "organisation", "Boothby & Johnson"),
     ("We saw Tom Dunn & Mary Bell there.", "person", "Mary Bell"),
 ]
@@ -467,6 +470,10 @@ def test_a_plain_word_that_is_a_family_name_is_a_person_where_its_capital_says_s
 def test_letters_in_brackets_stand_for_a_body_also_if_they_are_not_its_initials() -> None:
     zorb = entity("Zorb Rescue Agency", "The Zorb Rescue Agency (ZEPU) came. Soon ZEPU left.")
     assert len(zorb.mentions) == 3
+
+
+def test_full_stops_in_letters_make_no_other_body() -> None:
+    assert len(entity("International Monetary Fund", "The I.M.F. agreed, but later the IMF did not.").mentions) == 2
 
 
 def test_a_party_is_called_by_the_first_word_of_its_name() -> None:
