@@ -97,7 +97,7 @@ def _linked(line: Tokens, first: int, link: int, lexicon: Lexicon) -> int:
         after += 1
     if after >= len(words) or not _goes_on(words[after]) or any(line.gap(n) != " " for n in range(link + 1, after + 1)):
         return link
-    return after + 1 if _joins(words, first, link, after, lexicon) else link
+    return after + 1 if _joins(line, first, link, after, lexicon) else link
 
 
 def _is_body(names: list[str], rest: list[str], lexicon: Lexicon) -> bool:
@@ -112,9 +112,10 @@ def _is_body(names: list[str], rest: list[str], lexicon: Lexicon) -> bool:
     )
 
 
-def _joins(words: list[str], first: int, link: int, after: int, lexicon: Lexicon) -> bool:
+def _joins(line: Tokens, first: int, link: int, after: int, lexicon: Lexicon) -> bool:
     """Whether the small words from `link` join the names on both sides of them."""
-    small, before, following, bits = words[link], words[link - 1], words[after], lexicon.words.get
+    words, bits = line.words, lexicon.words.get
+    small, before, following = words[link], words[link - 1], words[after]
     mine = bits(before, 0)
     ends = range(after + 1, min(after + 4, len(words) + 1))
     if any(bits(" ".join(words[link - 1 : end]), 0) & ANY_NAME for end in ends):
@@ -130,7 +131,7 @@ def _joins(words: list[str], first: int, link: int, after: int, lexicon: Lexicon
             return not (before in _LED and is_full_name(words[after : after + 2], lexicon))
         low = before.lower()
         plain = bits(low, 0) & STOP or mine & (TITLE | ANY_NAME) or bits(low, 0) & ROLE
-        return small == "of" and not plain and lexicon.is_common(low) and link - first > 0
+        return small == "of" and not plain and lexicon.is_common(low) and not (link - first == 1 and line.opens(first))
     if small == "and":
         names = words[first:link]
         long = any(name in AND_HEADS for name in names) and any(name in ("of", "for") for name in names)

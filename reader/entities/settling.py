@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.entities.find import NOTHING, WEIGHED, Find, Weights
-from reader.entities.lexicon import BASIC, COMMON, COUNTRY, FAMILY, GIVEN, PLACE, TOWN, Lexicon
+from reader.entities.lexicon import BASIC, COMMON, COUNTRY, FAMILY, GIVEN, ORGANISATION, PLACE, TOWN, Lexicon
 from reader.entities.model import Kind
 from reader.entities.shapes import NO_NAMES, TAILS, personal
 
@@ -170,4 +170,5 @@ def _several(words: list[str], lexicon: Lexicon) -> Weights:
     person = personal(words, lexicon) + (0.6 if not common and len(words) < 4 else 0.0)
     body = 0.3 + 0.1 * share + (2.0 if "&" in words or "&amp;" in words else 0.0)
     body += 0.5 if words[-1].endswith("s") and share else 0.0
+    body += 1.5 if get(words[-1], 0) & ORGANISATION else 0.0
     return person, town, body, 0.3 + 0.5 * share

@@ -172,12 +172,13 @@ def personal(words: Sequence[str], lexicon: Lexicon) -> float:
         if not last and (word in FAMILY_PARTICLES or (place and word.lower() in PARTICLES)):
             score += 0.8
             continue
-        elif _INITIAL.match(word) and len(word) < 5:
+        elif _INITIAL.match(word) and len(word) < (5 if "." in word else 3):
             score += 0.8 if not last else -1.5
         elif place == 0:
             score += (1.0 if common else 2.0) if bits & GIVEN else 0.0
             score += 1.0 if bits & FAMILY_FIRST and size < 4 else 0.0
-            score -= 2.0 if bits & (COUNTRY | GROUP | ORGANISATION) and not (bits & GIVEN and not bits & GROUP) else 0.0
+            unlike = bits & (COUNTRY | GROUP | ORGANISATION) and not (bits & GIVEN and not bits & GROUP)
+            score -= 2.0 if unlike and not is_full_name(words, lexicon) else 0.0
         elif last:
             score += (0.5 if common else 1.0) if bits & FAMILY else (0.6 if bits & GIVEN else 0.0)
             score += 0.5 if not bits and not common else 0.0

@@ -104,6 +104,9 @@ NAMED = [
     ("He was born in Dulwen, N.C., and stayed.", "place", "N.C."),
     ("They live in Dulwen, TX 77002 now.", "place", "TX"),
     ("The Council on Zorb Relations met.", "organisation", "Council on Zorb Relations"),
+    ("Shares of Quibble Inc rose.", "organisation", "Quibble Inc"),
+    ("They feared Zorbib Hezbollah.", "organisation", "Zorbib Hezbollah"),
+    ("They praised Roman Polanski a lot.", "person", "Roman Polanski"),
     ("Shares in Boothby & Johnson fell.", "organisation", "Boothby & Johnson"),
     ("We saw Tom Dunn & Mary Bell there.", "person", "Mary Bell"),
 ]
