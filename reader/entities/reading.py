@@ -33,7 +33,7 @@ _STATES = frozenset(entries(lists.STATES))
 _AFTER_STATE = re.compile(r"\.?(?:[,;:)]|$| \d{5}\b)|\.? [—–-]|\. ")
 """What follows a shortened state: it closes what is told of the town."""
 _HOW_MANY = re.compile(r" \d{2,4}\b(?![.,:]\d|%)")
-_UNITS = frozenset(entries("Division|Regiment|Infantry|Brigade|Battalion|Squadron|Wing|Army|Corps|Fleet|Cavalry"))
+_UNITS = frozenset(entries("Division|Regiment|Infantry|Brigade|Battalion|Squadron|Wing|Army|Force|Corps|Fleet|Cavalry"))
 
 
 class Reading:

@@ -24,6 +24,9 @@ _OWNED = frozenset(
 _OWNERS = frozenset(entries("People|Children|Women|Men|Workers|Farmers|Writers|Teachers|Players|Veterans|Lord"))
 """To whom a body belongs by its very name, as in People's Liberation Army."""
 
+_TEAMS = frozenset(entries("League|Club|Team|Army|Division|Party|University|College|School|Union"))
+"""Bodies after which `for` tells whom somebody is there for: the National Hockey League for Montreal."""
+
 _CHARGES = frozenset(
     entries(
         "State|Staff|Defense|Defence|Finance|Health|Justice|Education|Energy|Labor|Transport|Transportation|Commerce|"
@@ -124,6 +127,8 @@ def _joins(line: Tokens, first: int, link: int, after: int, lexicon: Lexicon) ->
         return before in _CONCERNED
     if small in ("of", "for"):
         if after - link > 1 and mine & (PLACE | COUNTRY):
+            return False
+        if small == "for" and before in _TEAMS:
             return False
         if following in _CHARGES and mine & TITLE:
             return True
