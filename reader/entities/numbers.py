@@ -49,8 +49,9 @@ _DATE = re.compile(
   | (?i:yesterday|today|tomorrow|tonight)(?:\ {_PART})? | midnight | noon
   | (?:{_AMOUNT}|(?i:an?|one|several|few))\ {_PERIOD}\ (?:ago|earlier|later|before)
   | (?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)?\d\d
-  | (?i:(?:early|late|mid)[ -])?(?:{_YEAR}s|{_YEAR}(?!\ (?:{_UNIT})\b))
+  | (?i:(?:early|late|mid)[ -])?(?:{_YEAR}s|{_YEAR}(?!\ (?:{_UNIT}|GMT|UTC)\b))
   | (?:\d{{1,2}}(?:st|nd|rd|th)|(?i:{_ORDINAL}|twenty-first))[ -]century
+  | \d\d:?\d\d\ (?:GMT|UTC)
   | \d{{1,2}}(?::\d\d)?\ ?(?:[ap]\.m\.|[ap]m\b)
   | \d{{1,2}}:\d\d
     ){_AFTER}""",

@@ -43,6 +43,8 @@ from reader.entities.shapes import (
 _CODE = re.compile(r"[A-Z]+\d+$")
 _AGES = frozenset(entries("Old|Young|Poor|Dear|Little|Big|Good"))
 _TEAM = re.compile(r"[A-Z][a-z]{3,}s$")
+_FAMILIES_TOO = frozenset(entries("Page|Day|Best|Small|Short|Read|Early|Still"))
+"""Small words that are family names as well."""
 _NAMES_TOO = ("Will", "May")
 _MODEL = re.compile(r"[A-Z][A-Za-z]{2,}-\d+[A-Za-z]?$")
 """A make with its number, as Hwasong-12."""
@@ -192,6 +194,8 @@ def _name_size(run: Sequence[str], lexicon: Lexicon) -> int:
         if _CODE.match(run[size]) and size + 1 < len(run):
             return size
         if run[size] in FAMILY_MONTHS and bits(run[size - 1], 0) & GIVEN:
+            continue
+        if run[size] in _FAMILIES_TOO and bits(run[size - 1], 0) & GIVEN:
             continue
         if is_capital(run[size]) and bits(run[size].lower(), 0) & STOP and (size + 1 == len(run) or size > 1):
             return size

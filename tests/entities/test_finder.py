@@ -104,6 +104,11 @@ NAMED = [
     ("He was born in Dulwen, N.C., and stayed.", "place", "N.C."),
     ("They live in Dulwen, TX 77002 now.", "place", "TX"),
     ("The Council on Zorb Relations met.", "organisation", "Council on Zorb Relations"),
+    ("Soccer-Liverpool win again.", "place", "Liverpool"),
+    ("UPDATE 2-Germany agrees.", "place", "Germany"),
+    ("The Oscar-nominated Larry Page slept.", "person", "Larry Page"),
+    ("He joined the Zorb League for Montreal.", "organisation", "Zorb League"),
+    ("It was the Eighth Air Force that left.", "organisation", "Eighth Air Force"),
     ("Shares of Quibble Inc rose.", "organisation", "Quibble Inc"),
     ("They feared Zorbib Hezbollah.", "organisation", "Zorbib Hezbollah"),
     ("They praised Roman Polanski a lot.", "person", "Roman Polanski"),
@@ -120,7 +125,7 @@ def test_names_are_found_with_their_kind(text: str, kind: str, name: str) -> Non
 DATES = (
     "31 January 2022|January 31, 2022|January 2022|2017|1990s|Sunday|last year|this month|yesterday|March 2020|"
     "two days ago|19th century|Monday morning|2022-01-30|2022/01/30|4/5/2020|13/5/20|4.5.2020|Christmas Day|"
-    "17-18 July|July 3–5, 2020|1939–45|1939-1945"
+    "1200 GMT|17-18 July|July 3–5, 2020|1939–45|1939-1945"
 )
 
 
