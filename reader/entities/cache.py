@@ -33,7 +33,7 @@ class CachedFinder:
 
     def snapshots(self, document: Document, stop: Callable[[], bool] = lambda: False) -> Iterator[list[Entity]]:
         """What was found before, at once; else what is being found, which is kept when it is whole."""
-        path = self._folder / f"{digest(document, self._name)}.json"
+        path = self._folder / f"{digest(document, self._name)}.jsonl"
         kept = _read(path)
         if kept is not None:
             yield kept
@@ -45,11 +45,15 @@ class CachedFinder:
             self._keep(path, entities)
 
     def _keep(self, path: Path, entities: list[Entity]) -> None:
-        """Write what was found; a folder that cannot be written only costs the time to find it again."""
+        """Write what was found; a folder that cannot be written only costs the time to find it again.
+
+        It goes entity by entity, here and back: all at once, it would hold up the screen's thread.
+        """
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_atomic(path, json.dumps([_record(entity) for entity in entities], ensure_ascii=False))
-            by_age = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
+            rows = (json.dumps(_record(entity), ensure_ascii=False) for entity in entities)
+            write_atomic(path, "\n".join((str(len(entities)), *rows)))
+            by_age = sorted(self._folder.glob("*.json*"), key=lambda file: file.stat().st_mtime)
             for old in by_age[:-MOST_FILES]:
                 old.unlink(missing_ok=True)
         except (OSError, ReaderError):
@@ -81,7 +85,10 @@ def _record(entity: Entity) -> dict[str, Any]:
 def _read(path: Path) -> list[Entity] | None:
     """What is kept in a file; None when there is none, or it holds something else."""
     try:
-        return [_entity(record) for record in json.loads(path.read_text(encoding="utf-8"))]
+        with path.open(encoding="utf-8") as file:
+            count = int(file.readline())
+            found = [_entity(json.loads(line)) for line in file]
+            return found if len(found) == count else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -263,7 +263,7 @@ class _File:
             "name": entity.name,
             "aka": names,
             "note": entity.note,
-            "when": entity.when.lstrip("~") if entity.when else None,
+            "when": entity.when,
             "counts": entity.counts,
             "was": entity.was,
             "mentions": [_written(self.anchors.quote(mention.span)) for mention in quotes],

@@ -40,6 +40,10 @@ _ARTICLES = frozenset(("a", "an", "the", "one", "his", "her", "its", "their", "m
 _STOPS = frozenset(entries("of|in|from|that|which|who|with|for|at|by|located|on|to|and"))
 _OFFICES = frozenset(entries("mayor|mayoral|governor|residents|suburb|suburbs|airport|police|prosecutors"))
 """What a place has, named right after it: Paris mayor."""
+_SIDES = frozenset(
+    entries("northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern")
+)
+"""Where a place lies: Zorb in eastern Peru."""
 _FAR = 7
 
 
@@ -97,6 +101,8 @@ def _after(line: Tokens, last: int, lexicon: Lexicon) -> list[Weights]:
             return [(1.4, 0.0, 0.5, 0.0)]
         if word in _OFFICES:
             return [(0.0, 2.0, 0.0, 0.0)]
+        if word == "in" and number + 1 < len(words) and words[number + 1] in _SIDES:
+            return [(0.0, 1.0, 0.0, 0.0)]
         weights = noun_weights(word, lexicon) if word.islower() else None
         if weights and not lexicon.words.get(word, 0) & ROLE:
             return [(0.0, weights[1] * 0.5, weights[2] * 0.4, weights[3] * 0.4)]

@@ -24,7 +24,7 @@ FIELDS = (
     Field("name", WORDS, "its usual full name", required=True),
     Field("aka", ListOf(WORDS), "other names the text uses, and known misspellings"),
     Field("note", WORDS, "one line that tells a reader who or what it is"),
-    Field("when", WORDS, "for a date: the day, month or year it means, as 2022-01-30, 2022-01 or 2022"),
+    Field("when", WORDS, "for a date: what it means, as 2022-01-30, 2022-01 or 2022, a guess after `~`"),
     Field("counts", WORDS, "for a quantity: the noun it counts"),
     Field("was", ListOf(SLUG), "ids of entities that were merged into it; `about:` may still use them"),
     Field("mentions", ListOf(QUOTE), "places that the names do not find, each a quote from the text"),

@@ -23,7 +23,7 @@ from reader.entities.model import Entity
 from reader.entities.reading import Reading
 from reader.entities.settling import settle
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever other entities are found, so that what was kept of an older finder is found anew."""
 
 FIRST_BLOCK = 20_000
@@ -69,17 +69,15 @@ class RuleFinder:
             yield []
             return
         found = _Findings(document, self._witness)
-        wanted = FIRST_BLOCK
-        while True:
-            with _patience():
+        wanted, done = FIRST_BLOCK, False
+        with _patience():
+            while not done:
                 done = found.read(wanted, stop)
                 entities = [] if stop() else found.entities(done)
-            if stop():
-                return
-            yield entities
-            if done:
-                return
-            wanted *= 4
+                if stop():
+                    return
+                yield entities
+                wanted *= 4
 
 
 class _Findings:
@@ -120,17 +118,22 @@ class _Findings:
         settled = settle(finds, self._lexicon, self._lower)
         settled += self._loud.finds(settled)
         if self._witness:
-            settled = merged(settled, self._heard)
+            settled = merged(settled, self._heard, self._lexicon)
         settled.sort(key=lambda find: (find.line, find.start))
         return grouped(settled, self._lexicon, self._document.metadata.date or dateline(self._document))
 
 
+_USUAL = gc.get_threshold()
+
+
 @contextmanager
 def _patience() -> Iterator[None]:
-    """Let garbage wait: finding makes many small things and drops few, and looking through them takes half the time."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, before[1], before[2])
+    """Let garbage wait: finding makes many small things and drops few, and looking through them takes half the time.
+
+    It would hold up all other threads too. Two finders may be at work: what is usual is not asked when one begins.
+    """
+    gc.set_threshold(0)
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        gc.set_threshold(*_USUAL)

@@ -344,7 +344,8 @@ FSB | GRU | Mossad | Gestapo | Stasi | ISI | Scotland Yard | Secret Service | Co
 Royal Engineers | Royal Air Force = RAF | Red Army | Air Force | U.S. Air Force | U.S. Army | U.S. Navy | US Army |
 US Navy | US Air Force | Marine Corps | National Guard | Navy SEALs | Revolutionary Guard | Revolutionary Guards |
 Israel Defense Forces = IDF | People's Liberation Army = PLA | IRA | ETA | PLO | FARC | PKK | LTTE | Tamil Tigers |
-Hamas | Hezbollah = Hizbollah = Hizbullah | Taliban |
+Hamas | Hezbollah = Hizbollah = Hizbullah | Taliban | Hayat Tahrir al-Sham | Kurdistan Workers' Party = PKK |
+Islamic Revolutionary Guard Corps = IRGC | Syrian Democratic Forces | Marks and Spencer = Marks & Spencer |
 al-Qaeda = Al-Qaeda = al Qaeda = Al Qaeda = al-Qaida = al Qaida = Al Qaida | Islamic State = ISIS = ISIL = Isis |
 Boko Haram | Muslim Brotherhood | Islamic Jihad | Ku Klux Klan = KKK | Al-Shabaab = al-Shabab = al-Shabaab |
 Houthis | Labour | Labour Party | Conservative Party | Green Party | Liberal Democrats | Democratic Party |
@@ -437,7 +438,7 @@ World War I = First World War = World War One = WWI = Great War |
 World War II = Second World War = World War Two = WWII = World War 2 | Cold War | Holocaust | Great Depression |
 Industrial Revolution | French Revolution | Russian Revolution | October Revolution | American Revolution |
 Renaissance | Enlightenment | Reformation | Arab Spring | Brexit | Watergate | D-Day | Olympics | Olympic Games |
-Winter Olympics | Summer Olympics | Paralympics | World Cup | Super Bowl | World Series | Wimbledon |
+Winter Olympics | Summer Olympics | Paralympics | World Cup | Super Bowl | World Series | Wimbledon | Roland Garros |
 Tour de France | Blitz | Black Death | Great Fire of London | Hundred Years' War | Thirty Years' War | Civil War |
 Vietnam War | Korean War | Gulf War
 """

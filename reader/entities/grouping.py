@@ -12,29 +12,27 @@ from reader.document.frontmatter import slug
 from reader.document.model import Position, Span
 from reader.entities.dates import resolve
 from reader.entities.find import Find
-from reader.entities.lexicon import ANY_NAME, COUNTRY, FAMILY_FIRST, PLACE, Lexicon, kind_of
+from reader.entities.lexicon import ANY_NAME, COUNTRY, ORGANISATION, PLACE, Lexicon, kind_of
 from reader.entities.model import Entity, Kind, Mention
-from reader.entities.shapes import COMPANY, PARTICLES, TAILS
-
-_GENERATIONS = ("Jr", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII")
+from reader.entities.people import People, family_names
+from reader.entities.shapes import COMPANY, TAILS
 
 
 def grouped(finds: list[Find], lexicon: Lexicon, date: str | None) -> list[Entity]:
     """The entities that finds name, in order of their first mention."""
     others = _other_names(finds, lexicon)
     full = {find.text for find in finds if find.kind is Kind.PERSON and " " in find.text}
-    full -= {family for name in full for family in _family_names(name)}
-    people: dict[str, str] = {}
+    full -= {family for name in full for family in family_names(name)}
+    people = People(finds, lexicon)
     for find in finds:
         if find.kind is Kind.PERSON and find.text in full:
-            for part, key in _parts(find.text, lexicon).items():
-                people.setdefault(part, key)
+            people.meet(find, again=False)
     cities = _cities(finds)
     together: dict[tuple[Kind, str], list[Find]] = defaultdict(list)
     for find in finds:
         if find.kind is Kind.PERSON and find.text in full:
-            people |= _parts(find.text, lexicon)
-        given = people.get(find.text, "").startswith(f"{find.text} ")
+            people.meet(find)
+        given = people.called(find.text).startswith(f"{find.text} ")
         if given and find.kind is Kind.PLACE and find.text in cities and not _calls_a_person(find):
             find.key = _plain_key(find, lexicon)
         else:
@@ -45,7 +43,7 @@ def grouped(finds: list[Find], lexicon: Lexicon, date: str | None) -> list[Entit
     return [_entity(kind, found, ids, lexicon, date) for (kind, _), found in together.items()]
 
 
-def _name(find: Find, people: dict[str, str], others: dict[str, tuple[Kind, str]], lexicon: Lexicon) -> None:
+def _name(find: Find, people: People, others: dict[str, tuple[Kind, str]], lexicon: Lexicon) -> None:
     """Give a find the key of what it names, and the kind that the whole text gives it."""
     if find.kind in (Kind.DATE, Kind.QUANTITY):
         find.key = f"{find.text.casefold()} {find.counts or ''}"
@@ -54,11 +52,11 @@ def _name(find: Find, people: dict[str, str], others: dict[str, tuple[Kind, str]
         find.kind, find.key = others[find.text]
         find.sure = max(find.sure, 0.8)
         return
-    key = people.get(find.text, "")
+    key = people.called(find.text)
     if key and (find.kind is Kind.PERSON or _may_be_person(find, lexicon)):
-        find.kind, find.key, find.sure = Kind.PERSON, key, max(find.sure, 0.8)
+        find.kind, find.key, find.sure = Kind.PERSON, people.told_apart(find, key), max(find.sure, 0.8)
         return
-    find.key = _plain_key(find, lexicon)
+    find.key = people.told_apart(find, _plain_key(find, lexicon))
 
 
 def _cities(finds: Iterable[Find]) -> set[str]:
@@ -88,31 +86,6 @@ def _may_be_person(find: Find, lexicon: Lexicon) -> bool:
     return find.kind in (Kind.ORGANISATION, Kind.WORK) and " " not in find.text and not find.text.isupper()
 
 
-def _parts(name: str, lexicon: Lexicon) -> dict[str, str]:
-    """The names a person with this full name may be called by, to the person's key."""
-    words = [word for word in name.split() if word.rstrip(".") not in _GENERATIONS]
-    if len(words) < 2:
-        return dict.fromkeys((name, words[0]), words[0]) if words else {name: name}
-    key = f"{words[0]} {words[-1]}"
-    parts = [name, " ".join(words), words[-1], words[0], key]
-    if "-" in words[-1]:
-        parts.append(words[-1].rpartition("-")[2])
-    parts += _family_names(name)
-    if len(words) > 2 and not words[1][:1].islower():
-        parts.append(f"{words[0]} {words[1]}")
-    if lexicon.words.get(words[0], 0) & FAMILY_FIRST:
-        parts.append(words[0])
-    return dict.fromkeys(parts, key)
-
-
-def _family_names(name: str) -> tuple[str, ...]:
-    """The family name that particles begin in a full name, also as it opens a sentence: Von der Leyen."""
-    words = name.split()
-    first = next((place for place in range(1, len(words) - 1) if words[place] in PARTICLES), 0)
-    family = " ".join(words[first:])
-    return (family, family[0].upper() + family[1:]) if first else ()
-
-
 def _other_names(finds: Iterable[Find], lexicon: Lexicon) -> dict[str, tuple[Kind, str]]:
     """Shorter names of bodies: abbreviations from brackets and by initials, companies without Inc, ends of names."""
     others: dict[str, tuple[Kind, str]] = {}
@@ -132,6 +105,8 @@ def _other_names(finds: Iterable[Find], lexicon: Lexicon) -> dict[str, tuple[Kin
             others.setdefault(words[-1], named)
         if words[-1] in TAILS and len(words[0]) > 3 and not lexicon.is_common(words[0].lower()):
             others.setdefault(words[0], named)
+        if words[-1] == "Party" and lexicon.words.get(words[0], 0) & ORGANISATION:
+            others.setdefault(words[0], named)
         if words[-1] in COMPANY:
             others[" ".join(words[:-1])] = named
         elif lexicon.words.get(words[0], 0) & (COUNTRY | PLACE | ANY_NAME) and len(words) > 2:
@@ -141,7 +116,7 @@ def _other_names(finds: Iterable[Find], lexicon: Lexicon) -> dict[str, tuple[Kin
 
 def _plain_key(find: Find, lexicon: Lexicon) -> str:
     """A key under which the forms of one name meet: U.N. Security Council and the same in full."""
-    if usual := lexicon.usual.get(find.text):
+    if usual := lexicon.usual.get(find.text) or lexicon.usual.get(find.text.replace(".", "")):
         return usual.casefold()
     first, _, rest = find.text.partition(" ")
     usual = lexicon.usual.get(first, first) if rest else first

@@ -23,6 +23,7 @@ COMMON = 1 << 1
 GIVEN = 1 << 2
 FAMILY = 1 << 3
 PLACE = 1 << 4
+MAN = 1 << 5
 TOWN = 1 << 6
 """The name of a town, which many other things are called too."""
 GROUP = 1 << 7
@@ -42,6 +43,8 @@ FAMILY_FIRST = 1 << 16
 COUNTRY = 1 << 17
 SMALL = 1 << 18
 """The name of a place or body in lower case, which is no other word."""
+WOMAN = 1 << 19
+"""A given name of women and hardly of men, as with the other bit one of men."""
 
 ANY_NAME = PLACE | GROUP | ORGANISATION | EVENT | WORK
 
@@ -59,6 +62,8 @@ _BUILT = {
     "role": ROLE,
     "first": FIRST,
     "small": SMALL,
+    "man": MAN,
+    "woman": WOMAN,
 }
 
 _KINDS = (

@@ -39,7 +39,7 @@ priest|monk|friar|nun|boy|girl|man|woman
 ORG_TAILS = """
 University|College|School|Academy|Institute|Institution|Ministry|Department|Council|Commission|Committee|Agency|
 Authority|Bureau|Office|Board|Court|Tribunal|Parliament|Senate|Assembly|Congress|Cabinet|Government|Administration|
-Party|Union|League|Association|Federation|Confederation|Alliance|Coalition|Society|Foundation|Trust|Fund|
+Party|Union|League|Association|Federation|Confederation|Alliance|Coalition|Society|Community|Foundation|Trust|Fund|
 Organization|Organisation|Group|Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|PLC|Plc|GmbH|AG|Co|Company|
 Companies|Holdings|Industries|Enterprises|Partners|Bank|Bancorp|Insurance|Airlines|Airways|Motors|Records|Pictures|
 Studios|Entertainment|Media|News|Times|Post|Journal|Gazette|Herald|Tribune|Press|Network|Radio|Television|TV|
@@ -53,7 +53,7 @@ FM|AM|Inn|Restaurant|Cafe|Café|Grill|Pizza|Pub|Brewery|Winery|Pharmacy|Salon|De
 Ventures|Energy|Electric|Oil|Petroleum|Steel|Mining|Chemical|Chemicals|Pharmaceuticals|Foods|Products|Solutions|
 Networks|Electronics|Interactive|Games|Logistics|Consulting|Advisors|Shipyard|Shipyards|Manufacturing|Telecom|Mobile|
 Wireless|Broadcasting|Films|Productions|Theatre|Theater|Troupe|Symphony|Brotherhood|Militia|Rangers|Fusiliers|Guards|
-Hussars|Caucus|Lobby|Congregation|Ministries|Archives|Registry|Observer|Chronicle|Globe|Inquirer|Examiner|Courier|
+Hussars|Caucus|Lobby|Front|Movement|Congregation|Ministries|Archives|Registry|Observer|Chronicle|Globe|Inquirer|Examiner|Courier|
 Dispatch|Sentinel|Bulletin|Review|Weekly|All-Stars|Wanderers|Rovers|Athletic|Hotspur|Rugby|Motorsport|Hospitals|LLP|
 LP|S.A|SA|NV|N.V|SE|KG|Pty|Management|Markets|Investments|Advisers
 """
@@ -105,7 +105,7 @@ Standard|Process|Telescope|Satellite|Probe|Rover|Spacecraft|Shuttle|Rocket|Missi
 """
 
 OF_HEADS = """
-Bank|House|Institute|Ministry|University|College|Department|Council|Church|Society|School|Academy|Court|Board|
+Bank|House|Community|Institute|Ministry|University|College|Department|Council|Church|Society|School|Academy|Court|Board|
 Association|Federation|League|Union|Museum|Library|Chamber|Bureau|Office|Commission|Committee|Organization|
 Organisation|Republic|Kingdom|Gulf|Bay|Isle|Strait|Straits|Cape|Battle|Siege|Treaty|Declaration|Journal|Order|Centre|
 Center|Centers|Centres|Faculty|Party|Army|Agency|Campaign|Conference|Congress|Fund|Group|Foundation|Alliance|Sea|
@@ -135,7 +135,8 @@ weeks?|months?|years?|decades?|centuries|century|millennia|kilometres?|kilometer
 centimeters?|millimetres?|millimeters?|miles?|feet|foot|inch(?:es)?|yards?|light[- ]years?|acres?|hectares?|
 square (?:miles?|kilomet(?:re|er)s?|met(?:re|er)s?)|kilograms?|kilogrammes?|grams?|grammes?|tonnes?|tons?|pounds?|
 ounces?|litres?|liters?|gallons?|pints?|barrels?|degrees?(?: (?:Celsius|Fahrenheit))?|knots?|watts?|kilowatts?|
-megawatts?|gigawatts?|volts?|hertz|dollars?|cents?|euros?|pence|yen|yuan|rubles?|roubles?|rupees?|francs?|bytes?|
+megawatts?|gigawatts?|volts?|hertz|dollars?|cents?|euros?|pence|yen|yuan|rubles?|roubles?|rupees?|francs?|rands?|pesos?|liras?|baht|dinars?|dirhams?|riyals?|
+rials?|krona|kronor|krone|kroner|zlotys?|shekels?|ringgit|naira|renminbi|reais|basis points|bytes?|
 kilobytes?|megabytes?|gigabytes?|km/h|mph|km|cm|mm|nm|kg|mg|lbs?|ft|kWh|MW|GW|kW|Hz|GHz|MHz|GB|MB|KB|TB
 """
 
@@ -209,6 +210,13 @@ YES|SO|IS|IT|OF|ON|IN|TO|BUT|FOR|YOU|ARE|WAS|WHY|HOW|FREE|NEW|NOW|DO|BE|MY|ME|WE
 NEVER|ALWAYS|ONLY|MUST
 """
 
+# States of the USA, shortened as they stand after a town: Raleigh, N.C.
+STATES = """
+N.C.|S.C.|N.D.|S.D.|N.H.|N.J.|N.M.|N.Y.|R.I.|W.Va|Ala|Alas|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|
+Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|IL|IA|KS|
+KY|LA|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY
+"""
+
 # What a name is that is said to be one of these, or that stands right after one.
 PLACE_NOUNS = """
 city|town|village|river|lake|island|islands|county|province|state|district|region|municipality|borough|suburb|
@@ -225,7 +233,8 @@ committee|council|league|network|broadcaster|publisher|retailer|manufacturer|mak
 federation|orchestra|ensemble|quartet|trio|duo|regiment|brigade|battalion|division|squadron|militia|army|movement|
 coalition|alliance|startup|start-up|subsidiary|studio|brewery|restaurant|chain|brand|website|nonprofit|consortium|
 conglomerate|think-tank|academy|choir|gang|cartel|supermarket|bookstore|dealer|dealership|clinic|salon|hotel|cafe|
-café|bakery|provider
+café|bakery|provider|utility|operator|insurer|lender|producer|supplier|regulator|watchdog|contractor|developer|
+automaker|carmaker|brewer|miner|refiner|wholesaler|exporter|importer|tabloid
 """
 
 WORK_NOUNS = """

@@ -22,7 +22,7 @@ _ORDINAL = "|".join(entries(lists.ORDINALS))
 _UNIT = "|".join(entries(lists.UNITS)).replace(" ", r"\ ")
 _MONTH = rf"(?:(?:{_MONTHS})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _YEAR = r"(?:1[0-9]|20)\d\d"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\ ?[-–]\ ?\d{1,2}(?:st|nd|rd|th)?)?"
 _PERIOD = r"(?:(?:second|minute|hour|day|night|week|weekend|month|year|decade)s?|century|centuries)"
 _PART = r"(?:morning|afternoon|evening|night)"
 _AMOUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?i:(?:{_NUMBER})(?:[- ](?:{_NUMBER}|one))?))"
@@ -48,8 +48,10 @@ _DATE = re.compile(
     \ (?:{_PERIOD}|spring|summer|autumn|fall|winter|{_PART}|{_MONTHS})
   | (?i:yesterday|today|tomorrow|tonight)(?:\ {_PART})? | midnight | noon
   | (?:{_AMOUNT}|(?i:an?|one|several|few))\ {_PERIOD}\ (?:ago|earlier|later|before)
-  | (?i:(?:early|late|mid)[ -])?(?:{_YEAR}s|{_YEAR}(?!\ (?:{_UNIT})\b))
+  | (?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)?\d\d
+  | (?i:(?:early|late|mid)[ -])?(?:{_YEAR}s|{_YEAR}(?!\ (?:{_UNIT}|GMT|UTC)\b))
   | (?:\d{{1,2}}(?:st|nd|rd|th)|(?i:{_ORDINAL}|twenty-first))[ -]century
+  | \d\d:?\d\d\ (?:GMT|UTC)
   | \d{{1,2}}(?::\d\d)?\ ?(?:[ap]\.m\.|[ap]m\b)
   | \d{{1,2}}:\d\d
     ){_AFTER}""",

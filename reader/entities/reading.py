@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from reader.document.model import Line
-from reader.entities import numbers
+from reader.entities import lists, numbers
 from reader.entities.cues import cues
 from reader.entities.find import Find
-from reader.entities.lexicon import SMALL, TIME, Lexicon, kind_of
+from reader.entities.lexicon import MAN, SMALL, TIME, WOMAN, Lexicon, kind_of
 from reader.entities.lists import entries
 from reader.entities.model import Kind
 from reader.entities.runs import is_capital, run_end
@@ -17,7 +17,10 @@ from reader.entities.segments import Segment, segments
 from reader.entities.tokens import Tokens, tokens
 from reader.entities.works import works
 
+_SEXES = dict.fromkeys(("Mr", "Sir", "Lord"), MAN) | dict.fromkeys(("Mrs", "Ms", "Miss", "Lady", "Dame"), WOMAN)
 _SHORT = re.compile(r" \(([A-Z][A-Za-z.&]{1,7})\)")
+_LETTERS = re.compile(r"[A-Z]{3,}$")
+"""What after a body in brackets is its abbreviation, also if it stands for a name in another language."""
 _ADDED = re.compile(r" (?:(peninsula|strait)|(administration))\b")
 _SEAT = re.compile(r", D\.C\.?")
 _FIRM = re.compile(r", (?:Inc|Ltd|LLC|L\.L\.C|Corp|Co|PLC|LLP|S\.A)\b")
@@ -26,8 +29,11 @@ _INDICES = frozenset(entries("S&P|FTSE|CAC|Nikkei|DAX|Stoxx|STOXX|Russell|Fortun
 """What makes a name together with a number: FTSE 100."""
 _DISTRICT = re.compile(r"[DRI]-(?:(?:[A-Z]\.){2}|W\. ?Va\b|[A-Z][A-Za-z]+)(?=\.?[,;)])")
 """The party and state of somebody in Congress: D-Mass., R-N.Y."""
+_STATES = frozenset(entries(lists.STATES))
+_AFTER_STATE = re.compile(r"\.?(?:[,;:)]|$| \d{5}\b)|\.? [—–-]|\. ")
+"""What follows a shortened state: it closes what is told of the town."""
 _HOW_MANY = re.compile(r" \d{2,4}\b(?![.,:]\d|%)")
-_UNITS = frozenset(entries("Division|Regiment|Infantry|Brigade|Battalion|Squadron|Wing|Army|Corps|Fleet|Cavalry"))
+_UNITS = frozenset(entries("Division|Regiment|Infantry|Brigade|Battalion|Squadron|Wing|Army|Force|Corps|Fleet|Cavalry"))
 
 
 class Reading:
@@ -53,6 +59,8 @@ class Reading:
                 found.append(find)
             elif district := self._district(place):
                 end = district.end()
+            elif self._is_state(place):
+                found.append(self._find(start, line.ends[place], Kind.PLACE, 0.9))
             elif word.islower() and lexicon.words.get(word, 0) & SMALL:
                 found.append(self._small(place))
             elif is_capital(word) and word not in numbers.CALENDAR:
@@ -67,6 +75,13 @@ class Reading:
         line = self.tokens
         after = place and line.gap(place) in (", ", " (")
         return _DISTRICT.match(line.text, line.starts[place]) if after else None
+
+    def _is_state(self, place: int) -> bool:
+        """Whether a word is a shortened state after the name of a town."""
+        line = self.tokens
+        if line.words[place] not in _STATES or not place or line.gap(place) != ", ":
+            return False
+        return is_capital(line.words[place - 1]) and bool(_AFTER_STATE.match(line.text, line.ends[place]))
 
     def _beginnings(self) -> list[int]:
         """The numbers of the words with which a find may begin: with capitals, figures, or in a list of such words."""
@@ -105,9 +120,12 @@ class Reading:
     def _named(self, first: int, end: int, segment: Segment) -> Find:
         line, kind, sure, listed = self.tokens, segment.kind, segment.sure, segment.listed
         start, stop = line.starts[first], line.ends[end - 1]
+        if kind is Kind.PERSON and "&" in line.text[start:stop]:
+            kind = Kind.ORGANISATION
         find = self._find(start, stop, kind, sure)
         find.origin = "list" if listed else "rule"
         find.opens = line.opens(first)
+        find.sex = _SEXES.get(line.words[first - 1], 0) if first and kind is Kind.PERSON else 0
         rest = line.text[stop : stop + 24]
         if (added := _ADDED.match(rest)) and kind in (None, Kind.PERSON, Kind.GROUP, Kind.PLACE):
             find = self._find(start, stop + added.end(), Kind.ORGANISATION if added[2] else Kind.PLACE)
@@ -124,6 +142,8 @@ class Reading:
             find.weights = cues(line, first, end - 1, self.lexicon)
         if end - first > 1 and (short := _SHORT.match(rest)):
             find.short = abbreviation(line.words[first:end], short[1])
+            if kind is Kind.ORGANISATION and _LETTERS.match(short[1]) and short[1] not in self.lexicon.words:
+                find.short = short[1]
         return find
 
 

@@ -27,14 +27,29 @@ from reader.entities.lexicon import (
 from reader.entities.lists import entries
 from reader.entities.model import Kind
 from reader.entities.runs import is_capital
-from reader.entities.shapes import MOST_WORDS, NO_NAMES, WEAK_TITLES, is_title, known, personal, shape
+from reader.entities.shapes import (
+    FAMILY_MONTHS,
+    FAMILY_PARTICLES,
+    MOST_WORDS,
+    NO_NAMES,
+    WEAK_TITLES,
+    is_full_name,
+    is_title,
+    known,
+    personal,
+    shape,
+)
 
 _CODE = re.compile(r"[A-Z]+\d+$")
 _AGES = frozenset(entries("Old|Young|Poor|Dear|Little|Big|Good"))
 _TEAM = re.compile(r"[A-Z][a-z]{3,}s$")
+_FAMILIES_TOO = frozenset(entries("Page|Day|Best|Small|Short|Read|Early|Still"))
+"""Small words that are family names as well."""
 _NAMES_TOO = ("Will", "May")
 _MODEL = re.compile(r"[A-Z][A-Za-z]{2,}-\d+[A-Za-z]?$")
 """A make with its number, as Hwasong-12."""
+_SHIPS = ("USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MV")
+"""What ships are called by before their names."""
 _ARTICLES = ("i", "the", "a", "an")
 _PRONOUNS = frozenset(entries("We|You|Me|My|Your|Our|He|She|They|Her|His|Him|Us|Them"))
 """What stands with a capital only inside a title, as in Merrily We Roll Along."""
@@ -62,14 +77,22 @@ def segments(words: tuple[str, ...], opens: bool) -> tuple[Segment, ...]:
 def _segments(words: list[str], opens: bool, lexicon: Lexicon) -> Iterator[Segment]:
     first, titled = 0, False
     while first < len(words):
+        if titled and words[first] == "of":
+            first += 2
+            continue
         run = words[first:]
         word, size = run[0], known(run, lexicon)
-        if not is_capital(word) or (size < 2 and _is_plain(run, opens and first == 0, lexicon)):
+        if not is_capital(word) or (
+            size < 2 and not (titled and word in FAMILY_MONTHS) and _is_plain(run, opens and first == 0, lexicon)
+        ):
             first, titled = first + 1, False
             continue
         shaped = shape(run, lexicon)
         if size < 2 and not shaped and is_title(word, lexicon):
             first, titled = first + 1, word not in WEAK_TITLES or titled
+            continue
+        if titled and len(run) > 1 and is_title(run[1], lexicon) and lexicon.is_common(word.lower()):
+            first += 1
             continue
         size, kind, sure, listed = _classed(run, size, shaped, titled, lexicon)
         if size <= MOST_WORDS:
@@ -97,6 +120,15 @@ def _is_plain(run: Sequence[str], opens: bool, lexicon: Lexicon) -> bool:
         return True
     if word in _AGES and len(run) > 1 and bits(run[1], 0) & GIVEN:
         return True
+    if (
+        not mine & (ANY_NAME | GIVEN | FAMILY | TITLE)
+        and lexicon.is_common(low)
+        and is_full_name(run[1:3], lexicon)
+        and not shape(run, lexicon)
+    ):
+        return True
+    if word in FAMILY_PARTICLES and len(run) > 1:
+        return False
     if not opens or len(run) == 1 or mine & (ANY_NAME | TITLE) or word.isupper() or not lexicon.is_common(low):
         return False
     following = bits(run[1], 0)
@@ -114,6 +146,8 @@ def _classed(
     if shaped and shaped[0] > size and not (titled and len(run) < 3):
         return *shaped, 0.9, False
     name = _name_size(run, lexicon)
+    if run[0] in _SHIPS and len(run) > 1:
+        return name, Kind.TERM, 0.9, False
     if titled and size < 2 and not (size == len(run) == 1 and listed & (COUNTRY | GROUP)):
         return name, Kind.PERSON, 1.0, False
     if size < 2 and name > 1 and personal(run[:name], lexicon) >= _PERSONAL:
@@ -157,6 +191,12 @@ def _name_size(run: Sequence[str], lexicon: Lexicon) -> int:
     bits = lexicon.words.get
     for size in range(1, len(run)):
         mine = bits(run[size], 0)
+        if _CODE.match(run[size]) and size + 1 < len(run):
+            return size
+        if run[size] in FAMILY_MONTHS and bits(run[size - 1], 0) & GIVEN:
+            continue
+        if run[size] in _FAMILIES_TOO and bits(run[size - 1], 0) & GIVEN:
+            continue
         if is_capital(run[size]) and bits(run[size].lower(), 0) & STOP and (size + 1 == len(run) or size > 1):
             return size
         following = bits(run[size + 1], 0) if size + 1 < len(run) else 0

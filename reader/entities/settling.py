@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.entities.find import NOTHING, WEIGHED, Find, Weights
-from reader.entities.lexicon import BASIC, COMMON, COUNTRY, FAMILY, GIVEN, PLACE, TOWN, Lexicon
+from reader.entities.lexicon import BASIC, COMMON, COUNTRY, FAMILY, GIVEN, ORGANISATION, PLACE, TOWN, Lexicon
 from reader.entities.model import Kind
 from reader.entities.shapes import NO_NAMES, TAILS, personal
 
@@ -68,6 +68,8 @@ def _kinds_of_short_names(finds: list[Find]) -> dict[str, Kind]:
         if find.short:
             kinds[find.short] = kind
         if " " not in find.text:
+            if kind is Kind.PERSON and find.sure == 1:
+                kinds.setdefault(find.text, kind)
             continue
         words = find.text.split()
         if kind is Kind.PERSON:
@@ -104,7 +106,7 @@ def _guess(text: str, finds: list[Find], lexicon: Lexicon, lower: set[str]) -> G
     if len(words) == 1:
         if not _may_name(text, inside, beside, lexicon, lower):
             return Guess(None, 0)
-        if _PEOPLE_ENDING.match(text) and not lexicon.words.get(text, 0):
+        if _PEOPLE_ENDING.match(text) and not lexicon.words.get(text, 0) and max(beside) < ENOUGH:
             return Guess(Kind.GROUP, 0.5)
         mine = _single(text, lexicon)
     else:
@@ -130,7 +132,9 @@ def _may_name(word: str, inside: int, beside: Weights, lexicon: Lexicon, lower: 
         return inside > 0 or bool(bits) or low not in lower
     if low in lower or not inside:
         return False
-    return bool(bits & (GIVEN | FAMILY)) and (beside[0] > 1 or bool(bits & GIVEN))
+    if bits & GIVEN or not bits & FAMILY:
+        return bool(bits & GIVEN)
+    return beside[0] > 1 or (beside[0] >= 0 and (inside > 1 or not lexicon.words.get(low, 0) & BASIC))
 
 
 def _sum(weights: Iterable[Weights]) -> Weights:
@@ -143,10 +147,10 @@ def _sum(weights: Iterable[Weights]) -> Weights:
 
 def _single(word: str, lexicon: Lexicon) -> Weights:
     bits = lexicon.words.get(word, 0) or lexicon.words.get(word.capitalize(), 0)
-    common = lexicon.is_common(word.lower())
     if _CAPITALS.match(word) and len(word) > 1 and not _is_shouted(word, lexicon):
         return 0.0, 0.1, 0.45, 0.2
-    person = (1.2 if bits & GIVEN else 0.7 if bits & FAMILY else 0.3) * (0.5 if common else 1)
+    share = 0.5 if lexicon.words.get(word.lower(), 0) & BASIC else 1.0
+    person = (1.2 if bits & GIVEN else 0.7 if bits & FAMILY else 0.3) * share
     place = (0.9 if bits & TOWN else 0.0) + (0.7 if _PLACE_ENDING.match(word) else 0.0) + 0.1
     body = 0.6 if _INNER_CAPITAL.match(word) else 0.3
     return person, place, body, 0.2
@@ -166,4 +170,5 @@ def _several(words: list[str], lexicon: Lexicon) -> Weights:
     person = personal(words, lexicon) + (0.6 if not common and len(words) < 4 else 0.0)
     body = 0.3 + 0.1 * share + (2.0 if "&" in words or "&amp;" in words else 0.0)
     body += 0.5 if words[-1].endswith("s") and share else 0.0
+    body += 1.5 if get(words[-1], 0) & ORGANISATION else 0.0
     return person, town, body, 0.3 + 0.5 * share

@@ -19,6 +19,7 @@ from reader.entities.lexicon import (
     ORGANISATION,
     PLACE,
     TITLE,
+    TOWN,
     Lexicon,
 )
 from reader.entities.lists import entries
@@ -55,11 +56,19 @@ COMPANY = frozenset(entries("Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|Plc|GmbH|A
 PARTICLES = frozenset(entries(lists.PARTICLES))
 """Small words inside people's names."""
 
+FAMILY_MONTHS = ("May", "March")
+"""Months that are family names as well."""
+
 NO_NAMES = frozenset(entries(lists.NO_NAMES))
 """Capitals that are no name by themselves."""
 
 WEAK_TITLES = frozenset(entries("First|Former|Acting|Interim|Press|Private|State|Senior|Junior|Count|General|Major"))
 """Titles that are more often other words: what follows them need not be a person."""
+
+FAMILY_PARTICLES = frozenset(entries("Bin|Ibn|Van|Von|Der|Den|Del|Della|Di"))
+"""Small words with which a family name alone begins where a capital is written for them."""
+
+_COLLEGES = ("College", "University", "School")
 
 _FIELDS = frozenset(entries("Energy|Oil|Petroleum|Mining|Media|Press|Police|Army|Navy|Force|Communications|Capital"))
 """Words that end the names of bodies, but before a title say what a minister or chief is for."""
@@ -99,7 +108,7 @@ def shape(words: Sequence[str], lexicon: Lexicon) -> tuple[int, Kind] | None:
     if size == 2 and get(words[0], 0) & GIVEN and words[1] in _PERSON_TAILS:
         return None
     for place in range(size - 2):
-        if words[place + 1] in ("of", "for"):
+        if words[place + 1] in ("of", "for", "on"):
             kind = TAILS.get(words[place]) or HEADS.get(words[place])
             if kind and not _begins_body(words[place + 2 :], lexicon):
                 return size, kind
@@ -108,17 +117,29 @@ def shape(words: Sequence[str], lexicon: Lexicon) -> tuple[int, Kind] | None:
         kind = TAILS.get(word)
         if kind is None or (word in _FIELDS and place + 1 < size and is_title(words[place + 1], lexicon)):
             continue
-        if is_title(words[place - 1], lexicon) and _is_full_name(words[place : place + 2], lexicon):
+        if is_title(words[place - 1], lexicon) and is_full_name(words[place : place + 2], lexicon):
+            continue
+        if place > 1 and words[place - 1] == "of" and is_title(words[place - 2], lexicon):
             continue
         if known(words[place:], lexicon) < 2 and not _ends_listed(words[: place + 1], lexicon):
-            return place + 1, kind
-    return (size, HEADS[words[0]]) if words[0] in HEADS and 1 < size < 5 else None
+            return place + 1 + _has_seat(words, place, lexicon), kind
+    if words[0] not in HEADS or not 1 < size < 5 or known(words, lexicon) > 1:
+        return None
+    return size, Kind.GROUP if get(words[-1], 0) & GROUP else HEADS[words[0]]
 
 
-def _is_full_name(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether words are a given name and a family name of the lists."""
+def _has_seat(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
+    """Whether a college is named with its town, which comes last: Imperial College London."""
+    town = words[place + 1 :]
+    return len(town) == 1 and words[place] in _COLLEGES and bool(lexicon.words.get(town[0], 0) & (PLACE | TOWN))
+
+
+def is_full_name(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words are a given name of the lists and a family name, which may be in no list."""
     get = lexicon.words.get
-    return len(words) == 2 and bool(get(words[0], 0) & GIVEN and get(words[1], 0) & FAMILY)
+    if len(words) != 2 or not get(words[0], 0) & GIVEN:
+        return False
+    return bool(get(words[1], 0) & FAMILY) or not (get(words[1], 0) or lexicon.is_common(words[1].lower()))
 
 
 def _ends_listed(words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -148,21 +169,23 @@ def personal(words: Sequence[str], lexicon: Lexicon) -> float:
         bits = get(word, 0) or get(word.capitalize(), 0)
         common = bool(get(word.lower(), 0) & (BASIC | COMMON))
         last = place == size - 1
-        if place and word.lower() in PARTICLES and not last:
+        if not last and (word in FAMILY_PARTICLES or (place and word.lower() in PARTICLES)):
             score += 0.8
-        elif _INITIAL.match(word) and len(word) < 5:
+            continue
+        elif _INITIAL.match(word) and len(word) < (5 if "." in word else 3):
             score += 0.8 if not last else -1.5
         elif place == 0:
             score += (1.0 if common else 2.0) if bits & GIVEN else 0.0
             score += 1.0 if bits & FAMILY_FIRST and size < 4 else 0.0
-            score -= 2.0 if bits & (COUNTRY | GROUP | ORGANISATION) and not (bits & GIVEN and not bits & GROUP) else 0.0
+            unlike = bits & (COUNTRY | GROUP | ORGANISATION) and not (bits & GIVEN and not bits & GROUP)
+            score -= 2.0 if unlike and not is_full_name(words, lexicon) else 0.0
         elif last:
             score += (0.5 if common else 1.0) if bits & FAMILY else (0.6 if bits & GIVEN else 0.0)
             score += 0.5 if not bits and not common else 0.0
             score += 1.0 if _INNER_SMALL.search(word) else 0.0
         else:
             score += 0.6 if bits & GIVEN else (0.2 if bits & FAMILY else 0.0)
-        if common and not bits & (GIVEN | FAMILY):
+        if common and not bits & (GIVEN | FAMILY) and not (last and words[0] in FAMILY_PARTICLES):
             score -= 1.5
         elif not common and not bits:
             score += 0.2

@@ -10,7 +10,9 @@ from reader.entities.lists import entries
 
 _JOINED = (
     "based|led|born|backed|operated|owned|style|area|bound|trained|educated|wide|like|controlled|funded|made|era|sponsored|"
-    "related|held|occupied|speaking|inspired|brokered|listed|headquartered|ruled|only|type"
+    "related|held|occupied|speaking|inspired|brokered|listed|headquartered|ruled|only|type|nominated|"
+    "winning|linked|allied|aligned|affiliated|native|registered|flagged|designed|supplied|imposed|proposed|mediated|"
+    "friendly|produced|appointed|written|directed"
 )
 """What follows a name and a hyphen and is no part of the name."""
 
@@ -22,6 +24,11 @@ _TOKEN = re.compile(
 _ADDRESS = re.compile(
     r"\w+://\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\S)[@#]\w+|(?<!\S)(?!\d{1,4}/\d\d?/\d{2,4}\b)/?(?:[\w.-]+/){2,}\S*"
 )
+_DESK = re.compile(
+    r"(?:UPDATE \d+|WRAPUP \d+|Soccer|Football|Tennis|Cricket|Golf|Rugby|Basketball|Baseball|Boxing|Cycling|Athletics|"
+    r"Swimming|Skiing|Hockey|Olympics|Exclusive|Analysis|Explainer|Factbox|Timeline|Insight|Interview|Obituary)-(?=[A-Z])"
+)
+"""What a news agency writes before a headline: Soccer-Liverpool win."""
 _ADDRESS_SIGNS = re.compile(r"://|www\.|[@#]|\w/\w")
 _ABBREVIATIONS = frozenset(entries("Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Adm|Maj|Mt|Hon|Ft|Jr|Sr"))
 _FULL_STOPS = frozenset(".!?:…•;|*>")
@@ -64,6 +71,8 @@ class Tokens(NamedTuple):
 
 def tokens(text: str) -> Tokens:
     """The words of a text: initials with their full stops, hyphens inside, possessives outside, addresses left out."""
+    if desk := _DESK.match(text):
+        text = f"{text[: desk.end() - 1]}:{text[desk.end() :]}"
     plain = _ADDRESS.sub(lambda match: "\0" * len(match[0]), text) if _ADDRESS_SIGNS.search(text) else text
     spans = [match.span() for match in _TOKEN.finditer(plain)]
     words = [plain[start:end] for start, end in spans]

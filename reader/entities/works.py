@@ -13,7 +13,7 @@ from reader.entities.lists import entries
 _QUOTED = re.compile(r"[\"“]([A-Z0-9][^\"“”.!?;:]{2,60}?[!?]?)[,.]?[\"”]")
 _QUOTES = re.compile(r"[\"“]")
 _NOUNS = "|".join(entries(lists.WORK_NOUNS))
-_BEFORE = re.compile(rf"\b(?:{_NOUNS}|titled|called|entitled|hit)s?,? $")
+_BEFORE = re.compile(rf"\b(?:{_NOUNS}|titled|called|entitled|hit|copies of)s?,? $")
 _SMALL = frozenset(
     entries("of|the|and|in|to|for|on|a|an|at|with|by|from|or|as|is|de|la|du|von|und|les|le|y|el|del|into")
 )

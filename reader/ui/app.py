@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 SOON = 0.5
 """Seconds after which whoever waits for a text is told that it is coming."""
+TURN = 0.0005
+"""Seconds after which a thread gives way to the screen's: with Python's own 0.005 a key waits for several frames."""
 NO_COLOR, GUARD = NoColor(), ControlGuard()
 """One of each for good: Textual keeps each row as a filter left it, and knows a filter by its being the same one."""
 
@@ -149,11 +152,12 @@ class ReaderApp(App[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        """With the first frame on the screen, take what was typed meanwhile and let garbage be collected again."""
+        """With the first frame on the screen, take what was typed meanwhile, and see to threads and garbage."""
         if isinstance(self._driver, SturdyDriver):
             self._driver.let_keys_in()
         gc.freeze()  # what was made for the start stays: looking through it would hold up the first key
         gc.enable()
+        sys.setswitchinterval(TURN)
 
     def _wrong_keys(self) -> list[str]:
         """What is wrong with the keys in the settings: names that nothing answers to, and keys there are not."""

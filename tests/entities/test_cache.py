@@ -59,11 +59,13 @@ def test_a_newer_finder_looks_again(tmp_path: Path) -> None:
     assert finder.looked == 2
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[1]", b'[{"id": 1}]', b"\xff\xfe", b"null", b'[{"kind": "planet"}]'])
+@pytest.mark.parametrize(
+    "damage", [b"", b"1", b"{", b"1\n{", b"1\n[1]", b'1\n{"id": 1}', b"\xff\xfe", b"1\nnull", b'1\n{"kind": "planet"}']
+)
 def test_a_damaged_file_is_written_anew(tmp_path: Path, damage: bytes) -> None:
     finder = Counting()
     found = CachedFinder(finder, tmp_path).find(document())
-    (path,) = tmp_path.glob("*.json")
+    (path,) = tmp_path.glob("*.jsonl")
     path.write_bytes(damage)
     assert CachedFinder(finder, tmp_path).find(document()) == found
     assert CachedFinder(finder, tmp_path).find(document()) == found
@@ -94,12 +96,12 @@ def test_only_so_many_texts_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(module, "MOST_FILES", 3)
     for number in range(5):
         CachedFinder(RuleFinder(), tmp_path).find(document(f"Marie Curie came {number} times."))
-    assert len(list(tmp_path.glob("*.json"))) == 3
+    assert len(list(tmp_path.glob("*.jsonl"))) == 3
 
 
 def test_what_is_read_back_is_clean(tmp_path: Path) -> None:
     CachedFinder(RuleFinder(), tmp_path).find(document())
-    (path,) = tmp_path.glob("*.json")
+    (path,) = tmp_path.glob("*.jsonl")
     path.write_text(path.read_text(encoding="utf-8").replace("Paris", "Par\\u001bis"), encoding="utf-8")
     names = [entity.name for entity in CachedFinder(RuleFinder(), tmp_path).find(document())]
     assert "Par^[is" in names

@@ -338,3 +338,15 @@ def test_any_corrections_leave_comments_and_other_entries_as_they_were(data: st.
             if entity.id in before and entity.id not in touched:
                 assert replace(entity, mentions=()) == replace(before[entity.id], mentions=())
         source = written
+
+
+def test_what_a_date_is_guessed_to_mean_stays_a_guess() -> None:
+    text = TextDocument(
+        "talks", Metadata(clean("Talks"), date="2022-02-01"), (Line(clean("They met on Sunday, and again in 2017.")),)
+    )
+    found = RuleFinder().find(text)
+    for entity in found:
+        source = corrected("finder: true\nentities: []\n", Annotate(entity, clean("long awaited")), text, found)
+        (kept,) = curated(load_yaml(source), text).entities
+        assert kept.when == entity.when
+    assert [entity.when for entity in found] == ["~2022-01-30", "2017"]

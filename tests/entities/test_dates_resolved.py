@@ -23,6 +23,8 @@ ABSOLUTE = [
     ("early 1842", "1842"),
     ("1990s", "1990s"),
     ("19th century", "18xx"),
+    ("17-18 July 2021", "2021-07-17"),
+    ("1939–45", "1939"),
 ]
 RELATIVE = [
     ("today", "2022-01-31"),
@@ -48,6 +50,7 @@ RELATIVE = [
     ("May 3", "~2021-05-03"),
     ("Christmas", None),
     ("10:30", None),
+    ("1200 GMT", None),
     ("9999 years ago", None),
     ("99999999999 days ago", None),
 ]

@@ -105,6 +105,48 @@ def test_the_longer_of_two_names_is_taken_unless_it_joins_two() -> None:
     assert set(found(text, Language(Paris_and_zorb="ORG"))) == {"Paris"}
 
 
+def test_a_plain_word_that_only_the_model_calls_a_name_is_a_guess() -> None:
+    text = document("We had a Shrimp in the park with Grant, and off we went.")
+    entities = found(text, Language(Shrimp="PERSON", park="PLACE", Grant="PERSON"))
+    assert (entities["Shrimp"].certain, entities["Grant"].certain) == (False, True)
+
+
+def test_titles_and_small_words_around_a_name_of_the_model_are_no_part_of_it() -> None:
+    text = document("so they saw Dr zorb, hum and the frobnitz.")
+    labels = {"Dr zorb": "PERSON", "hum and": "ORG", "the frobnitz": "ORG"}
+    assert set(found(text, Language(**labels))) == {"zorb", "hum", "frobnitz"}
+    assert found(document("so it was"), Language(so_it="ORG")) == {}
+
+
+def test_of_a_kind_the_rules_are_not_sure_of_the_model_speaks_where_the_word_lists_agree() -> None:
+    text = document("They made statues of Martin.")
+    (place,) = RuleFinder().find(text)
+    assert place.kind is Kind.PLACE
+    assert place.sure < 0.6
+    assert found(text, Language(Martin="PERSON"))["Martin"].kind is Kind.PERSON
+
+
+def test_a_kind_that_is_disputed_and_that_no_word_list_backs_is_a_guess() -> None:
+    text = document("They went to Qwambo and came back.")
+    (guess,) = RuleFinder().find(text)
+    assert 0.5 <= guess.sure < 0.6
+    assert not found(text, Language(Qwambo="ORG"))["Qwambo"].certain
+
+
+def test_people_are_parted_from_what_stands_beside_them() -> None:
+    text = document("we asked Mary Hain Regulatory Counsel Zorb Energy.")
+    assert "Mary Hain" not in {entity.name for entity in RuleFinder().find(text)}
+    kinds = {name: entity.kind for name, entity in found(text, Language(Mary_Hain="PERSON")).items()}
+    assert kinds == {"Mary Hain": Kind.PERSON, "Regulatory Counsel Zorb Energy": Kind.ORGANISATION}
+
+
+def test_two_people_side_by_side_are_parted_where_the_model_sees_both() -> None:
+    text = document("with many thanks from Debra Perling Edward Terry")
+    both = found(text, Language(Debra_Perling="PERSON", Edward_Terry="PERSON"))
+    assert set(both) == {"Debra Perling", "Edward Terry"}
+    assert set(found(text, Language(Edward_Terry="PERSON"))) == {"Debra Perling Edward Terry"}
+
+
 def test_articles_and_possessives_lie_outside_and_words_that_are_no_names_are_left() -> None:
     text = document("they like the hum's songs, page @x and a@hum.org")
     found_ = found(text, Language(**{"the_hum's": "ORG", "page_@x": "FAC", "a@hum.org": "ORG", "songs": "CARDINAL"}))

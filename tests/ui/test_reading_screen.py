@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -56,6 +57,12 @@ async def loaded(pilot: Pilot[None]) -> None:
     """Wait for the panes beside the text."""
     app = pilot.app
     await until(pilot, lambda: has_panes(app), "the panes")
+
+
+async def test_threads_give_way_to_the_screen_before_a_frame_is_over(build: Build) -> None:
+    sys.setswitchinterval(0.005)
+    async with build().run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: sys.getswitchinterval() < 0.001, "the turn")
 
 
 async def test_the_article_has_the_focus_on_opening_and_its_title_stands_first(build: Build) -> None:
