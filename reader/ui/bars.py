@@ -139,6 +139,11 @@ class KeyBar(Bar):
     def _end_word(self) -> None:
         self.word = ""
 
+    def watch_status(self, status: str) -> None:
+        """What a key has brought about since is told at once."""
+        if status:
+            self.word = ""
+
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)

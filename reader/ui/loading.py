@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -78,7 +77,6 @@ def load_entities(
     kept = app.store.path.parent / "found"
     entities: tuple[Entity, ...] = ()
     for entities, problems, _ in app.shelf.entities(article, document, kept, is_left, app.settings.nlp):
-        gc.freeze()  # they stay: looking through them for garbage would hold up the screen
         yield EntitiesRead(entities, problems, more=True)
     if not is_left():
         yield EntitiesRead(entities, ())

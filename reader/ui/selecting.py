@@ -79,6 +79,10 @@ class Selecting(Vertical):
         """No words are chosen while a question has passages marked; most keys are for what is chosen already."""
         return not self.page.picking and (action == "select" or self.selection is not None)
 
+    def key_label(self, action: str) -> str | None:
+        """While a link is chosen, to follow it is likelier than to make an entity of its words."""
+        return "" if action == "screen.add_entity" and self.selection is None and self.page.chosen else None
+
     def action_select(self) -> None:
         """Choose the chosen link's or the found place's sentence if it is in view, else the first sentence in view."""
         from reader.document.selection import Selection
