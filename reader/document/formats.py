@@ -157,9 +157,16 @@ def open_document(path: Path) -> Opened:
     if path == STANDARD_INPUT:
         return _open_piped()
     with _open(path) as file:
+        status = os.fstat(file.fileno())
+    return _open_state(path, status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=1)
+def _open_state(path: Path, *state: int) -> Opened:
+    """A file in one state as a document: it is asked for more often, first for its title and then to be read."""
+    with _open(path) as file:
         if path.name.casefold().endswith(PACKED) or _head_of(file).startswith(GZIP):
-            status = os.fstat(file.fileno())
-            return _open_packed(path, status.st_mtime_ns, status.st_size)
+            return _open_packed(file, path)
         return _opened(file, path, format_of(path) or _format_by_content(_head_of(file), _BY_NATURE))
 
 
@@ -173,12 +180,10 @@ def _open_piped() -> Opened:
             return _opened(text, STANDARD_INPUT, _format_by_content(_head_of(text)))
 
 
-@lru_cache(maxsize=1)
-def _open_packed(path: Path, changed: int, size: int) -> Opened:
-    """What is packed in a file of this age and size, as a document: it takes a while, and is asked for more often."""
+def _open_packed(file: IO[bytes], path: Path) -> Opened:
     named = format_of(path)
     limit = MOST_COPIED if named in (PLAIN, None) else MOST_BYTES
-    with open_bytes(path) as file, unpacked(file, path, limit) as text:
+    with unpacked(file, path, limit) as text:
         return _opened(text, path, named or _format_by_content(_head_of(text), _BY_NATURE))
 
 
@@ -221,7 +226,12 @@ def parse_document(data: bytes, path: Path, format_: Format) -> Opened:
         metadata = metadata._replace(title=_title(parsed.lines, name))
     if parsed.unseen:
         problems = (*problems, ReaderError(parsed.unseen, path, code="not-shown", warning=True))
-    return Opened(TextDocument(identity or slug(name), metadata, tuple(parsed.lines), parsed.unseen), problems)
+    identity = identity or slug(name)
+    if format_ is PLAIN:
+        return Opened(TextDocument(identity, metadata, tuple(parsed.lines)), problems)
+    from reader.document.kept_document import document_of  # noqa: PLC0415  (plain text needs none)
+
+    return Opened(document_of(identity, metadata, parsed), problems)
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -256,7 +266,7 @@ def _text(data: bytes, path: Path) -> str:
     return text
 
 
-def _title(lines: list[Line], name: str) -> CleanText:
+def _title(lines: Sequence[Line], name: str) -> CleanText:
     """The first heading if it comes before any paragraph, else the file's name."""
     if lines and lines[0].kind == "heading" and lines[0].text.strip():
         return lines[0].text

@@ -53,15 +53,16 @@ def keep(key: str, text: str) -> None:
 
 def parsed_once(parser: str, data: bytes, parse: Callable[[], Parsed]) -> Parsed:
     """What a parser makes of some bytes, now or before. Raises what `parse` does."""
-    from reader.document.parsed_json import DISHONEST, json_of, parsed_from  # noqa: PLC0415  (plain text needs none)
+    from reader.document.kept_document import read_again, written  # noqa: PLC0415  (plain text needs none)
+    from reader.document.parsed_json import DISHONEST  # noqa: PLC0415
 
     key = key_of(data, parser)
     before = kept(key)
     if before is not None:
-        with contextlib.suppress(*DISHONEST, ReaderError):
-            return parsed_from(before)
+        with contextlib.suppress(*DISHONEST):
+            return read_again(before)
     parsed = parse()
-    keep(key, json_of(parsed))
+    keep(key, written(parsed))
     return parsed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple, Protocol
 
 from reader.document.clean import CleanText
 
+LONG_S = "\u017f"
+"""Another form of s, which only a regular expression knows to be one."""
 COUNTED = 50_000
 """Characters in which the words of a long text are counted."""
 
@@ -115,7 +117,7 @@ class Parsed(NamedTuple):
     `unseen` says what the file holds beside the lines, in words: "2 images and 1 video are not shown".
     """
 
-    lines: list[Line]
+    lines: Sequence[Line]
     metadata: Metadata = Metadata(CleanText(""))
     unseen: str = ""
 
@@ -182,7 +184,7 @@ class TextDocument:
 
     id: str
     metadata: Metadata
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     unseen: str = ""
 
     @property
@@ -209,7 +211,7 @@ class TextDocument:
         return words
 
     @cached_property
-    def _ends(self) -> list[int]:
+    def ends(self) -> list[int]:
         """Where each line ends, in characters from the start, each line counted as one more than it has."""
         return [*accumulate(len(line.text) + 1 for line in self.lines)]
 
@@ -228,23 +230,29 @@ class TextDocument:
         return nearest if 0 <= nearest < len(self.lines) else None
 
     def numbers_with(self, word: bytes, first: int, last: int, stop: Callable[[], bool]) -> Iterable[int]:
-        """All the numbers: what is in memory is looked through quickly enough."""
-        return range(first, last)
+        """The numbers of lines that may hold the word: to ask that first is quicker than to look for an expression."""
+        sought = word.decode()
+        return (number for number in range(first, last) if may_hold(sought, self.lines[number].text))
 
     def passed(self, position: Position) -> float:
         """How much of the text stands before a position, 0 to 1."""
         line, column = position
         if line >= len(self.lines):
             return 1.0
-        return ((self._ends[line - 1] if line else 0) + column) / self._ends[-1]
+        return ((self.ends[line - 1] if line else 0) + column) / self.ends[-1]
 
     def position_at(self, passed: float) -> Position:
         """The place at which so much of the text has been passed."""
         if not self.lines:
             return Position(0, 0)
-        at = round(passed * self._ends[-1])
-        line = min(len(self.lines) - 1, bisect_right(self._ends, at))
-        return Position(line, at - (self._ends[line - 1] if line else 0))
+        at = round(passed * self.ends[-1])
+        line = min(len(self.lines) - 1, bisect_right(self.ends, at))
+        return Position(line, at - (self.ends[line - 1] if line else 0))
+
+
+def may_hold(word: str, text: str) -> bool:
+    """Whether a word of small ASCII letters may stand in a text, in letters of any case."""
+    return word in text.lower() or LONG_S in text
 
 
 def lines_of(document: Document) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""What a parser made of a file as JSON: to come from the process it ran in, and to be kept for the next time.
+"""What a parser made of a file as JSON, to come from the process it ran in.
 
 It comes in through `clean` as any other foreign text does.
 """
@@ -27,11 +27,16 @@ def parsed_from(text: str) -> Parsed:
     given = json.loads(text)
     if "message" in given:
         raise ReaderError(clean_line(given["message"]), code=clean_line(given["code"]))
-    facts: dict[str, Any] = {name: value and clean_line(value) for name, value in given["metadata"].items()}
-    return Parsed([_line(*line) for line in given["lines"]], Metadata(**facts), clean_line(given["unseen"]))
+    lines = [line_from(*line) for line in given["lines"]]
+    return Parsed(lines, metadata_from(given["metadata"]), clean_line(given["unseen"]))
 
 
-def _line(
+def metadata_from(given: dict[str, Any]) -> Metadata:
+    """Metadata out of its fields by name."""
+    return Metadata(**{name: value and clean_line(value) for name, value in given.items()})
+
+
+def line_from(
     text: str,
     kind: LineKind,
     marks: list[list[Any]],
@@ -41,6 +46,7 @@ def _line(
     language: str,
     cells: list[Any] | None,
 ) -> Line:
+    """A line out of its fields. Raises ValueError, or TypeError, for what is none."""
     cleaned = CleanText(clean(text).replace("\n", " "))
     if kind not in _KINDS:
         raise ValueError(kind)

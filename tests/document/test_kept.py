@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from making import SAMPLES
 
-from reader.document import apart, kept
-from reader.document.formats import open_document
+from reader.document import apart, formats, kept
+from reader.document.formats import Opened
+from reader.document.kept_document import KeptDocument
 
 SAMPLE = SAMPLES / "notes.epub"
 
@@ -18,6 +19,12 @@ SAMPLE = SAMPLES / "notes.epub"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("READER_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache" / "parsed"
+
+
+def opened_anew(path: Path) -> Opened:
+    """A file opened as if the program had just been started."""
+    formats._open_state.cache_clear()
+    return formats.open_document(path)
 
 
 @pytest.fixture
@@ -35,7 +42,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_file_is_parsed_once(folder: Path, runs: list[str]) -> None:
-    assert open_document(SAMPLE) == open_document(SAMPLE)
+    assert opened_anew(SAMPLE) == opened_anew(SAMPLE)
     assert runs == ["reader.document.epub"]
     assert len(list(folder.iterdir())) == 1
 
@@ -44,7 +51,7 @@ def test_a_changed_file_is_parsed_again(folder: Path, runs: list[str], tmp_path:
     path = tmp_path / "a.html"
     for words in ("One.", "Two."):
         path.write_text(f"<p>{words}", encoding="utf-8")
-        assert open_document(path).document.line(0).text == words
+        assert opened_anew(path).document.line(0).text == words
     assert len(runs) == 2
 
 
@@ -62,17 +69,45 @@ def test_a_changed_program_parses_again(folder: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"[", b"\xff", b'{"lines": [[1]], "metadata": {}, "unseen": ""}'])
 def test_what_is_kept_and_damaged_is_made_again(folder: Path, runs: list[str], damage: bytes) -> None:
-    document = open_document(SAMPLE)
+    document = opened_anew(SAMPLE)
     (path,) = folder.iterdir()
     path.write_bytes(damage)
-    assert open_document(SAMPLE) == document
-    assert open_document(SAMPLE) == document
+    assert opened_anew(SAMPLE) == document
+    assert opened_anew(SAMPLE) == document
     assert len(runs) == 2
 
 
 def test_a_folder_that_cannot_be_written_hinders_nothing(folder: Path, runs: list[str]) -> None:
     folder.parent.write_text("a file in the way", encoding="utf-8")
-    assert open_document(SAMPLE) == open_document(SAMPLE)
+    assert opened_anew(SAMPLE) == opened_anew(SAMPLE)
+    assert len(runs) == 2
+
+
+def test_a_kept_text_is_the_text_that_was_parsed(folder: Path) -> None:
+    parsed = opened_anew(SAMPLE).document
+    again = opened_anew(SAMPLE).document
+    assert isinstance(again, KeptDocument)
+    assert (again.lines, again.headings, again.words, again.ends) == (
+        parsed.lines,
+        parsed.headings,
+        parsed.words,
+        parsed.ends,
+    )
+    assert again == parsed
+    for word in (b"bees", b"nowhere", b""):
+        numbers = set(again.numbers_with(word, 0, len(again), bool))
+        assert numbers >= set(parsed.numbers_with(word, 0, len(parsed), bool))
+    assert not set(again.numbers_with(b"nowherewords", 0, len(again), bool))
+
+
+@pytest.mark.parametrize("at", [0, 3, 20, -3])
+def test_a_row_that_is_damaged_anywhere_is_noticed(folder: Path, runs: list[str], at: int) -> None:
+    document = opened_anew(SAMPLE).document
+    (path,) = folder.iterdir()
+    text = bytearray(path.read_bytes())
+    text[at] = ord("7") if text[at] != ord("7") else ord("8")
+    path.write_bytes(text)
+    assert opened_anew(SAMPLE).document == document
     assert len(runs) == 2
 
 
@@ -80,7 +115,7 @@ def test_an_error_is_not_kept(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.epub"
     path.write_bytes(b"no book")
     with pytest.raises(Exception, match="not a sound EPUB"):
-        open_document(path)
+        opened_anew(path)
     assert not folder.exists()
 
 
