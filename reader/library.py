@@ -340,10 +340,11 @@ def _title_in(path: Path) -> CleanText:
         raise ReaderError(f"cannot read this file: {error.strerror or error}", path, code="unreadable") from None
     key = key_of(f"{path.resolve()} {stat.st_mtime_ns} {stat.st_size}".encode(), "title")
     title = kept(key)
-    if not title:
-        title = open_document(path).document.title
-        keep(key, title)
-    return clean_line(title)
+    if title:
+        return clean_line(title.decode(errors="replace"))
+    found = open_document(path).document.title
+    keep(key, found)
+    return found
 
 
 def _yaml_files(folder: Path) -> list[Path]:

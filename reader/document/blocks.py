@@ -130,7 +130,7 @@ class BlockDocument:
             if stop():
                 return
             start, end = self._offsets[nth], self._offsets[nth + 1]
-            if word and not _may_hold(word, self._read(start, end - start)):
+            if word and not may_hold(word, self._read(start, end - start)):
                 continue
             numbers = self._block(nth).numbers
             yield from numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]
@@ -221,8 +221,8 @@ class BlockDocument:
         return os.pread(self._file, size, offset)
 
 
-def _may_hold(word: bytes, data: bytes) -> bool:
-    """Whether a word of ASCII in small letters may be in a part of a file once it is cleaned."""
+def may_hold(word: bytes, data: bytes) -> bool:
+    """Whether a word of ASCII in small letters may be, in any form, in a part of a file once it is cleaned."""
     return word in data.lower() or not (data.isascii() or all(sign not in data for sign in _UNLIKE_ITS_BYTES))
 
 

@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.frontmatter import read_front_matter, slug
+from reader.document.frontmatter import NONE, FrontMatter, read_front_matter, slug
 from reader.document.kept import parsed_once
 from reader.document.model import Document, Line, Parsed, TextDocument
 from reader.document.plain import parse_plain
@@ -204,34 +204,49 @@ def _name_of(path: Path) -> str:
 
 def parse_document(data: bytes, path: Path, format_: Format) -> Opened:
     """A document from the bytes of a file of this format. Raises ReaderError when they are something else."""
-    name = _name_of(path)
-    identity: str | None = None
-    problems: tuple[ReaderError, ...] = ()
+    name, front = _name_of(path), NONE
     if isinstance(format_.parser, Apart):
         parsed = parsed_once(format_.parser.module, data, partial(parse_apart, format_.parser, data, path))
+    elif format_ is PLAIN:
+        parsed = parse_plain(clean(_text(data, path)))
     else:
-        text = clean(_text(data, path))
-        front = read_front_matter(text, path, name) if format_.front_matter else None
-        body = CleanText(text[front.end :] if front else text)
-        written = body.encode(errors="surrogatepass")
-        parse = partial(format_.parser, body)
-        if format_.when_long and len(written) > LONG:
-            parse = partial(parse_apart, format_.when_long, written, path)
-        parsed = parse() if format_ is PLAIN else parsed_once(format_.name, written, parse)
-        if front:
-            identity, problems = front.id, front.problems
-            parsed = parsed._replace(metadata=front.metadata or parsed.metadata)
+        front = _front_matter(data, path) if format_.front_matter else NONE
+        parsed = parsed_once(format_.name, data, partial(_parse_text, format_, data, path))
+        parsed = parsed._replace(metadata=front.metadata or parsed.metadata)
+    problems = front.problems
     metadata = parsed.metadata
     if metadata.title in ("", clean_line(name)):
         metadata = metadata._replace(title=_title(parsed.lines, name))
     if parsed.unseen:
         problems = (*problems, ReaderError(parsed.unseen, path, code="not-shown", warning=True))
-    identity = identity or slug(name)
+    identity = front.id or slug(name)
     if format_ is PLAIN:
         return Opened(TextDocument(identity, metadata, tuple(parsed.lines)), problems)
     from reader.document.kept_document import document_of  # noqa: PLC0415  (plain text needs none)
 
     return Opened(document_of(identity, metadata, parsed), problems)
+
+
+def _front_matter(data: bytes, path: Path) -> FrontMatter:
+    """What stands above a text: of one that is kept parsed, nothing but its first rows has to be read."""
+    head = data[: data.rfind(b"\n", 0, LONG) + 1]
+    if len(data) > LONG and head and b"\0" not in head:
+        front = read_front_matter(clean(decode(head)), path, _name_of(path))
+        if not front.problems:
+            return front
+    return read_front_matter(clean(decode(data)), path, _name_of(path))
+
+
+def _parse_text(format_: Format, data: bytes, path: Path) -> Parsed:
+    """What the parser of a format makes of the text below the front matter. Raises ReaderError."""
+    text = clean(_text(data, path))
+    front = read_front_matter(text, path, _name_of(path)) if format_.front_matter else NONE
+    body = CleanText(text[front.end :])
+    written = body.encode(errors="surrogatepass")
+    if format_.when_long and len(written) > LONG:
+        return parse_apart(format_.when_long, written, path)
+    assert not isinstance(format_.parser, Apart)
+    return format_.parser(body)
 
 
 def _open(path: Path) -> IO[bytes]:

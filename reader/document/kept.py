@@ -27,15 +27,15 @@ def key_of(data: bytes, parser: str) -> str:
     return sha256(f"{parser} {program}\n".encode() + data).hexdigest()
 
 
-def kept(key: str) -> str | None:
+def kept(key: str) -> bytes | None:
     """What is kept under a name, None if nothing is."""
     path = _folder() / key
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
         os.utime(path)
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return None
-    return text
+    return data
 
 
 def keep(key: str, text: str) -> None:

@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, overload
 from zlib import crc32
 
+from reader.document.blocks import may_hold
 from reader.document.clean import clean_line
-from reader.document.model import Heading, Line, Metadata, Parsed, TextDocument, may_hold
+from reader.document.model import Heading, Line, Metadata, Parsed, TextDocument
 from reader.document.parsed_json import line_from, metadata_from
 
 HELD = 1024
@@ -38,12 +39,12 @@ def written(parsed: Parsed) -> str:
     return f"{crc32(text.encode()):08x}\n{text}"
 
 
-def read_again(text: str) -> Parsed:
+def read_again(data: bytes) -> Parsed:
     """What was written. Raises ValueError where that is damaged."""
-    checksum, _, rest = text.partition("\n")
-    if checksum != f"{crc32(rest.encode()):08x}":
+    checksum, _, rest = data.partition(b"\n")
+    if checksum != b"%08x" % crc32(rest):
         raise ValueError(checksum)
-    head, *rows = rest.split("\n")
+    head, *rows = rest.split(b"\n")
     known = json.loads(head)
     headings, words, ends = known["counted"]
     found = tuple(Heading(number, level, clean_line(words_)) for number, level, words_ in headings)
@@ -55,7 +56,7 @@ def read_again(text: str) -> Parsed:
 class KeptLines(Sequence[Line]):
     """Lines, each out of the row that it was written in when it is first asked for."""
 
-    def __init__(self, rows: list[str], counted: Counted) -> None:
+    def __init__(self, rows: list[bytes], counted: Counted) -> None:
         self.rows = rows
         self.counted = counted
         self._line = lru_cache(HELD)(self._made)
@@ -112,8 +113,7 @@ class KeptDocument(TextDocument):
 
     def numbers_with(self, word: bytes, first: int, last: int, stop: Callable[[], bool]) -> Iterator[int]:
         """The numbers of lines whose row may hold the word, so that no others are made."""
-        sought = word.decode()
-        return (number for number in range(first, last) if may_hold(sought, self.lines.rows[number]))
+        return (number for number in range(first, last) if may_hold(word, self.lines.rows[number]))
 
 
 def document_of(identity: str, metadata: Metadata, parsed: Parsed) -> TextDocument:

@@ -232,7 +232,7 @@ class TextDocument:
     def numbers_with(self, word: bytes, first: int, last: int, stop: Callable[[], bool]) -> Iterable[int]:
         """The numbers of lines that may hold the word: to ask that first is quicker than to look for an expression."""
         sought = word.decode()
-        return (number for number in range(first, last) if may_hold(sought, self.lines[number].text))
+        return (number for number in range(first, last) if _may_hold(sought, self.lines[number].text))
 
     def passed(self, position: Position) -> float:
         """How much of the text stands before a position, 0 to 1."""
@@ -250,7 +250,7 @@ class TextDocument:
         return Position(line, at - (self.ends[line - 1] if line else 0))
 
 
-def may_hold(word: str, text: str) -> bool:
+def _may_hold(word: str, text: str) -> bool:
     """Whether a word of small ASCII letters may stand in a text, in letters of any case."""
     return word in text.lower() or LONG_S in text
 

@@ -124,7 +124,7 @@ def test_what_was_longest_not_asked_for_goes_first(folder: Path, monkeypatch: py
     for number, name in enumerate("ab"):
         kept.keep(name, "x" * 10)
         os.utime(folder / name, (number, number))
-    assert kept.kept("a") == "x" * 10
+    assert kept.kept("a") == b"x" * 10
     kept.keep("d", "x" * 10)
     assert sorted(path.name for path in folder.iterdir()) == ["a", "d"]
 
