@@ -18,7 +18,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from reader.document.links import part_called
 from reader.document.measure import time_left
 from reader.document.model import Document, Position
 from reader.library import Article
@@ -141,7 +140,7 @@ class ReadingScreen(Screen[None]):
         self._place = PlaceKeeper(self, article.key)
         self._file = FileWatch(self)
         self._resumed = resumed
-        self._part = part_called(document, part) if part else None
+        self._part = _place_of(document, part) if part else None
         if resumed:
             self._bank = resumed.bank or bank
             self._wanted_pane = resumed.pane if resumed.pane != "page" else None
@@ -632,3 +631,9 @@ class ReadingScreen(Screen[None]):
         """Keep the place when the text is left in any way, and let go of what was kept for it."""
         self._place.end(self._shown)
         gc.unfreeze()
+
+
+def _place_of(document: Document, part: str) -> Position | None:
+    from reader.document.links import part_called
+
+    return part_called(document, part)
