@@ -24,6 +24,8 @@ from textual.message import Message
 from reader import first_page
 
 WIDEST, HIGHEST = 500, 300
+NEWLINE = "ctrl+j"
+"""What Enter is as long as the terminal has not been told to hand keys on unchanged."""
 
 
 class SturdyParser(XTermParser):
@@ -54,6 +56,10 @@ def replacing_decoder(gone: Callable[[], None]) -> Callable[[str], Any]:
             return self._decode(data, final)
 
     return lambda encoding: partial(Decoder, encoding)
+
+
+def _enter() -> Key:
+    return Key("enter", "\r")
 
 
 class SturdyDriver(LinuxDriver):
@@ -104,7 +110,7 @@ class SturdyDriver(LinuxDriver):
         """Hand a message on, sizes brought within bounds; keys wait for a screen to take them."""
         with self._gate:
             if self._held is not None and isinstance(message, Key):
-                self._held.append(message)
+                self._held.append(_enter() if message.key == NEWLINE else message)
                 return
         if isinstance(message, Resize) and (message.size.width > WIDEST or message.size.height > HIGHEST):
             size = Size(min(message.size.width, WIDEST), min(message.size.height, HIGHEST))

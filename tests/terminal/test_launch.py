@@ -134,6 +134,13 @@ def test_a_page_that_was_left_before_it_was_kept_is_not_painted(run: Run, story:
     assert not any(map(str.strip, painted_first(terminal, (80, 24)).display))
 
 
+def test_a_search_typed_before_the_program_is_there_is_one(run: Run, story: Path) -> None:
+    terminal = run(story)
+    terminal.send("/Stair 30\r")
+    terminal.wait_for(lambda: "Stair 30" in terminal.text and "Clear marks" in terminal.text)
+    assert "To the text" not in terminal.text
+
+
 def test_keys_typed_before_textual_is_there_come_in_their_order(run: Run, story: Path) -> None:
     terminal = run(story)
     terminal.wait_for("she went on")
