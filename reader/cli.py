@@ -7,7 +7,8 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from types import SimpleNamespace
@@ -34,6 +35,8 @@ FAILED, BAD_USE = 1, 2
 CHOOSING = ("mode", "certainty", "minutes", "seconds", "skim", "missed", "process", "entity", "tag", "random", "drafts")
 """Options of `reader quiz` that begin a new session."""
 LARGEST = 1_000_000
+SOON = 0.5
+"""Seconds after which whoever waits is told what for."""
 PROCESSES = ("retrieve", "infer", "interpret", "evaluate")
 NOT_ENGLISH = "names are looked for in English only; {name}.entities.yaml beside this text settles those that are in it"
 EPILOG = """\
@@ -97,9 +100,11 @@ def library(options: argparse.Namespace) -> int:
 def open_text(options: argparse.Namespace) -> int:
     """Read a text."""
     _hurry()
-    article = _shelf(options).find(options.text)
-    if options.text == "-":
-        _take_keys_from_the_terminal()
+    if options.text != "-":
+        return _start(options, _shelf(options).find(options.text))
+    with _telling_soon("reading what is piped in; it is shown when all of it is there"):
+        article = _shelf(options).find(options.text)
+    _take_keys_from_the_terminal()
     return _start(options, article)
 
 
@@ -280,6 +285,20 @@ def pin(options: argparse.Namespace) -> int:
             write_atomic(path, written)
             _say(f"{path}: pinned to {article.path}", sys.stdout)
     return 0
+
+
+@contextmanager
+def _telling_soon(message: str) -> Iterator[None]:
+    """Say on a terminal what is being waited for, if it takes long."""
+    from threading import Timer
+
+    timer = Timer(SOON, _say, (message, sys.stderr))
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _hurry() -> None:

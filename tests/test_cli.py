@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 import reader
+from reader import cli
 from reader.cli import COMMANDS, main
 
 ROOT = Path(reader.__file__).parent.parent
@@ -744,3 +746,16 @@ def test_any_other_line_is_read_with_all_options(words: list[str]) -> None:
     from reader import cli
 
     assert cli._without_options(words) is None
+
+
+@pytest.mark.parametrize("on_terminal", [True, False])
+def test_who_waits_for_a_pipe_is_told_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], on_terminal: bool
+) -> None:
+    monkeypatch.setattr(cli, "SOON", 0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: on_terminal)
+    with cli._telling_soon("it comes"):
+        for thread in threading.enumerate():
+            if isinstance(thread, threading.Timer):
+                thread.join()
+    assert capsys.readouterr().err == ("it comes\n" if on_terminal else "")
