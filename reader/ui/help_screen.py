@@ -8,20 +8,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.ui.bars import KeyBar, TitleBar
+from reader.ui.cells import wrap
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
-KEY_COLUMN = 22
+WIDTH, MARGIN, KEY_COLUMN = 76, 4, 22
 ABOUT = (
     "Reader shows a text, who and what it is about, and asks whether you understood it. From 140 columns the three "
     "panes stand side by side, from 90 the article and one other, below that one at a time; the keys are the same. "
     "Your place and every marked answer are kept. The last row says what is likeliest to be pressed where you are; "
-    "here is all of it."
+    "here is all of it, the keys of the place you are in first."
 )
 ENTITIES = (
     "Entities come from the file beside the text; without one a finder looks for names, dates and numbers in English, "
@@ -57,12 +59,16 @@ class HelpScreen(ModalScreen[None]):
         """Title, text and keys."""
         yield TitleBar()
         with VerticalScroll():
-            yield Static(self._text(), markup=False)
+            yield Static(markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Say what this is."""
         self.query_one(TitleBar).text = "Help"
+
+    def on_resize(self) -> None:
+        """Fill the column that the width leaves for what the keys do."""
+        self.query_one(Static).update(self._text(max(20, min(WIDTH, self.size.width) - MARGIN - KEY_COLUMN)))
 
     def action_leave(self) -> None:
         """Go back."""
@@ -78,14 +84,25 @@ class HelpScreen(ModalScreen[None]):
         scroll = self.query_one(VerticalScroll)
         scroll.scroll_to(y=scroll.scroll_y + direction, animate=False)
 
-    def _text(self) -> Content:
+    @property
+    def _here(self) -> list[DOMNode]:
+        """Where keys do something on the screen that lies below, from the focus outwards."""
+        below = self.app.screen_stack[-2]
+        live = {node for node, _, enabled, _ in below.active_bindings.values() if enabled}
+        return [node for node in (below.focused or below).ancestors_with_self if node in live]
+
+    def _text(self, width: int) -> Content:
+        """The help, what keys do in a column of so many cells."""
         from reader.ui.keys import key_groups
 
         app = cast("ReaderApp", self.app)
         parts = [Content(ABOUT)]
-        for place, lines in key_groups(app.settings.keys):
+        for place, lines in key_groups(app.settings.keys, self._here):
             rows = [Content.styled(place, "bold $accent")]
-            rows += [Content.assemble((line.keys.ljust(KEY_COLUMN), "$accent"), line.does) for line in lines]
+            for line in lines:
+                first, *more = wrap(line.does, width)
+                rows.append(Content.assemble((line.keys.ljust(KEY_COLUMN), "$accent"), first))
+                rows += [Content(f"{' ' * KEY_COLUMN}{row}") for row in more]
             parts.append(Content("\n").join(rows))
         parts.append(Content("\n").join([Content.styled("What the entities are", "bold $accent"), Content(ENTITIES)]))
         names = "  ".join(line.id for _, lines in key_groups() for line in lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from textual.binding import Binding
@@ -82,9 +82,18 @@ class KeyLine(NamedTuple):
     id: str
 
 
-def key_groups(keymap: Mapping[str, str] | None = None) -> Iterator[tuple[str, list[KeyLine]]]:
-    """Where keys work, and the keys there; those changed by a keymap as they are now."""
-    for place, classes in PLACES:
+def key_groups(
+    keymap: Mapping[str, str] | None = None, here: Sequence[DOMNode] = ()
+) -> Iterator[tuple[str, list[KeyLine]]]:
+    """Where keys work, and the keys there; those changed by a keymap as they are now.
+
+    The places of the nodes that one is in come first, in their order.
+    """
+
+    def distance(place: tuple[str, tuple[type[DOMNode], ...]]) -> int:
+        return next((nth for nth, node in enumerate(here) if isinstance(node, place[1])), len(here))
+
+    for place, classes in sorted(PLACES, key=distance):
         seen: dict[str, KeyLine] = {}
         for each in classes:
             for base in each.__mro__:
