@@ -101,6 +101,7 @@ def open_text(options: argparse.Namespace) -> int:
     """Read a text."""
     _hurry()
     if options.text != "-":
+        _import_meanwhile(Path(options.text))
         return _start(options, _shelf(options).find(options.text))
     with _telling_soon("reading what is piped in; it is shown when all of it is there"):
         article = _shelf(options).find(options.text)
@@ -285,6 +286,17 @@ def pin(options: argparse.Namespace) -> int:
             write_atomic(path, written)
             _say(f"{path}: pinned to {article.path}", sys.stdout)
     return 0
+
+
+def _import_meanwhile(text: Path) -> None:
+    """Import what shows a text while a parser works on it, in a process of its own as most do."""
+    from threading import Thread
+
+    from reader.document.formats import PLAIN, format_of
+    from reader.ui.start import import_app
+
+    if format_of(text) not in (None, PLAIN) and text.is_file():
+        Thread(target=import_app, daemon=True).start()
 
 
 @contextmanager

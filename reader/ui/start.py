@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ def start(
 
     A plan or a selection begins a new session. With `nlp` a language model helps to find entities, whatever is set.
     """
-    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    import_app()
     from reader.ui.app import ReaderApp
     from reader.ui.reading_screen import ReadingScreen
 
@@ -42,6 +43,12 @@ def start(
     app.run()
     store.close()
     return app.return_code or 0
+
+
+def import_app() -> None:
+    """Import the app, and Textual with it."""
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    import_module("reader.ui.app")
 
 
 def _settings(path: Path) -> Settings:
