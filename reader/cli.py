@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +13,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
-from reader import __version__
 from reader.errors import ReaderError
 from reader.first_page import give_back
 
@@ -34,17 +32,9 @@ if TYPE_CHECKING:
 FAILED, BAD_USE = 1, 2
 CHOOSING = ("mode", "certainty", "minutes", "seconds", "skim", "missed", "process", "entity", "tag", "random", "drafts")
 """Options of `reader quiz` that begin a new session."""
-LARGEST = 1_000_000
 SOON = 0.5
 """Seconds after which whoever waits is told what for."""
-PROCESSES = ("retrieve", "infer", "interpret", "evaluate")
 NOT_ENGLISH = "names are looked for in English only; {name}.entities.yaml beside this text settles those that are in it"
-EPILOG = """\
-reader                   the library
-reader TEXT              read a file, or an article by its id; - is what is piped in
-reader quiz ID --plain   its quiz line by line, for screen readers and scripts
-
-Press ? inside the program for every key."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -67,7 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. Raises ReaderError."""
-    options = _without_options(arguments) or _parsed(arguments)
+    options = _without_options(arguments)
+    if options is None:
+        from reader.options import parsed
+
+        options = parsed(arguments, COMMANDS)
     command: Callable[[argparse.Namespace], int] = options.command
     return command(options)
 
@@ -78,17 +72,6 @@ def _without_options(arguments: Sequence[str]) -> argparse.Namespace | None:
         return None
     asked = {"command": open_text, "text": arguments[0]} if arguments else {"command": library}
     return cast("argparse.Namespace", SimpleNamespace(library=None, data=None, nlp=False, **asked))
-
-
-def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    """What a line asks for. Raises SystemExit when it asks for help, or for nothing there is."""
-    shared, rest = _shared_options().parse_known_args(arguments)
-    named = next((word for word in rest if word == "-" or not word.startswith("-")), None)
-    if named is None and not {"-h", "--help", "--version"} & set(rest):
-        rest = ["library", *rest]
-    elif named is not None and named not in COMMANDS:
-        rest = ["open", *rest]
-    return _parser(rest[0]).parse_args(rest, namespace=shared)
 
 
 def library(options: argparse.Namespace) -> int:
@@ -504,114 +487,14 @@ def _refuse_unusable_terminal() -> None:
         raise ReaderError(f"the panes need a UTF-8 terminal, and this one says {encoding}; {hint}", code="usage")
 
 
-def _shared_options() -> argparse.ArgumentParser:
-    """The options that may stand anywhere on the line."""
-    import argparse
-
-    parser = argparse.ArgumentParser(prog="reader", add_help=False, allow_abbrev=False)
-    parser.add_argument(
-        "--library", metavar="FOLDER", type=Path, action="append", help="add a folder with content/ and quizzes/"
-    )
-    parser.add_argument("--data", metavar="FOLDER", help="keep what is remembered in this folder")
-    return parser
-
-
-def _parser(named: str = "") -> argparse.ArgumentParser:
-    """The parser of the command named, or of all commands where none is."""
-    import argparse
-
-    parser = argparse.ArgumentParser(
-        prog="reader",
-        description="Read a text, see who and what it is about, and find out whether you understood it.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[_shared_options()],
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"reader {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name in [named] if named in COMMANDS else COMMANDS:
-        function, add_arguments = COMMANDS[name]
-        summary = (function.__doc__ or "").splitlines()[0]
-        command = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
-        command.set_defaults(command=function)
-        add_arguments(command)
-    return parser
-
-
-def _nlp_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--nlp", action="store_true", help="let a language model help to find entities")
-
-
-def _open_arguments(parser: argparse.ArgumentParser) -> None:
-    _text_argument(parser)
-    _nlp_argument(parser)
-
-
-def _text_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", metavar="TEXT", help="a file, an article's id, or - for what is piped in")
-
-
-def _quiz_arguments(parser: argparse.ArgumentParser) -> None:
-    from reader.settings import MODES
-
-    parser.add_argument("quiz", metavar="TEXT|BANK", help="an article's id or file, or a bank's file")
-    parser.add_argument("--plain", action="store_true", help="line by line, without panes")
-    parser.add_argument("--mode", choices=MODES, help="what is in sight while answering; check unless set otherwise")
-    parser.add_argument("--certainty", action="store_true", help="ask after each answer how sure you are")
-    parser.add_argument("--minutes", metavar="N", type=_positive, help="a test with so many minutes in all")
-    parser.add_argument("--seconds", metavar="N", type=_positive, help="a test with so many seconds for each question")
-    parser.add_argument("--skim", metavar="SECONDS", type=_positive, help="how long skim mode shows the text")
-    parser.add_argument("--missed", action="store_true", help="only what you missed last time")
-    parser.add_argument("--process", choices=PROCESSES, help="only what asks for this")
-    parser.add_argument("--entity", metavar="ID", help="only what is about an entity")
-    parser.add_argument("--tag", metavar="TAG", help="only what has a tag")
-    parser.add_argument("--random", metavar="N", type=_positive, help="so many at random")
-    parser.add_argument("--seed", metavar="SEED", help="the same choice at random as before")
-    parser.add_argument("--drafts", action="store_true", help="items that are not ready too")
-
-
-def _positive(text: str) -> int:
-    """A whole number above 0, and not so large that no clock could wait for it."""
-    if re.fullmatch("[0-9]{1,9}", text) and 1 <= int(text) <= LARGEST:
-        return int(text)
-    import argparse
-
-    raise argparse.ArgumentTypeError(f"`{text}` is no whole number from 1 to {LARGEST:,}")
-
-
-def _results_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("quiz", metavar="TEXT|BANK", nargs="?", help="only of this text or bank")
-    parser.add_argument("--format", choices=("csv", "jsonl"), default="csv", help="csv, or a JSON object a line")
-
-
-def _entities_arguments(parser: argparse.ArgumentParser) -> None:
-    from reader.entities.export import EXPORTERS
-
-    parser.add_argument("text", metavar="TEXT", nargs="?", help="a .txt or .md file, or an article's id")
-    forms = parser.add_mutually_exclusive_group()
-    for name, exporter in EXPORTERS.items():
-        forms.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=exporter.doc)
-    forms.add_argument("--jsonl", action="store_true", help="read JSON lines {id, text}, answer with entities")
-    _nlp_argument(parser)
-
-
-def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH", type=Path, nargs="*", help="articles, banks, entity files or libraries")
-
-
-def _pin_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bank", metavar="BANK", type=Path, nargs="+", help="a bank's file")
-
-
-COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]] = {
-    "library": (library, _nlp_argument),
-    "open": (open_text, _open_arguments),
-    "quiz": (quiz, _quiz_arguments),
-    "results": (results, _results_arguments),
-    "notes": (notes, _text_argument),
-    "show": (show, _text_argument),
-    "entities": (entities, _entities_arguments),
-    "check": (check, _check_arguments),
-    "pin": (pin, _pin_arguments),
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "library": library,
+    "open": open_text,
+    "quiz": quiz,
+    "results": results,
+    "notes": notes,
+    "show": show,
+    "entities": entities,
+    "check": check,
+    "pin": pin,
 }

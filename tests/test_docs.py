@@ -32,6 +32,7 @@ from reader.entities.export import EXPORTERS, as_yaml
 from reader.entities.finder import RuleFinder
 from reader.entities.model import Kind
 from reader.library import Shelf, entities_path
+from reader.options import ARGUMENTS, parser_of
 from reader.progress.answers import Aside
 from reader.progress.migrations import MIGRATIONS
 from reader.quiz.amounts import amount
@@ -104,8 +105,8 @@ def banks_in(page: str) -> list[str]:
 
 
 def parsers() -> Iterator[tuple[str, argparse.ArgumentParser]]:
-    yield "", cli._parser()
-    for name, (_, add_arguments) in cli.COMMANDS.items():
+    yield "", parser_of(cli.COMMANDS)
+    for name, add_arguments in ARGUMENTS.items():
         parser = argparse.ArgumentParser(add_help=False)
         add_arguments(parser)
         yield name, parser

@@ -25,6 +25,7 @@ from reader.entities.export import as_yaml
 from reader.entities.finder import RuleFinder
 from reader.files import shipped_library
 from reader.library import Article, Library, entities_path
+from reader.options import ARGUMENTS, shared_options
 from reader.progress import export
 from reader.quiz import bank
 from reader.quiz.items import ITEM_TYPES
@@ -61,9 +62,9 @@ def commands() -> str:
 
 
 def _commands() -> Iterator[tuple[str, str]]:
-    for name, (function, add_arguments) in cli.COMMANDS.items():
+    for name, function in cli.COMMANDS.items():
         parser = argparse.ArgumentParser(add_help=False)
-        add_arguments(parser)
+        ARGUMENTS[name](parser)
         usage = " ".join(parser.format_usage().split()[2:])
         yield f"`{f'reader {name} {usage}'.strip()}`", (function.__doc__ or "").splitlines()[0]
 
@@ -71,8 +72,8 @@ def _commands() -> Iterator[tuple[str, str]]:
 def options() -> str:
     """Every option, of the program and of its commands."""
     rows = []
-    parsers = [("any", cli._shared_options())]
-    for name, (_, add_arguments) in cli.COMMANDS.items():
+    parsers = [("any", shared_options())]
+    for name, add_arguments in ARGUMENTS.items():
         parser = argparse.ArgumentParser(add_help=False)
         add_arguments(parser)
         parsers.append((f"`{name}`", parser))
