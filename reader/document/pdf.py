@@ -7,7 +7,7 @@ and what stands at the edge of page after page is no part of the text.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise, zip_longest
 from statistics import median
@@ -33,8 +33,9 @@ _DEEPEST = 4
 _LONGEST_HEADING = 200
 _SHORT = 0.75
 _ENDS = re.compile(r"""[.!?:…]["'”’)\]]*$""")
-_BULLET = re.compile(r"[•·▪‣]\s+(?=\S)")
+_BULLET = re.compile(r"[•·▪‣-]\s+(?=\S)")
 _ITEM = re.compile(r"[•·▪‣–—]\s|\(?\d{1,3}[.)]\s")
+_ITEM_OR_HYPHEN = re.compile(rf"-\s|{_ITEM.pattern}")
 _NUMBER = re.compile(r"\b(?:\d+|[ivxlc]+)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = 3
@@ -136,12 +137,7 @@ def _tidy(text: str) -> str:
 
 def lines_of_pages(pages: list[list[Row]]) -> list[Line]:
     """The rows of all pages as paragraphs and headings."""
-    letters: Counter[float] = Counter()
-    for row in chain.from_iterable(pages):
-        letters[round(row.size)] += len(row.text)
-    body = letters.most_common(1)[0][0] if letters else 0.0
-    large = sorted((size for size in letters if size >= LARGE * body), reverse=True)
-    levels = {size: min(nth, _DEEPEST) for nth, size in enumerate(large, 1)}
+    levels = {size: min(nth, _DEEPEST) for nth, size in enumerate(_large_sizes(pages), 1)}
     written = set(_WORD.findall(" ".join(row.text for row in chain.from_iterable(pages)).casefold()))
     lines: list[Line] = []
     for rows in _paragraphs(pages):
@@ -156,19 +152,40 @@ def lines_of_pages(pages: list[list[Row]]) -> list[Line]:
     return lines
 
 
+def _large_sizes(pages: list[list[Row]]) -> list[int]:
+    """The sizes of print, in whole points, that are large beside that of most of the text, the largest first."""
+    letters: Counter[int] = Counter()
+    for row in chain.from_iterable(pages):
+        letters[round(row.size)] += len(row.text)
+    body = letters.most_common(1)[0][0] if letters else 0
+    return sorted((size for size in letters if size >= LARGE * body), reverse=True)
+
+
 def running_rows(pages: list[list[Row]]) -> list[set[Row]]:
-    """Of each page the running heads and page numbers: rows at its edges that come again, set off, on other pages."""
+    """Of each page the running heads and page numbers: rows at its edges that come again, set off, page after page.
+
+    What is in large print is a heading, however often it comes.
+    """
 
     def same(row: Row) -> tuple[str, int]:
         return _without_numbers(row), round(row.y)
 
-    edges = [_set_off(rows) for rows in pages]
-    seen = Counter(key for rows in edges for key in set(map(same, rows)))
+    found_on: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, rows in enumerate(pages):
+        for key in set(map(same, _set_off(rows))):
+            found_on[key].append(number)
     often = max(2, min(3, len(pages) // 2))
-    outermost = [sorted(rows, key=lambda row: row.y)[:: max(1, len(rows) - 1)] for rows in pages]
-    return [
-        {row for row in (*some, *ends) if seen[same(row)] >= often} for some, ends in zip(edges, outermost, strict=True)
-    ]
+    running = {key for key, numbers in found_on.items() if len(numbers) >= often and _on_most_pages(numbers)}
+    large = set(_large_sizes(pages))
+    edges = [_set_off(rows).union(sorted(rows, key=lambda row: row.y)[:: max(1, len(rows) - 1)]) for rows in pages]
+    return [{row for row in rows if same(row) in running and round(row.size) not in large} for rows in edges]
+
+
+def _on_most_pages(numbers: list[int]) -> bool:
+    """Whether these are most of the pages from the first to the last of them, or of the left or right ones there."""
+    first, last = numbers[0], numbers[-1]
+    step = 1 if any((number - first) % 2 for number in numbers) else 2
+    return 2 * len(numbers) > (last - first) // step + 1
 
 
 def _set_off(rows: list[Row]) -> set[Row]:
@@ -228,20 +245,21 @@ def _joins(rows: list[Row], last: Row | None) -> Iterator[Join]:
     usual = smallest if smallest and usual > GAP * smallest else usual
     full = sorted(len(row.text) for row in rows)[int(0.9 * (len(rows) - 1))]
     left = Counter(round(row.x) for row in rows).most_common(1)[0][0]
-    yield Join(rows[0], last is None or _turns(last, rows[0]))
+    item = _ITEM_OR_HYPHEN if sum(row.text.startswith("- ") for row in rows) > 1 else _ITEM
+    yield Join(rows[0], last is None or _turns(last, rows[0]) or bool(item.match(rows[0].text)))
     for above, row in pairwise(rows):
         gap = above.y - row.y
         resized = abs(above.size - row.size) > 0.1 * above.size
         indented = row.x - left > 0.8 * row.size and abs(above.x - left) < 1 and bool(_ENDS.search(above.text))
         ended = len(above.text) < _SHORT * full and bool(_ENDS.search(above.text))
         apart = (usual and gap > GAP * usual) if gap >= 0 else _turns(above, row)
-        yield Join(row, bool(resized or indented or ended or apart or _ITEM.match(row.text)))
+        yield Join(row, bool(resized or indented or ended or apart or item.match(row.text)))
 
 
 def _turns(last: Row, first: Row) -> bool:
     """Whether a paragraph begins at the top of a page or a column, below the last row of the one before."""
     resized = abs(last.size - first.size) > 0.1 * last.size
-    return resized or bool(_ENDS.search(last.text)) or bool(_ITEM.match(first.text))
+    return resized or bool(_ENDS.search(last.text))
 
 
 def _joined(rows: list[str], written: set[str]) -> str:

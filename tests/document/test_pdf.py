@@ -102,6 +102,15 @@ def test_bullets_are_items() -> None:
     ]
 
 
+def test_hyphens_before_more_than_one_row_are_bullets() -> None:
+    lines = lines_of_pages([rows("Two things:", "- the first", "and more of it", "- the second")])
+    assert [(line.kind, line.text) for line in lines[1:]] == [
+        ("item", "the first and more of it"),
+        ("item", "the second"),
+    ]
+    assert texts_of(rows("so he said", "- and left")) == ["so he said - and left"]
+
+
 NAMES = ("Alpha", "Beta", "Gamma", "Delta")
 
 
@@ -122,6 +131,32 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
 
 def test_what_stands_on_one_page_stays() -> None:
     assert texts_of_running(numbered(1)) == [[]]
+
+
+@pytest.mark.parametrize("every", [1, 2, 3])
+def test_headings_in_large_print_at_the_top_of_pages_stay(every: int) -> None:
+    pages = [
+        [*([Row(f"Chapter {n // every + 1}", 72, 760, 20)] if n % every == 0 else []), *rows(FULL, f"{n}", top=720)]
+        for n in range(12)
+    ]
+    assert not any("Chapter" in text for left in texts_of_running(pages) for text in left)
+
+
+def test_a_row_of_body_print_that_only_some_pages_have_stays() -> None:
+    pages = [
+        [*(rows(f"Exercise {n}", top=800) if n % 3 == 0 else []), *rows(f"{chr(97 + n)} begins", f"{chr(97 + n)} ends")]
+        for n in range(12)
+    ]
+    assert texts_of_running(pages) == [[]] * 12
+
+
+def test_heads_of_chapters_and_of_left_and_right_pages_are_no_text() -> None:
+    heads = ["Title", "First chapter", "Title", "First chapter", "Title", "First chapter", "Title", "Second chapter"]
+    heads += ["Title", "Second chapter", "Title", "Second chapter"]
+    pages = [
+        [Row(head, 72, 800, 9), *rows(f"{chr(97 + n)} begins", f"{chr(97 + n)} ends")] for n, head in enumerate(heads)
+    ]
+    assert texts_of_running(pages) == [[head] for head in heads]
 
 
 def test_what_comes_again_in_the_text_of_pages_stays_also_at_their_edges() -> None:
