@@ -69,7 +69,10 @@ def place(document: Document, bookmarks: Iterable[Bookmark]) -> Iterator[Placed]
 
 
 def as_markdown(document: Document, placed: Sequence[Placed]) -> str:
-    """Bookmarks as Markdown: under the headings they stand in, each a quotation with its note below it."""
+    """Bookmarks as Markdown: under the headings they stand in, each a quotation with its note below it.
+
+    Where the words have changed, those that stand there now come below.
+    """
     blocks = [f"# {document.title}"]
     heading = None
     for bookmark, span, how in sorted(placed, key=lambda each: each.span or each.bookmark.span):
@@ -77,9 +80,15 @@ def as_markdown(document: Document, placed: Sequence[Placed]) -> str:
         if above and above[-1] not in (heading, document.title):
             heading = above[-1]
             blocks.append(f"## {heading}")
-        blocks.append("\n>\n".join(f"> {line}" for line in bookmark.quote.exact.split("\n")))
-        if how in ("changed", "lost"):
+        blocks.append(_quotation(bookmark.quote.exact))
+        if how == "lost":
             blocks.append("*These words are no longer in the text.*")
+        elif how == "changed" and span:
+            blocks += ["*The words have changed. Now they are:*", _quotation(text_of(document, span))]
         if bookmark.note:
             blocks.append(bookmark.note)
     return "\n\n".join(blocks) + "\n"
+
+
+def _quotation(text: str) -> str:
+    return "\n>\n".join(f"> {line}" for line in text.split("\n"))

@@ -90,7 +90,9 @@ class FileWatch:
         except ReaderError as error:
             app.call_from_thread(self._say, f"{error}; the text stays as it was.")
             return
-        if document != self._screen.document:
+        if not len(document):
+            app.call_from_thread(self._say, "This file is empty; the text stays as it was until something is in it.")
+        elif document != self._screen.document:
             app.call_from_thread(self._show, document)
 
     def _show(self, document: Document) -> None:

@@ -89,6 +89,15 @@ def test_markdown_has_the_quotations_under_their_headings_with_the_notes() -> No
     assert as_markdown(document, ()) == "# Bees\n"
 
 
+def test_markdown_has_the_words_there_now_where_they_have_changed(document_of: Make) -> None:
+    kept = bookmark(document_of("A bee that has found food runs in a figure of eight."), 0, "why?")
+    edited = document_of("A bee which has found food runs in a figure of eight.")
+    assert as_markdown(edited, tuple(place(edited, [kept]))).endswith(
+        "> A bee that has found food runs in a figure of eight.\n\n*The words have changed. Now they are:*\n\n"
+        "> A bee which has found food runs in a figure of eight.\n\nwhy?\n"
+    )
+
+
 def test_the_store_keeps_bookmarks_of_each_text_and_forgets_them(store: Store, tmp_path: Path) -> None:
     quote = Quote(CleanText("They dance."), CleanText("before "), CleanText(" after"))
     late = Bookmark("b", Span(Position(7, 1), Position(7, 12)), quote, CleanText("why?"), NOW)

@@ -135,6 +135,21 @@ async def test_a_file_that_is_gone_or_broken_leaves_the_text(build: Build, path:
         await seen(pilot, "A new beginning")
 
 
+async def test_a_file_that_is_empty_for_a_while_leaves_the_text_and_the_place(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await ready(pilot)
+        await pilot.press("space", "space")
+        await until(pilot, lambda: top(app) > 0, "another page")
+        was, line, text = app.screen, page(app).place.line, path.read_text(encoding="utf-8")
+        path.write_bytes(b"")
+        await seen(pilot, "This file is empty")
+        assert app.screen is was
+        path.write_text(text.replace("# How bees tell\n", f"# How bees tell\n\n{NEW}\n"), encoding="utf-8")
+        await read_again(pilot, was)
+        await until(pilot, lambda: page(app).place.line == line + 1, "the same words")
+
+
 async def test_the_place_of_the_new_text_is_kept_and_not_that_of_the_old(
     build: Build, path: Path, store: Store
 ) -> None:
