@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.files import decode, read_bytes, shipped_library, write_atomic
+from reader.files import decode, doubt_in, read_bytes, shipped_library, write_atomic
 
 
 def test_the_shipped_library_has_articles_and_banks() -> None:
@@ -34,6 +34,14 @@ def test_a_file_or_folder_that_cannot_be_read_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_usual_encodings_are_told_apart(encoding: str) -> None:
     assert decode("“Zoë”".encode(encoding)) == "“Zoë”"
+
+
+def test_bytes_that_are_no_text_and_encodings_that_are_not_known_are_told() -> None:
+    text = "Они танцуют, – Zoë �"
+    assert [doubt_in(text.encode(encoding)) for encoding in ("utf-8", "utf-8-sig", "utf-16")] == ["", "", ""]
+    assert doubt_in(text.encode() + b" \xff \xff") == "2 places hold no text in UTF-8: � stands there"
+    assert doubt_in("Они танцуют".encode("koi8-r")).startswith("the encoding is not known")
+    assert doubt_in(b"plain") == ""
 
 
 @settings(deadline=None)

@@ -22,7 +22,7 @@ from reader.document.model import Document, Heading, Line, Metadata, Position, T
 from reader.document.plain import lines_of_rows
 from reader.document.signatures import kind_of, looks_binary
 from reader.document.unwrap import usual_width
-from reader.files import decode
+from reader.files import decode, doubt_in
 
 BLOCK = 1 << 16
 """Bytes that are read together."""
@@ -63,8 +63,6 @@ class Block(NamedTuple):
 class BlockDocument:
     """A plain text in a file. Every method may be called from any thread."""
 
-    unseen = ""
-
     def __init__(self, file: IO[bytes], identity: str, name: CleanText) -> None:
         """The text in a file, which may be closed afterwards; it is called `name` where it has no title."""
         self.id = identity
@@ -73,7 +71,10 @@ class BlockDocument:
         self.size = os.fstat(self._file).st_size
         self._offsets, self._firsts = array("Q", [0]), array("Q", [0])
         self._counting = Lock()
-        self._width = usual_width(clean(decode(self._read(0, BLOCK))).split("\n"))
+        start = self._read(0, BLOCK)
+        self._width = usual_width(clean(decode(start)).split("\n"))
+        doubt = doubt_in(start[: start.rfind(b"\n") + 1])
+        self.unseen = f"at its beginning {doubt}" if doubt else ""
         self._block: Callable[[int], Block] = lru_cache(HELD)(self._parse)
         self._count_to(0)
         self.headings = tuple(

@@ -18,7 +18,7 @@ from reader.document.model import Document, Line, Parsed, TextDocument
 from reader.document.plain import parse_plain
 from reader.document.signatures import kind_of, looks_binary
 from reader.errors import ReaderError
-from reader.files import STANDARD_INPUT, decode, open_bytes, piped_in, read_rest, unpacked
+from reader.files import STANDARD_INPUT, decode, doubt_in, open_bytes, piped_in, read_rest, unpacked
 
 MOST_BYTES = 64_000_000
 MOST_COPIED = 1_000_000_000
@@ -194,7 +194,7 @@ def _opened(file: IO[bytes], path: Path, format_: Format) -> Opened:
 
         text = read_in_blocks(file, slug(_name_of(path)), clean_line(_name_of(path)))
         if text is not None:
-            return Opened(text, ())
+            return Opened(text, _not_shown(text.unseen, path))
     return parse_document(read_rest(file, path, MOST_BYTES), path, format_)
 
 
@@ -208,20 +208,18 @@ def parse_document(data: bytes, path: Path, format_: Format) -> Opened:
     if isinstance(format_.parser, Apart):
         parsed = parsed_once(format_.parser.module, data, partial(parse_apart, format_.parser, data, path))
     elif format_ is PLAIN:
-        parsed = parse_plain(clean(_text(data, path)))
+        parsed = _in_doubt(data, parse_plain(clean(_text(data, path))))
     else:
         front = _front_matter(data, path) if format_.front_matter else NONE
         parsed = parsed_once(format_.name, data, partial(_parse_text, format_, data, path))
         parsed = parsed._replace(metadata=front.metadata or parsed.metadata)
-    problems = front.problems
+    problems = (*front.problems, *_not_shown(parsed.unseen, path))
     metadata = parsed.metadata
     if metadata.title in ("", clean_line(name)):
         metadata = metadata._replace(title=_title(parsed.lines, name))
-    if parsed.unseen:
-        problems = (*problems, ReaderError(parsed.unseen, path, code="not-shown", warning=True))
     identity = front.id or slug(name)
     if format_ is PLAIN:
-        return Opened(TextDocument(identity, metadata, tuple(parsed.lines)), problems)
+        return Opened(TextDocument(identity, metadata, tuple(parsed.lines), parsed.unseen), problems)
     from reader.document.kept_document import document_of  # noqa: PLC0415  (plain text needs none)
 
     return Opened(document_of(identity, metadata, parsed), problems)
@@ -244,9 +242,18 @@ def _parse_text(format_: Format, data: bytes, path: Path) -> Parsed:
     body = CleanText(text[front.end :])
     written = body.encode(errors="surrogatepass")
     if format_.when_long and len(written) > LONG:
-        return parse_apart(format_.when_long, written, path)
+        return _in_doubt(data, parse_apart(format_.when_long, written, path))
     assert not isinstance(format_.parser, Apart)
-    return format_.parser(body)
+    return _in_doubt(data, format_.parser(body))
+
+
+def _in_doubt(data: bytes, parsed: Parsed) -> Parsed:
+    """What was parsed, with what is not sure about its bytes as text."""
+    return parsed._replace(unseen="; ".join(filter(None, (doubt_in(data), parsed.unseen))))
+
+
+def _not_shown(unseen: str, path: Path) -> tuple[ReaderError, ...]:
+    return (ReaderError(unseen, path, code="not-shown", warning=True),) if unseen else ()
 
 
 def _open(path: Path) -> IO[bytes]:

@@ -18,7 +18,7 @@ from reader.document.frontmatter import iso_date
 from reader.document.markup import EMPTY, MarkupBuilder, link
 from reader.document.model import Line, Metadata, Parsed
 from reader.document.unseen import count_in_words
-from reader.files import decode
+from reader.files import broken_in_words, decode, doubt_in
 
 LANDMARKS = "article, main, [role=main], [itemprop=articleBody]"
 NEVER_TEXT = "script, style, template, noscript"
@@ -53,7 +53,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 def parse(data: bytes) -> Parsed:
     """The article of a web page."""
-    page = LexborHTMLParser(_decoded(data))
+    text, doubt = _decoded(data)
+    page = LexborHTMLParser(text)
     metadata = _metadata(page)
     builder = MarkupBuilder()
     body = page.body
@@ -69,7 +70,7 @@ def parse(data: bytes) -> Parsed:
         lines = _below(title, lines)
     left = words - _count_words(article) - len(title.split())
     around = f"{left:,} words around the article (menus and the like) are left out" if left > 0 else ""
-    return Parsed(lines, metadata, "; ".join(filter(None, (count_in_words(builder.unseen), around))))
+    return Parsed(lines, metadata, "; ".join(filter(None, (doubt, count_in_words(builder.unseen), around))))
 
 
 def feed(builder: MarkupBuilder, top: LexborNode) -> None:
@@ -96,7 +97,7 @@ def feed(builder: MarkupBuilder, top: LexborNode) -> None:
 
 def parse_fragment(source: bytes) -> LexborNode | None:
     """The body of a page that should be XML, as browsers would have it."""
-    return LexborHTMLParser(_DECLARATIONS.sub("", _decoded(source), count=1)).body
+    return LexborHTMLParser(_DECLARATIONS.sub("", _decoded(source)[0], count=1)).body
 
 
 def _below(title: CleanText, lines: list[Line]) -> list[Line]:
@@ -109,16 +110,20 @@ def _below(title: CleanText, lines: list[Line]) -> list[Line]:
     return [Line(title, "heading", level=1), *map(moved, lines)]
 
 
-def _decoded(data: bytes) -> str:
-    """A page as text: a byte order mark decides, then what the page says of itself, then what text files are."""
+def _decoded(data: bytes) -> tuple[str, str]:
+    """A page as text, and what is not sure about that, in words.
+
+    A byte order mark decides, then what the page says of itself, then what text files are.
+    """
     named = None if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) else _CHARSET.search(data[:_HEAD])
     try:
         name = codecs.lookup(named[1].decode("ascii")).name if named else ""
         if name and not name.startswith("utf-16"):
-            return data.decode("cp1252" if name in _SAME_AS_WINDOWS else name, errors="replace")
+            text = data.decode("cp1252" if name in _SAME_AS_WINDOWS else name, errors="replace")
+            return text, broken_in_words(text.count("\ufffd") - data.count("\ufffd".encode()), name)
     except (LookupError, UnicodeError):
         pass
-    return decode(data)
+    return decode(data), doubt_in(data)
 
 
 def _article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:

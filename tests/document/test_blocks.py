@@ -53,6 +53,11 @@ def test_a_long_text_has_the_lines_that_it_has_when_it_is_read_whole(tmp_path: P
     assert [heading.line for heading in document.headings] == [0]
 
 
+def test_what_is_not_sure_about_the_bytes_at_the_beginning_is_told(tmp_path: Path) -> None:
+    assert opened(tmp_path, "Zoë\n" * 400).unseen == ""
+    assert opened(tmp_path, "Zoë\n".encode() * 10 + b"\xff\n" + b"Zoe\n" * 400).unseen.startswith("at its beginning ")
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_a_line_has_the_number_of_its_row_in_the_file(tmp_path: Path, newline: str) -> None:
     text = prose(300).replace("\n", newline)

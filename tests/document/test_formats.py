@@ -416,3 +416,12 @@ def test_a_long_markdown_text_is_the_same_parsed_apart(tmp_path: Path) -> None:
     assert apart == Opened(apart.document, ()) and len(apart.document) == 3001
     assert replace(parse_document(data[:9], path, FORMATS[0]).document, lines=apart.document.lines) == apart.document
     assert [*lines_of(apart.document)] == parse_markdown(CleanText(data.decode())).lines
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_bytes_that_are_no_text_are_told_whatever_the_format(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes("<p>Zoë und Jörg</p> ".encode() + b"\xff")
+    opened = open_document(path)
+    assert opened.document.unseen == "1 place holds no text in UTF-8: � stands there"
+    assert [problem.code for problem in opened.problems] == ["not-shown"]
