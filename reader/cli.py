@@ -478,8 +478,11 @@ def _take_keys_from_the_terminal() -> None:
 def _refuse_unusable_terminal() -> None:
     """Raises ReaderError where the panes could not be drawn or no key would ever come."""
     hint = "`reader quiz ID --plain` and `reader show ID` work anywhere"
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        raise ReaderError(f"the panes need a terminal for input and output; {hint}", code="usage")
+    if not (sys.stdin and sys.stdin.isatty()):
+        message = f"the panes need a terminal for input; `reader -` reads what is piped in; {hint}"
+        raise ReaderError(message, code="usage")
+    if not (sys.stderr and sys.stderr.isatty()):
+        raise ReaderError(f"the panes need a terminal for output; {hint}", code="usage")
     if os.environ.get("TERM") == "dumb":
         raise ReaderError(f"this terminal (TERM=dumb) cannot draw the panes; {hint}", code="usage")
     encoding = (sys.stderr.encoding or "").casefold().replace("-", "")

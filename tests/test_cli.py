@@ -129,7 +129,7 @@ def test_bad_use_ends_with_2_and_says_why_on_stderr(shell: Shell, arguments: tup
 def test_the_panes_without_a_terminal_are_bad_use_with_a_hint(shell: Shell, arguments: tuple[str, ...]) -> None:
     done = shell(*arguments)
     assert done.returncode == 2
-    assert "need a terminal" in done.stderr
+    assert "need a terminal" in done.stderr and "`reader -` reads what is piped in" in done.stderr
     assert "--plain" in done.stderr
 
 

@@ -64,14 +64,18 @@ def beside_in(link: Link) -> tuple[str, str] | None:
     return None
 
 
-def file_beside(text: Path, name: str, folders: Iterable[Path]) -> Path | None:
-    """The file that a path from the folder of a text means, if there is one and it lies in one of these folders."""
+def file_beside(text: Path, name: str) -> Path | None:
+    """The file that a path from the folder of a text means, if there is one."""
     try:
         path = (text.parent / name).resolve() if name else text.resolve()
-        found = path.is_file() and any(path.is_relative_to(folder.resolve()) for folder in folders)
+        return path if path.is_file() else None
     except (OSError, ValueError):
         return None
-    return path if found else None
+
+
+def lies_in(path: Path, folders: Iterable[Path]) -> bool:
+    """Whether a file, links resolved, lies in one of these folders."""
+    return any(path.is_relative_to(folder.resolve()) for folder in folders)
 
 
 def part_called(document: Document, name: str) -> Position | None:

@@ -178,7 +178,7 @@ class KeyBar(Bar):
 
     def _laid_out(self, width: int) -> tuple[Pieces, list[tuple[int, int, str]]]:
         said = self.word or self.status
-        status = f"{said} " if said else ""
+        status = f"{fit(said, min(cell_len(said), width - 2))} " if said else ""
         room = width - 1 - (cell_len(status) + GAP if status else 0)
         keys = self.keys()
         last = next((entry for entry in keys if entry[2] == "help"), None)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from reader.document.links import Link, beside_in, file_beside, may_open, part_called, picture_in
+from reader.document.links import Link, beside_in, file_beside, lies_in, may_open, part_called, picture_in
 from reader.document.model import Position, text_of
 from reader.errors import ReaderError
 from reader.library import Article
@@ -17,6 +17,7 @@ from reader.ui.page import PageView
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
+    from reader.ui.reading_screen import ReadingScreen
 
 
 class Following:
@@ -45,14 +46,16 @@ class Following:
         if place:
             self._go(place)
         else:
-            self._say(f"This text has no part that is called {part}.")
+            self._tell(f"no part here is called {part}")
 
     def _open_beside(self, name: str, part: str) -> None:
         """Open a file in the folders of the texts that are open, or in the one that the program was started in."""
         folders = [Path.cwd(), *(each.folder or each.path.resolve().parent for each in self._texts)]
-        path = file_beside(self._path, name, folders)
+        path = file_beside(self._path, name)
         if path is None:
-            self._say(f"{name} is not there, or outside the folder of this text.")
+            self._tell(f"{name} is not there")
+        elif not lies_in(path, folders):
+            self._tell(f"{name} is not opened: it lies outside the folder of this text")
         elif path == self._path.resolve():
             self._go_to_part(part)
         else:
@@ -61,7 +64,7 @@ class Following:
     def _ask_outside(self, link: Link, address: str) -> None:
         picture = picture_in(link)
         if picture is None and not may_open(address):
-            self._say(f"Only links that begin with http, https or mailto are opened, not {address}")
+            self._tell("only links that begin with http, https or mailto are opened")
             return
 
         def answered(yes: bool | None) -> None:
@@ -82,5 +85,5 @@ class Following:
         if wrong:
             self._page.app.call_from_thread(self._page.notify, wrong, severity="warning", markup=False)
 
-    def _say(self, what: str) -> None:
-        self._page.notify(what, markup=False)
+    def _tell(self, what: str) -> None:
+        cast("ReadingScreen", self._page.screen).tell(what)

@@ -59,7 +59,7 @@ class Marks:
         screen = self._screen
         spans = screen.passages.quoted(placed.quote for placed in item.evidence)
         if not spans:
-            screen.notify("The passage this answer rests on is no longer in the text.", markup=False)
+            screen.tell("the passage this answer rests on is no longer in the text")
             return
         way_back = self.from_quiz or not screen.page.display
         if not screen.page.display:

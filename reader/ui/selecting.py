@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -16,6 +16,7 @@ from reader.ui.page import PageView
 
 if TYPE_CHECKING:
     from reader.document.selection import Selection
+    from reader.ui.reading_screen import ReadingScreen
 
 
 class Selecting(Vertical):
@@ -91,7 +92,7 @@ class Selecting(Vertical):
         at = found.start if found and self.page.in_view(found) else self.page.visible_start()
         self.selection = Selection.at(self.page.document, at)
         if self.selection is None:
-            self.notify("There is nothing to select here.", markup=False)
+            cast("ReadingScreen", self.screen).tell("there is nothing to select here")
 
     def action_step(self, by: int, by_words: bool, extend: bool = False) -> None:
         """Choose something else, or more or less."""
@@ -108,7 +109,7 @@ class Selecting(Vertical):
         if self.selection:
             self.app.copy_to_clipboard(copied(self.page.document, self.selection.span))
             self.page.chosen = None
-            self.notify("Copied", markup=False, timeout=2)
+            cast("ReadingScreen", self.screen).tell("copied")
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin a stroke; what was chosen before is chosen no more."""

@@ -84,6 +84,11 @@ class Ways(Horizontal):
         self._held: list[events.Key] = []
 
     @property
+    def _reading(self) -> ReadingScreen:
+        """The screen, by its own type."""
+        return cast("ReadingScreen", self.screen)
+
+    @property
     def found(self) -> bool:
         """Whether hits are marked in the text, or the lack of them is told."""
         return bool(self._find and self._find.hits)
@@ -206,7 +211,7 @@ class Ways(Horizontal):
         """Choose the next link in view, round from the last to the first."""
         links = links_within(self.page.document, self.page.view)
         if not links:
-            self.notify("There is no link in view.", markup=False)
+            self._reading.tell("there is no link in view")
             return
         spans = [link.span for link in links]
         at = spans.index(self.page.chosen) + by if self.page.chosen in spans else min(0, by)
@@ -290,7 +295,7 @@ class Ways(Horizontal):
     def action_trail(self, by: int) -> None:
         """Go back or forward; back from where this text was opened, to the text before."""
         if by < 0 and not self._trail.behind:
-            cast("ReadingScreen", self.screen).action_back()
+            self._reading.action_back()
             return
         step = self._trail.back if by < 0 else self._trail.forward
         self._trail, top = step(self.page.top)

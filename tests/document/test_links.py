@@ -10,6 +10,7 @@ from reader.document.links import (
     beside_in,
     file_beside,
     leads_to,
+    lies_in,
     link_at,
     links_in,
     links_within,
@@ -75,20 +76,19 @@ def test_a_link_to_a_file_beside_the_text_names_it_and_the_part() -> None:
     assert part_called(DOCUMENT, "nowhere") is None
 
 
-def test_a_file_beside_the_text_is_found_in_the_folders_named_and_nowhere_else(tmp_path: Path) -> None:
+def test_a_file_beside_the_text_is_found_and_told_to_lie_in_a_folder_or_outside(tmp_path: Path) -> None:
     text, other, outside = tmp_path / "in" / "text.md", tmp_path / "in" / "a" / "other.md", tmp_path / "outside.md"
     other.parent.mkdir(parents=True)
     for path in (text, other, outside):
         path.touch()
     (tmp_path / "in" / "link.md").symlink_to(outside)
 
-    def found(name: str, folder: Path = tmp_path / "in") -> Path | None:
-        return file_beside(text, name, [folder])
-
-    assert found("a/other.md") == other
-    assert found("") == text
-    assert [found(name) for name in ("none.md", "a", "../outside.md", "link.md", str(outside), "a\0b")] == [None] * 6
-    assert found("../outside.md", tmp_path) == outside
+    assert file_beside(text, "a/other.md") == other
+    assert file_beside(text, "") == text
+    assert [file_beside(text, name) for name in ("none.md", "a", "a\0b")] == [None] * 3
+    assert [file_beside(text, name) for name in ("../outside.md", "link.md", str(outside))] == [outside] * 3
+    assert [lies_in(path, [tmp_path / "in"]) for path in (text, other, outside)] == [True, True, False]
+    assert lies_in(outside, [tmp_path / "in", tmp_path])
 
 
 @pytest.mark.parametrize(

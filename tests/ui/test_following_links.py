@@ -99,7 +99,7 @@ async def test_a_link_that_goes_out_of_view_is_chosen_no_more(build: Build, link
         await press_and_see(pilot, "l", "→ The end")
         await pilot.press("space", "space")
         await gone(pilot, "→ The end")
-        await press_and_see(pilot, "l", "There is no link in view.")
+        await press_and_see(pilot, "l", "there is no link in view")
 
 
 async def test_out_of_the_text_only_after_asking(build: Build, linked: Path, opened: list[str]) -> None:
@@ -142,10 +142,13 @@ async def test_a_picture_in_a_book_is_opened_after_asking(build: Build, tmp_path
 async def test_a_link_to_another_file_opens_it_at_its_part_and_the_trail_leads_back(
     build: Build, tmp_path: Path, opened: list[str]
 ) -> None:
-    (tmp_path / "more").mkdir()
-    (tmp_path / "more" / "other.md").write_text(f"# Other\n\n{FILLER}\n\n## Far down\n\nHere.\n\n[up](../first.md)\n")
-    (tmp_path / "first.md").write_text("# First\n\n[other](more/other.md#far-down), [none](none.md), [no](#no-part).\n")
-    app = build(tmp_path / "first.md")
+    folder = tmp_path / "in"
+    (folder / "more").mkdir(parents=True)
+    (folder / "more" / "other.md").write_text(f"# Other\n\n{FILLER}\n\n## Far down\n\nHere.\n\n[up](../first.md)\n")
+    text = "# First\n\n[other](more/other.md#far-down), [none](none.md), [no](#no-part), [out](../out.md).\n"
+    (tmp_path / "out.md").write_text("# Outside\n")
+    (folder / "first.md").write_text(text)
+    app = build(folder / "first.md")
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await ready(pilot)
         await press_and_see(pilot, "l", "→ more/other.md#far-down")
@@ -156,7 +159,8 @@ async def test_a_link_to_another_file_opens_it_at_its_part_and_the_trail_leads_b
         await press_and_see(pilot, "less_than_sign", "→ more/other.md#far-down")
         await press_and_see(pilot, "l", "→ none.md")
         await press_and_see(pilot, "enter", "none.md is not there")
-        await press_and_see(pilot, "l enter", "no-part.")
+        await press_and_see(pilot, "l enter", "no part here is called no-part")
+        await press_and_see(pilot, "l enter", "../out.md is not opened: it lies outside the folder of this text")
         assert opened == []
 
 
