@@ -59,7 +59,7 @@ class ReaderApp(App[None]):
     TITLE = "Reader"
     COMMANDS: ClassVar[set[object]] = {_commands}  # type: ignore[assignment]
     CSS = """
-    Toast { background: $panel; color: $foreground; }
+    Toast { max-width: 100%; background: $panel; color: $foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", key_display="?", id="app.help", tooltip="Show every key"),

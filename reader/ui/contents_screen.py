@@ -1,4 +1,4 @@
-"""The contents: the headings of the text as a tree, narrowed by typing, and what of the file is not shown."""
+"""The contents: whose text it is, its headings as a tree, narrowed by typing, and what of it is not shown."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.document.model import Heading
+from reader.document.model import Document, Heading
 from reader.ui.bars import KeyBar
 from reader.ui.cells import Piece, Pieces, fit
 from reader.ui.field import Field
 from reader.ui.rows import RowList
 
 NO_HEADINGS = "This text has no headings. In the text / finds words, and : goes to a line or a per cent."
+LOW = 16
+"""Rows below which nothing but a row of each stands beside the headings."""
 NO_MATCH = "No heading has these words."
 
 
@@ -80,12 +82,19 @@ class ContentsScreen(ModalScreen[int | None]):
         background: $background;
         & > Vertical { width: 76; max-width: 100%; height: 1fr; padding: 1 0 0 0; }
         & .pane-title { color: $accent; text-style: bold; padding: 0 1 1 1; }
+        & .pane-title, &.-low #unseen { text-wrap: nowrap; text-overflow: ellipsis; }
         & Field { margin: 0 1; }
         & #none { color: $dim; padding: 1 1 0 1; display: none; }
         & #unseen { color: $dim; height: auto; max-height: 40%; padding: 1 1 0 1; }
         & RowList { height: 1fr; margin-top: 1; }
+        &.-low > Vertical { padding: 0; }
+        &.-low .pane-title { padding: 0 1; }
+        &.-low RowList { margin: 0; }
+        &.-low Toast { margin: 0; padding: 0 1; }
+        &.-low #unseen { max-height: 1; padding: 0 1; }
     }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "cursor(1)", "Down", key_display="↓", priority=True, id="contents.down",
                 tooltip="Go to the next heading"),
@@ -99,18 +108,21 @@ class ContentsScreen(ModalScreen[int | None]):
                 tooltip="Go back to where you were reading"),
     ]  # fmt: skip
 
-    def __init__(self, headings: Sequence[Heading], shares: Sequence[float], line: int, unseen: str = "") -> None:
-        """`line` is being read; `shares` say how far down the headings stand, `unseen` what the page cannot show."""
+    def __init__(self, document: Document, shares: Sequence[float], line: int) -> None:
+        """`line` of the document is being read; `shares` say how far down its headings stand."""
         super().__init__()
-        self._unseen = unseen
-        self._headings = headings
+        self._unseen = document.unseen
+        self._metadata = document.metadata
+        self._headings = document.headings
         self._shares = shares
         self._line = line
 
     def compose(self) -> ComposeResult:
         """Title, field, list and keys."""
         with Vertical():
-            yield Static("Contents", classes="pane-title", markup=False)
+            made = " · ".join(filter(None, (self._metadata.author, self._metadata.date)))
+            title = Content.assemble("Contents", (f"   {made}" if made else "", "$dim not bold"))
+            yield Static(title, classes="pane-title")
             yield Field("Type to narrow the list", "Go there", "Back")
             yield Static("", id="none", markup=False)
             yield RowList(classes="lit")

@@ -61,10 +61,11 @@ def choice(name: str) -> Choice:
 
 @dataclass(frozen=True)
 class ChoiceRow:
-    """A setting and its value, with the keys that change it where the cursor is."""
+    """A setting and its value, with the keys that change it where the cursor is; `needs` is what it is lacking."""
 
     choice: Choice
     value: object
+    needs: str = ""
     selectable: bool = True
     height: int = 1
 
@@ -79,6 +80,7 @@ class ChoiceRow:
                 Piece(arrows[0], "accent"),
                 Piece(str(said), "strong" if here else ""),
                 Piece(arrows[1], "accent"),
+                Piece(self.needs, "dim"),
             ]
         ]
 
@@ -123,29 +125,31 @@ class SettingsScreen(ModalScreen[None]):
 
     def _list(self) -> None:
         settings = self.reader.settings
-        self.query_one(RowList).entries = tuple(ChoiceRow(each, getattr(settings, each.name)) for each in CHOICES)
+        needs = {"hyphens": _hyphens_need()}
+        self.query_one(RowList).entries = tuple(
+            ChoiceRow(each, getattr(settings, each.name), needs.get(each.name, "")) for each in CHOICES
+        )
 
     @on(RowList.Chosen)
     def _clicked(self) -> None:
         self.action_change(1)
 
     def action_change(self, by: int) -> None:
-        """Change the setting under the cursor; a setting that can do nothing here says so."""
+        """Change the setting under the cursor; one that could do nothing here stays off."""
         entry = self.query_one(RowList).entry
         if isinstance(entry, ChoiceRow):
             value = entry.choice.step(self.reader.settings, by)
-            if value != entry.value:
+            if value != entry.value and not (value and entry.needs):
                 self.reader.change(entry.choice.name, value)
                 self._list()
-                if entry.choice.name == "hyphens" and value:
-                    self._say_of_hyphens()
-
-    def _say_of_hyphens(self) -> None:
-        from importlib.util import find_spec
-
-        if find_spec("pyphen") is None:
-            self.notify("Hyphenation needs more: pip install 'closeread[hyphens]'", severity="warning", markup=False)
 
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+def _hyphens_need() -> str:
+    """What has to be installed before words can be broken; nothing where it is."""
+    from importlib.util import find_spec
+
+    return "" if find_spec("pyphen") else "needs pip install 'closeread[hyphens]'"

@@ -281,7 +281,7 @@ class Ways(Horizontal):
         document = self.page.document
         shares = [self.page.share_at(Position(heading.line, 0)) for heading in document.headings]
         here = self.page.visible_start().line
-        self.app.push_screen(ContentsScreen(document.headings, shares, here, document.unseen), go)
+        self.app.push_screen(ContentsScreen(document, shares, here), go)
 
     def on_page_view_jumped(self, message: PageView.Jumped) -> None:
         """Remember where a jump was made from."""

@@ -89,6 +89,20 @@ async def test_rows_are_set_apart_and_words_broken(build: Build, tmp_path: Path)
         await looked(pilot, "considerations", "1 of 9")
 
 
+async def test_hyphenation_without_its_package_stays_off_and_says_what_it_needs(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "comma", "needs pip install 'closeread[hyphens]'")
+        await pilot.press("down", "down", "down", "right")
+        await press_and_see(pilot, "up", "▸ Line spacing")
+        assert not app.settings.hyphens
+        assert any("Hyphenation" in row and "off" in row for row in rows_of(app))
+
+
 async def test_a_setting_that_cannot_be_kept_is_said_and_holds(build: Build, tmp_path: Path) -> None:
     (tmp_path / "config").touch()
     app = build("bees")

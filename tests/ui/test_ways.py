@@ -88,6 +88,32 @@ async def test_typing_narrows_the_contents_and_escape_changes_nothing(build: Bui
         await until(pilot, lambda: rows_of(app) == before, "the text as it was")
 
 
+async def test_the_contents_say_whose_text_it_is_and_when_it_was_made(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "notes.html"
+    path.write_text(
+        "<meta name=author content='Ada [Byron]'><meta name=date content=1843-09-01><h1>Notes</h1><p>Text.",
+        encoding="utf-8",
+    )
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "c", "Contents   Ada [Byron] · 1843-09-01")
+
+
+async def test_in_a_low_terminal_most_rows_of_the_contents_are_headings(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_bytes("".join(f"## Part {n}\n\nZoë.\n\n![x](a.png)\n\n" for n in range(9)).encode() + b"\xff")
+    app = build(path)
+    async with app.run_test(size=(40, 10), notifications=True) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "c", "1 place holds")
+        assert sum("Part" in row for row in rows_of(app)) == 6
+        app.notify("The first message, of two rows at least.")
+        app.notify("The second.", title="Title")
+        await seen(pilot, "The second.")
+        assert sum("Part" in row for row in rows_of(app)) == 3
+
+
 async def test_keys_typed_ahead_choose_a_heading(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
