@@ -392,9 +392,9 @@ class MarkupBuilder:
             return
         table = self._tables[-1]
         self._end_td()
-        span = max(1, min(_MOST_SPAN, _whole(attributes.get("colspan"), 1)))
+        columns, rows = (max(1, _whole(attributes.get(name), 1)) for name in ("colspan", "rowspan"))
         table.outside, self.lines = self.lines, []
-        table.add(Cell(self.lines, span, is_head))
+        table.add(Cell(self.lines, min(_MOST_SPAN, columns), rows, is_head))
 
     def _start_th(self, attributes: Attributes) -> None:
         self._start_td(attributes, is_head=True)

@@ -16,10 +16,11 @@ _MOST_SHARE = 4
 
 
 class Cell(NamedTuple):
-    """The lines of a cell, how many columns it spans, and whether it says what is in a row or a column."""
+    """The lines of a cell, how many columns and rows it spans, and whether it says what is in a row or a column."""
 
     lines: list[Line]
-    span: int
+    columns: int
+    rows: int
     is_head: bool
 
 
@@ -50,17 +51,40 @@ class OpenTable:
         return [line for cell in chain.from_iterable(self.rows) for line in cell.lines]
 
     def _entries(self) -> list[list[Entry]] | None:
-        rows = [row for row in self.rows if any(cell.lines for cell in row)]
-        columns = max((sum(cell.span for cell in row) for row in rows), default=0)
-        if columns < 2 or any(len(cell.lines) > 1 for cell in chain.from_iterable(rows)):
+        if any(len(cell.lines) > 1 for cell in chain.from_iterable(self.rows)):
             return None
-        if columns * len(rows) > _MOST_EMPTY + _MOST_SHARE * sum(map(len, rows)):
+        most = (_MOST_EMPTY + _MOST_SHARE * sum(map(len, self.rows))) // max(1, len(self.rows))
+        placed = _by_columns(self.rows, most)
+        if placed is None:
             return None
-        entries = []
-        for row in rows:
-            spread = [entry for cell in row for entry in (_entry(cell.lines), *[EMPTY_ENTRY] * (cell.span - 1))]
-            entries.append(spread + [EMPTY_ENTRY] * (columns - len(spread)))
-        return entries if self.headed or table_width(entries) <= _WIDEST_TABLE else None
+        columns = max(chain.from_iterable(placed), default=-1) + 1
+        entries = [
+            [row.get(column, EMPTY_ENTRY) for column in range(columns)]
+            for row in placed
+            if any(entry.text for entry in row.values())
+        ]
+        return entries if columns > 1 and (self.headed or table_width(entries) <= _WIDEST_TABLE) else None
+
+
+def _by_columns(rows: list[list[Cell]], most: int) -> list[dict[int, Entry]] | None:
+    """What begins in each row, by its column beside what reaches down from above; None for more than `most` of them."""
+    placed: list[dict[int, Entry]] = []
+    reaching: dict[int, int] = {}
+    for row in rows:
+        entries: dict[int, Entry] = {}
+        spanned: dict[int, int] = {}
+        column = 0
+        for cell in row:
+            while column in reaching:
+                column += 1
+            entries[column] = _entry(cell.lines)
+            spanned |= dict.fromkeys(range(column, column + cell.columns), cell.rows)
+            column += cell.columns
+        if column > most:
+            return None
+        placed.append(entries)
+        reaching = {column: left - 1 for column, left in (reaching | spanned).items() if left > 1}
+    return placed
 
 
 def _entry(lines: list[Line]) -> Entry:

@@ -125,6 +125,7 @@ HOSTILE = {
     "paragraphs.html": b"<font><p>" * 20_000 + b"the end",
     "tables.html": b"<table><tr><td>" * 5_000 + b"the end",
     "spans.html": b"<table>" + b"<tr><td colspan=999999>x" * 20_000 + b"</table><p>the end",
+    "rowspans.html": b"<table>" + b"<tr><td rowspan=99999 colspan=20>x" * 20_000 + b"</table><p>the end",
     "attributes.html": b"<p " + b" ".join(b"a%d=1" % n for n in range(20_000)) + b">the end",
     "comments.html": b"<!--" * 40_000,
     "brackets.html": b"<a " * 20_000,

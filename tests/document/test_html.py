@@ -222,6 +222,13 @@ def test_a_table_keeps_its_columns_under_one_another() -> None:
     assert marked(rows[0]) == [("name   year", "strong")]
 
 
+def test_a_cell_that_reaches_down_keeps_those_beside_it_in_their_columns() -> None:
+    rows = lines_of(
+        "<table><tr><th rowspan=2>A<th colspan=2>B<tr><td>1<td>2<tr><td>x<td rowspan=9>3<td>4<tr><td>y<td>5</table>"
+    )
+    assert [row.text for row in rows] == ["A   B", "    1   2", "x   3   4", "y       5"]
+
+
 @pytest.mark.parametrize(
     ("first", "heads"),
     [("<th>a<th>b", ("a", "b")), ("<td><th>b", ("", "b")), ("<th>a<td>b", ()), ("<td>a<td>b", ())],
