@@ -249,15 +249,16 @@ def with_contents(
 ) -> tuple[list[Line], dict[str, int]]:
     """Lines with a heading for each entry of the contents, as deep as it stands there, and the anchors moved along.
 
-    A heading that the chapter has at that place takes the depth; where it has none the entry becomes one. Headings that
-    the contents do not list stay below the one before that they do, but for those from a line in `asides` on.
+    A heading that the chapter has at that place takes the depth and, as its label, the other name that it has there;
+    where the chapter has none the entry becomes one. Headings that the contents do not list stay below the one before
+    that they do, but for those from a line in `asides` on.
     """
     listed: dict[int, list[Entry]] = {}
     for entry in entries:
         place = anchors.get(entry.place, anchors.get(entry.place.partition("#")[0]))
         if place is not None and place < len(lines):
             listed.setdefault(place, []).append(entry)
-    depths, added = _matched(lines, listed)
+    owned, added = _matched(lines, listed)
     made: list[Line] = []
     moved: list[int] = []
     depth = shift = 0
@@ -268,10 +269,11 @@ def with_contents(
         for entry in added.get(number, ()):
             made.append(Line(entry.label, "heading", level=entry.depth))
             depth, shift = entry.depth, 0
-        if number in depths:
-            depth = depths[number]
+        if number in owned:
+            depth, called, _ = owned[number]
             shift = depth - line.level if line.kind == "heading" else 0
-            made.append(line._replace(kind="heading", level=depth, label="", close=False))
+            label = called if called.casefold() != line.text.casefold() else ""
+            made.append(line._replace(kind="heading", level=depth, label=label, close=False))
         elif line.kind == "heading":
             made.append(line._replace(level=max(line.level + shift, depth + 1 if depth else 1)))
         else:
@@ -280,9 +282,9 @@ def with_contents(
     return made, {name: moved[min(number, len(lines))] for name, number in anchors.items()}
 
 
-def _matched(lines: list[Line], listed: Mapping[int, list[Entry]]) -> tuple[dict[int, int], dict[int, list[Entry]]]:
-    """The depth of each line that is the heading of an entry, and the entries without one by the line they precede."""
-    depths: dict[int, int] = {}
+def _matched(lines: list[Line], listed: Mapping[int, list[Entry]]) -> tuple[dict[int, Entry], dict[int, list[Entry]]]:
+    """The entry of each line that is the heading of one, and the entries without one by the line they precede."""
+    owned: dict[int, Entry] = {}
     added: dict[int, list[Entry]] = {}
     for place, following in pairwise([*sorted(listed), len(lines)]):
         *before, last = listed[place]
@@ -290,6 +292,6 @@ def _matched(lines: list[Line], listed: Mapping[int, list[Entry]]) -> tuple[dict
         label = last.label.casefold()
         own = next((n for n in near if lines[n].kind == "heading" or lines[n].text.casefold() == label), None)
         if own is not None:
-            depths[own] = last.depth
+            owned[own] = last
         added[place] = before if own is not None else [*before, last]
-    return depths, added
+    return owned, added

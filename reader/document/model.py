@@ -76,7 +76,8 @@ class Cells(NamedTuple):
 class Line(NamedTuple):
     """One logical line: a paragraph, a heading, a list item, a line of code.
 
-    `level` is the heading's level or the depth of a list item or quotation; `label` is what stands before a list item.
+    `level` is the heading's level or the depth of a list item or quotation; `label` is what stands before a list item,
+    and of a heading what the contents call it where they call it something else.
     `close` lines follow the line before without a blank row between (items of one list, lines of one verse). `language`
     is what a line of code is written in, where the text says so; `cells` are those of a row of a table.
     """
@@ -196,7 +197,9 @@ class TextDocument:
     def headings(self) -> tuple[Heading, ...]:
         """Every heading, in order."""
         return tuple(
-            Heading(number, line.level, line.text) for number, line in enumerate(self.lines) if line.kind == "heading"
+            Heading(number, line.level, CleanText(line.label or line.text))
+            for number, line in enumerate(self.lines)
+            if line.kind == "heading"
         )
 
     @cached_property

@@ -40,7 +40,8 @@ def shown(document: Document) -> Shown:
     size = 0
     for number, line in enumerate(lines_of(document)):
         gap = "\n" if number and not line.close else ""
-        before = f"{line.label} ".rjust(indent_of(line)) if line.label else " " * indent_of(line)
+        label = f"{line.label} " if line.kind == "item" and line.label else ""
+        before = label.rjust(indent_of(line))
         before, words = (before, line.text) if line.kind != "rule" else ("", RULE)
         parts.append(f"{gap}{before}{words}\n")
         starts.append(size + len(gap) + len(before))
