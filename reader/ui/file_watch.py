@@ -23,9 +23,12 @@ Signature = tuple[int, int, int]
 
 
 class Resumed(NamedTuple):
-    """Where the reading was when the text changed: what stood at the top, the pane, and the quiz with what it asked."""
+    """Where the reading was when the text changed: what stood at the top, the pane, and the quiz with what it asked.
 
-    top: Top
+    Of a text that had no words the place is the one that is kept.
+    """
+
+    top: Top | None
     pane: Pane
     bank: Path | None
     asking: bool
@@ -105,7 +108,7 @@ class FileWatch:
         from reader.progress.carry import carried
 
         place, blank = screen.page.top
-        top = Top(carried(screen.document, document, place), blank)
+        top = Top(carried(screen.document, document, place), blank) if len(screen.document) else None
         quiz = screen.quiz
         bank = quiz.desk.bank.path if quiz and quiz.desk else None
         asking = quiz is not None and quiz.phase == "question"

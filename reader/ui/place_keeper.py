@@ -31,8 +31,8 @@ class PlaceKeeper:
         self._here: Place | None = None
 
     def moved(self, place: Position, share: float) -> None:
-        """The reading is somewhere else, and so far through the text (0 to 1)."""
-        if self._here and place == self._here.position:
+        """The reading is somewhere else, and so far through the text (0 to 1). A text without words has no place."""
+        if not len(self._screen.document) or (self._here and place == self._here.position):
             return
         self._here = Place(place, max(share, self._here.share if self._here else 0.0))
         self._page.moved()

@@ -204,7 +204,7 @@ class ReadingScreen(Screen[None]):
         """The bars, the page, and room for the panes beside it."""
         place = self.reader.store.place(self.article.key)
         start = self._part or (place.position if place else Position(0, 0))
-        top = self._resumed.top if self._resumed else Top(start, int(start == Position(0, 0)))
+        top = (self._resumed and self._resumed.top) or Top(start, int(start == Position(0, 0)))
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)
         with Ways(page, self.article.key, partial(self._go_to, "page")), PaneRow():

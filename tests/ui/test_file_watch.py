@@ -232,3 +232,21 @@ async def test_a_broken_entities_file_is_told_with_its_place_and_leaves_the_side
         await press_and_see(pilot, "r d", "Nothing was changed")
         assert names(app) == ["Karl von Frisch", "Munich", "Nobel Prize"]
         assert entities.read_text(encoding="utf-8").startswith("entities:\n  - {id: frisch, kind: [person")
+
+
+async def test_a_text_that_is_opened_while_its_file_is_empty_keeps_its_place(build: Build, path: Path) -> None:
+    text = path.read_bytes()
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("space", "space")
+        await until(pilot, lambda: top(app) > 0, "another page")
+        place = page(app).place
+    path.write_bytes(b"")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        was = app.screen
+        path.write_bytes(text)
+        await read_again(pilot, was)
+        assert page(app).place == place
