@@ -148,8 +148,8 @@ class Reading:
 
 
 def abbreviation(words: list[str], short: str) -> str:
-    """The letters in brackets, if they are the initials of the words before them; else nothing."""
+    """The letters in brackets, if they are the initials of the words before them, small words or not; else nothing."""
     letters = re.sub(r"\W", "", short)
-    initials = "".join(word[0] for word in words if word[0].isupper())
-    every = "".join(word[0] for word in words).upper()
-    return short if letters.isupper() and letters in (initials, every) else ""
+    initials = "".join(re.escape(word[0]) + ("" if word[0].isupper() else "?") for word in words)
+    capitals = sum(letter.isupper() for letter in letters)
+    return short if capitals > 1 and re.fullmatch(initials, letters, re.I) else ""

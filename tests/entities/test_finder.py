@@ -246,6 +246,25 @@ def test_letters_in_brackets_name_the_long_form() -> None:
     assert (body.kind, body.aka, len(body.mentions)) == (Kind.ORGANISATION, ("VRI",), 3)
 
 
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Department for Transport", "DfT"),
+        ("Ministry of Defence", "MoD"),
+        ("Bank of Portland", "BoP"),
+        ("Department for the Environment", "DfE"),
+    ],
+)
+def test_letters_in_brackets_may_count_small_words(name: str, short: str) -> None:
+    body = entity(name, f"The {name} ({short}) was late. Soon the {short} paid, and {short} staff left.")
+    assert (body.kind, body.aka, len(body.mentions)) == (Kind.ORGANISATION, (short,), 4)
+
+
+def test_initials_are_the_same_with_spaces_and_without() -> None:
+    text = "They met J. R. Pembroke. Later J.R. Pembroke left, then JR Pembroke. J. Pembroke slept. So did Pembroke."
+    assert [(each.name, len(each.mentions)) for each in find(text)] == [("J. R. Pembroke", 5)]
+
+
 def test_known_letters_mean_the_body_in_full() -> None:
     assert len(entity("United Nations", "The UN, or U.N., is the United Nations.").mentions) == 3
 
