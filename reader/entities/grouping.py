@@ -130,7 +130,9 @@ def _entity(kind: Kind, finds: list[Find], ids: Counter[str], lexicon: Lexicon, 
         forms = dict.fromkeys(find.text for find in finds)
         name = max(forms, key=lambda form: (not form.isupper(), len(form)))
         best = max(finds, key=lambda find: find.sure)
-    name = next((lexicon.usual[form] for form in forms if _is_usual(form, kind, lexicon)), name)
+    name = next((form for form in forms if lexicon.usual.get(form) == form and _is_usual(form, kind, lexicon)), name)
+    if reign := next((find.reign for find in finds if find.reign and find.text == name), ""):
+        name = f"{reign} {name}"
     when = resolve(first.text, date, first.ahead) if kind is Kind.DATE else None
     return Entity(
         id=_identity(name, ids),

@@ -246,6 +246,21 @@ def test_letters_in_brackets_name_the_long_form() -> None:
     assert (body.kind, body.aka, len(body.mentions)) == (Kind.ORGANISATION, ("VRI",), 3)
 
 
+NAMES = [
+    ("In 1739 they sacked Delhi, and Delhi burnt.", "place", "Delhi", ()),
+    ("The Germans left, and then came back.", "group", "Germans", ()),
+    ("The UN agreed, but later the U.N. did not.", "organisation", "U.N.", ("UN",)),
+    ("In her time Queen Victoria ruled, and Victoria slept.", "person", "Queen Victoria", ("Victoria",)),
+    ("Then Sultan Mehmed II came.", "person", "Sultan Mehmed II", ("Mehmed II",)),
+    ("They met Prince Faisal bin Nasser there.", "person", "Faisal bin Nasser", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "name", "aka"), NAMES)
+def test_an_entity_is_called_by_words_of_the_text(text: str, kind: str, name: str, aka: tuple[str, ...]) -> None:
+    assert (kind, name, aka) in [(each.kind, each.name, each.aka) for each in find(text)]
+
+
 @pytest.mark.parametrize(
     ("name", "short"),
     [
@@ -500,7 +515,7 @@ def test_letters_in_brackets_stand_for_a_body_also_if_they_are_not_its_initials(
 
 
 def test_full_stops_in_letters_make_no_other_body() -> None:
-    assert len(entity("International Monetary Fund", "The I.M.F. agreed, but later the IMF did not.").mentions) == 2
+    assert len(entity("I.M.F.", "The I.M.F. agreed, but later the IMF did not.").mentions) == 2
 
 
 def test_a_party_is_called_by_the_first_word_of_its_name() -> None:
