@@ -114,12 +114,34 @@ NAMED = [
     ("They praised Roman Polanski a lot.", "person", "Roman Polanski"),
     ("Shares in Boothby & Johnson fell.", "organisation", "Boothby & Johnson"),
     ("We saw Tom Dunn & Mary Bell there.", "person", "Mary Bell"),
+    ("Nadir Shah took the city.", "person", "Nadir Shah"),
+    ("They fought Enver Pasha for years.", "person", "Enver Pasha"),
+    ("It was the Great Storm that broke it.", "event", "Great Storm"),
+    ("They kept her Golden Jubilee in the park.", "event", "Golden Jubilee"),
+    ("He wrote of the Great Plague at length.", "event", "Great Plague"),
+    ("He wrote of the Great Fire of London at length.", "event", "Great Fire of London"),
+    ('She read "Bleak Moor," a novel.', "work", "Bleak Moor"),
+    ("The play “Bleak Moor” was called dull, and was added too.", "work", "Bleak Moor"),
+    ("It changed after 9/11, and for good.", "date", "9/11"),
+    ("They came in '43 and stayed.", "date", "'43"),
+    ("They sang it in the ’60s too.", "date", "’60s"),
+    ("It was -40 degrees there.", "quantity", "-40 degrees"),
+    ("He ran it in 2h 5m at last.", "quantity", "2h 5m"),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind", "name"), NAMED)
 def test_names_are_found_with_their_kind(text: str, kind: str, name: str) -> None:
     assert name in mentions(text).get(kind, [])
+
+
+def test_speech_is_no_work() -> None:
+    text = '"Hello, Tom," she said. "Good Morning," cried the boy. “Come Here”, Tom said. Then he said, "Good Night."'
+    assert "work" not in mentions(text)
+
+
+def test_what_ends_the_name_of_a_firm_is_no_person() -> None:
+    assert "person" not in mentions("Then Acme [/] Corp. paid.")
 
 
 DATES = (
