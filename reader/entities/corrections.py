@@ -16,12 +16,12 @@ from typing import Any
 from reader.document.anchor import Anchors, Quote
 from reader.document.clean import CleanText
 from reader.document.fields import QUOTE, Problems
-from reader.document.frontmatter import slug
 from reader.document.model import Document, Span, text_of
 from reader.document.yaml import Mapping, Sequence, load_yaml
 from reader.document.yaml_edit import Draft, Value
 from reader.entities.aliases import find_names
 from reader.entities.curated import curated
+from reader.entities.identity import id_of
 from reader.entities.model import Entity, Kind, Mention
 from reader.errors import ReaderError
 
@@ -310,7 +310,7 @@ class _File:
     def _new_id(self, name: str) -> str:
         """An id that nothing has, made of a name."""
         taken = {entity.id for entity in self.entities} | {record.get("id") for record in self._records()}
-        base = slug(name)
+        base = id_of(name)
         numbered = (f"{base}-{number}" for number in count(2))
         return next(each for each in chain((base,), numbered) if each not in taken)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
 from reader.document.clean import CleanText
-from reader.document.frontmatter import slug
 from reader.document.model import Position, Span
 from reader.entities.dates import resolve
 from reader.entities.find import Find
+from reader.entities.identity import id_of
 from reader.entities.lexicon import ANY_NAME, COUNTRY, ORGANISATION, PLACE, Lexicon, kind_of
 from reader.entities.model import Entity, Kind, Mention
 from reader.entities.people import People, family_names
@@ -135,7 +133,7 @@ def _entity(kind: Kind, finds: list[Find], ids: Counter[str], lexicon: Lexicon, 
         name = f"{reign} {name}"
     when = resolve(first.text, date, first.ahead) if kind is Kind.DATE else None
     return Entity(
-        id=_identity(name, ids),
+        id=_unused(id_of(name), ids),
         kind=kind,
         name=CleanText(name),
         mentions=tuple(Mention(Span(Position(f.line, f.start), Position(f.line, f.end))) for f in finds),
@@ -151,14 +149,8 @@ def _is_usual(form: str, kind: Kind, lexicon: Lexicon) -> bool:
     return form in lexicon.usual and kind_of(lexicon.words.get(form, 0)) is kind
 
 
-@lru_cache(maxsize=4096)
-def _slug(name: str) -> str:
-    return slug(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode())
-
-
-def _identity(name: str, ids: Counter[str]) -> str:
-    """A slug that no other entity has, of plain letters only."""
-    base = _slug(name)
+def _unused(base: str, ids: Counter[str]) -> str:
+    """An id that no other entity has."""
     while ids[base]:
         ids[base] += 1
         base = f"{base}-{ids[base]}"

@@ -390,6 +390,11 @@ def test_ids_are_unique_slugs_and_everything_was_found() -> None:
     assert all(0 < each.sure <= 1 for each in found)
 
 
+def test_ids_are_of_plain_letters() -> None:
+    found = find("Then Karl Müßig met Søren Ødegård, and Łukasz Ægir met José Núñez.")
+    assert [each.id for each in found] == ["karl-mussig", "soren-odegard", "lukasz-aegir", "jose-nunez"]
+
+
 def test_mentions_are_in_reading_order_and_never_overlap() -> None:
     found = find(*MIXED)
     for each in found:
