@@ -19,7 +19,7 @@ from reader.document.fields import QUOTE, Problems
 from reader.document.model import Document, Span, text_of
 from reader.document.yaml import Mapping, Sequence, load_yaml
 from reader.document.yaml_edit import Draft, Value
-from reader.entities.aliases import find_names
+from reader.entities.aliases import Hit, find_names
 from reader.entities.curated import curated
 from reader.entities.identity import id_of
 from reader.entities.model import Entity, Kind, Mention
@@ -134,6 +134,7 @@ class _File:
         self.document = document
         self.entities = entities
         self.over = over
+        self._found: dict[frozenset[CleanText], list[Hit]] = {}
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -278,9 +279,12 @@ class _File:
         """Where names stand that are no part of another entity's longer name."""
         return {span for name, span in self._hits(names) if name in names}
 
-    def _hits(self, names: set[CleanText]) -> Iterator[tuple[str, Span]]:
-        known = {name for entity in self.entities for name in (entity.name, *entity.aka)}
-        return iter(find_names(self.document, names | known))
+    def _hits(self, names: set[CleanText]) -> list[Hit]:
+        """Where names and those of all entities stand; the text is looked through once for the same names."""
+        wanted = frozenset(names.union(*((entity.name, *entity.aka) for entity in self.entities)))
+        if wanted not in self._found:
+            self._found[wanted] = list(find_names(self.document, wanted))
+        return self._found[wanted]
 
     def _aka(self, at: int) -> list[str]:
         return _listed(self.draft.data["entities"][at].get("aka"))
