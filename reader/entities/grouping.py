@@ -19,7 +19,7 @@ from reader.entities.shapes import COMPANY, TAILS
 def grouped(finds: list[Find], lexicon: Lexicon, date: str | None) -> list[Entity]:
     """The entities that finds name, in order of their first mention."""
     others = _other_names(finds, lexicon)
-    full = {find.text for find in finds if find.kind is Kind.PERSON and " " in find.text}
+    full = {find.text for find in finds if find.kind is Kind.PERSON and (" " in find.text or find.reign)}
     full -= {family for name in full for family in family_names(name)}
     people = People(finds, lexicon)
     for find in finds:

@@ -278,6 +278,11 @@ NAMES = [
 ]
 
 
+def test_a_ruler_is_meant_again_without_the_title() -> None:
+    found = mentions("In her time Queen Victoria ruled.", "Victoria slept there. They live near Victoria now.")
+    assert (found["person"], found["place"]) == (["Victoria", "Victoria"], ["Victoria"])
+
+
 @pytest.mark.parametrize(("text", "kind", "name", "aka"), NAMES)
 def test_an_entity_is_called_by_words_of_the_text(text: str, kind: str, name: str, aka: tuple[str, ...]) -> None:
     assert (kind, name, aka) in [(each.kind, each.name, each.aka) for each in find(text)]
