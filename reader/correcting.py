@@ -12,10 +12,11 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from reader.document.fields import Problems
 from reader.document.model import Document
 from reader.document.yaml import MOST_BYTES, Mapping, load_yaml
 from reader.entities.corrections import BEGINNING, Correction, corrected
-from reader.entities.curated import curated
+from reader.entities.curated import curated, wants_finder
 from reader.entities.model import Entity
 from reader.errors import ReaderError
 from reader.files import STANDARD_INPUT, read_bytes, write_atomic
@@ -100,7 +101,9 @@ class Corrector:
 
     def _is_whole(self, source: str, path: Path) -> bool:
         root = load_yaml(source.removeprefix(MARK), path)
-        return isinstance(root, Mapping) and curated(root, self.document, path).is_whole
+        if not isinstance(root, Mapping) or wants_finder(root, Problems(path)):
+            return False
+        return curated(root, self.document, path).is_whole
 
     def _write(self, step: Step) -> None:
         """Write a file that is still as it was read. Raises ReaderError."""

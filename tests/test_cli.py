@@ -288,7 +288,7 @@ def test_lines_that_are_no_texts_are_said_and_the_others_answered(shell: Shell) 
     assert [json.loads(row)["id"] for row in done.stdout.splitlines()] == [1, 3]
     unread, wrong = done.stderr.splitlines()
     assert unread.startswith("a.txt is not read")
-    assert wrong.startswith("line 2: ")
+    assert wrong.startswith("standard input:2:1: ")
 
 
 def test_check_of_what_is_right_says_what_it_looked_at_and_ends_with_0(shell: Shell, course: Path) -> None:

@@ -7,10 +7,10 @@ shape of quotation marks never matter.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
@@ -85,8 +85,7 @@ class Anchors:
         exact = normalise(quote.exact)
         if not exact:
             return None
-        starts = (match.start() for match in re.finditer(f"(?={re.escape(exact)})", self._text))
-        places = [at for at in starts if not _joins(self._text[at + len(exact) : at + len(exact) + 1])]
+        places = list(_occurrences(exact, self._text))
         if not places:
             return self._alike(exact)
         prefix, suffix = normalise(quote.prefix), normalise(quote.suffix)
@@ -157,6 +156,16 @@ class Anchors:
         return Position(number, _next_character(text, column) if after else column)
 
 
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    """Where words begin in a text, also where they overlap, but not without the marks on their last letter."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not _joins(text[end : end + 1]):
+            yield at
+        at = text.find(words, at + 1)
+
+
 def _tail(text: str, most: int) -> str:
     """The last whole words of a text, about so many characters."""
     return text if len(text) <= most else text[text.find(" ", len(text) - most) + 1 :]
@@ -171,8 +180,15 @@ def _common(first: str, second: str) -> int:
     return count
 
 
-def _columns(text: str) -> list[int]:
-    """For each character of the normalised line, the column of the character it came from, and the line's end."""
+@lru_cache(maxsize=64)
+def _columns(text: str) -> Sequence[int]:
+    """For each character of the normalised line, the column of the character it came from, and the line's end.
+
+    Most lines have nothing that normalising takes away or joins, so that the columns stay what they are.
+    """
+    shaped = text.translate(_SHAPES)
+    if shaped.isascii() and len(shaped) == len(text) and " ".join(shaped.split()) == shaped:
+        return range(len(text) + 1)
     columns: list[int] = []
     blank = True
     at = 0

@@ -16,12 +16,12 @@ from typing import Any
 from reader.document.anchor import Anchors, Quote
 from reader.document.clean import CleanText
 from reader.document.fields import QUOTE, Problems
-from reader.document.frontmatter import slug
 from reader.document.model import Document, Span, text_of
 from reader.document.yaml import Mapping, Sequence, load_yaml
 from reader.document.yaml_edit import Draft, Value
-from reader.entities.aliases import find_names
+from reader.entities.aliases import Hit, find_names
 from reader.entities.curated import curated
+from reader.entities.identity import id_of
 from reader.entities.model import Entity, Kind, Mention
 from reader.errors import ReaderError
 
@@ -134,6 +134,7 @@ class _File:
         self.document = document
         self.entities = entities
         self.over = over
+        self._found: dict[frozenset[CleanText], list[Hit]] = {}
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -278,9 +279,12 @@ class _File:
         """Where names stand that are no part of another entity's longer name."""
         return {span for name, span in self._hits(names) if name in names}
 
-    def _hits(self, names: set[CleanText]) -> Iterator[tuple[str, Span]]:
-        known = {name for entity in self.entities for name in (entity.name, *entity.aka)}
-        return iter(find_names(self.document, names | known))
+    def _hits(self, names: set[CleanText]) -> list[Hit]:
+        """Where names and those of all entities stand; the text is looked through once for the same names."""
+        wanted = frozenset(names.union(*((entity.name, *entity.aka) for entity in self.entities)))
+        if wanted not in self._found:
+            self._found[wanted] = list(find_names(self.document, wanted))
+        return self._found[wanted]
 
     def _aka(self, at: int) -> list[str]:
         return _listed(self.draft.data["entities"][at].get("aka"))
@@ -310,7 +314,7 @@ class _File:
     def _new_id(self, name: str) -> str:
         """An id that nothing has, made of a name."""
         taken = {entity.id for entity in self.entities} | {record.get("id") for record in self._records()}
-        base = slug(name)
+        base = id_of(name)
         numbered = (f"{base}-{number}" for number in count(2))
         return next(each for each in chain((base,), numbered) if each not in taken)
 

@@ -127,11 +127,16 @@ def curated(root: Node, document: Document, path: Path | None = None) -> Curated
     nodes = _listed(root.get("entities"), problems)
     ignored = root.get("ignore")
     ignore = ListOf(WORDS).read(ignored, problems) if ignored else ()
-    flag = root.get("finder")
-    finder = Flag().read(flag, problems) if flag else False
+    finder = wants_finder(root, problems)
     records = _records(nodes, problems)
     entities = _placed(records, document, problems)
-    return Curated(tuple(entities), ignore or (), tuple(problems.found), bool(finder))
+    return Curated(tuple(entities), ignore or (), tuple(problems.found), finder)
+
+
+def wants_finder(root: Mapping, problems: Problems) -> bool:
+    """Whether a file says that a finder looks for the entities that it does not have."""
+    flag = root.get("finder")
+    return bool(flag and Flag().read(flag, problems))
 
 
 def _listed(node: Node | None, problems: Problems) -> tuple[Node, ...]:

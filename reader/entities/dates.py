@@ -16,10 +16,11 @@ _DAY = re.compile(r"\b([0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)")
 _ISO = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
 _FIGURES = re.compile(r"\b(\d\d?)([/.])(\d\d?)[/.](\d{4})\b")
 """A date in figures alone: with full stops the day comes first, with strokes it may be the month."""
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})[a-z]*\b")
-_AGO = re.compile(r"(\w+) (day|week|month|year|decade)s? (ago|earlier|before|later)")
-_CLOSE = re.compile(r"(last|past|previous|this|next|following) (day|month|year|decade)\b")
+_MONTH = re.compile(rf"\b(?!decade)({'|'.join(_MONTHS)})[a-z]*\b")
+_WEEKDAY = re.compile(rf"\b(?!month)({'|'.join(_DAYS)})[a-z]*\b")
+_AGO = re.compile(r"(\w+) (day|week|month|year|decade)s? ago")
+_FROM_ANOTHER = re.compile(r"\b(?:earlier|later|before|previous|following)\b")
+_CLOSE = re.compile(r"(last|past|this|next) (day|week|month|year|decade)\b")
 _CENTURY = re.compile(r"(\d\d?)(?:st|nd|rd|th)[ -]century")
 _SAME_DAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -28,7 +29,8 @@ def resolve(text: str, written: str | None, ahead: bool = False) -> str | None:
     """The day, month or year that a date means, as 2022-01-30, 2022-01 or 2022; with `~` before it where guessed.
 
     `written` is the date of the text. Without it only dates that give their year mean anything. `ahead` says that the
-    words beside the date look forward, so that a month or a weekday is the coming one. A week stays open: it is no day.
+    words beside the date look forward, so that a month or a weekday is the coming one. What is counted from a day that
+    the text tells of, as a week later or the following year, stays open: it is not seen from the day of writing.
     """
     low = text.casefold()
     if iso := _ISO.search(low):
@@ -76,16 +78,16 @@ def _dated(year: int, month: int, day: re.Match[str] | None) -> str:
 
 def _relative(low: str, today: date, ahead: bool) -> str | None:
     """What a date without its year means, seen from the day the text was written."""
+    if _FROM_ANOTHER.search(low):
+        return None
     for word, days in _SAME_DAY.items():
         if low.startswith(word):
             return (today + timedelta(days)).isoformat()
     if found := _AGO.search(low):
         number = _WORDS.get(found[1]) or (int(found[1]) if found[1].isdecimal() else 0)
-        moved = _moved(today, found[2], number if found[3] == "later" else -number) if number else None
-        return moved if moved is None or found[3] == "ago" or moved.startswith("~") else f"~{moved}"
+        return _moved(today, found[2], -number) if number else None
     if found := _CLOSE.search(low):
-        step = {"this": 0, "next": 1, "following": 1}.get(found[1], -1)
-        return _moved(today, found[2], step)
+        return _moved(today, found[2], {"this": 0, "next": 1}.get(found[1], -1))
     if found := _MONTH.search(low):
         month, day = _MONTHS.index(found[1]) + 1, _DAY.search(low)
         if ahead or low.startswith("next"):

@@ -85,7 +85,7 @@ class Exporter(NamedTuple):
 
 EXPORTERS = {
     "json": Exporter(as_json, "as JSON, with the places"),
-    "yaml": Exporter(as_yaml, "as a file that settles them, to be corrected"),
+    "yaml": Exporter(as_yaml, "as a file that settles them, to be corrected; guesses are left out"),
     "markdown": Exporter(as_markdown, "as a glossary in Markdown"),
     "brat": Exporter(as_brat, "as brat stand-off (.ann), its offsets in what `reader show` prints"),
 }

@@ -20,7 +20,7 @@ class Find:
     `kind` is None while only capitals are known; `weights` say what the words beside it speak for. `opens` is true
     where a sentence begins with it. `key` tells what is the same thing. `short` is an abbreviation in brackets.
     `ahead` is true for a date of which the words beside it look forward. `sex` is the bit of the lexicon for men or
-    women where a title before a person says it.
+    women where a title before a person says it. `reign` is a title that goes with a given name alone: Queen Victoria.
     """
 
     line: int
@@ -37,10 +37,11 @@ class Find:
     counts: str | None = None
     ahead: bool = False
     sex: int = 0
+    reign: str = ""
 
     def copy(self) -> Find:
         """The same again, to be settled while the text is still being read."""
         return Find(
             self.line, self.start, self.end, self.text, self.kind, self.sure, self.origin, self.key, self.weights,
-            self.opens, self.short, self.counts, self.ahead, self.sex,
+            self.opens, self.short, self.counts, self.ahead, self.sex, self.reign,
         )  # fmt: skip

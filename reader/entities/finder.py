@@ -23,7 +23,7 @@ from reader.entities.model import Entity
 from reader.entities.reading import Reading
 from reader.entities.settling import settle
 
-VERSION = "5"
+VERSION = "6"
 """Raised whenever other entities are found, so that what was kept of an older finder is found anew."""
 
 FIRST_BLOCK = 20_000

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
 from reader.document.clean import CleanText
-from reader.document.frontmatter import slug
 from reader.document.model import Position, Span
 from reader.entities.dates import resolve
 from reader.entities.find import Find
+from reader.entities.identity import id_of
 from reader.entities.lexicon import ANY_NAME, COUNTRY, ORGANISATION, PLACE, Lexicon, kind_of
 from reader.entities.model import Entity, Kind, Mention
 from reader.entities.people import People, family_names
@@ -21,7 +19,7 @@ from reader.entities.shapes import COMPANY, TAILS
 def grouped(finds: list[Find], lexicon: Lexicon, date: str | None) -> list[Entity]:
     """The entities that finds name, in order of their first mention."""
     others = _other_names(finds, lexicon)
-    full = {find.text for find in finds if find.kind is Kind.PERSON and " " in find.text}
+    full = {find.text for find in finds if find.kind is Kind.PERSON and (" " in find.text or find.reign)}
     full -= {family for name in full for family in family_names(name)}
     people = People(finds, lexicon)
     for find in finds:
@@ -130,10 +128,12 @@ def _entity(kind: Kind, finds: list[Find], ids: Counter[str], lexicon: Lexicon, 
         forms = dict.fromkeys(find.text for find in finds)
         name = max(forms, key=lambda form: (not form.isupper(), len(form)))
         best = max(finds, key=lambda find: find.sure)
-    name = next((lexicon.usual[form] for form in forms if _is_usual(form, kind, lexicon)), name)
+    name = next((form for form in forms if lexicon.usual.get(form) == form and _is_usual(form, kind, lexicon)), name)
+    if reign := next((find.reign for find in finds if find.reign and find.text == name), ""):
+        name = f"{reign} {name}"
     when = resolve(first.text, date, first.ahead) if kind is Kind.DATE else None
     return Entity(
-        id=_identity(name, ids),
+        id=_unused(id_of(name), ids),
         kind=kind,
         name=CleanText(name),
         mentions=tuple(Mention(Span(Position(f.line, f.start), Position(f.line, f.end))) for f in finds),
@@ -149,14 +149,8 @@ def _is_usual(form: str, kind: Kind, lexicon: Lexicon) -> bool:
     return form in lexicon.usual and kind_of(lexicon.words.get(form, 0)) is kind
 
 
-@lru_cache(maxsize=4096)
-def _slug(name: str) -> str:
-    return slug(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode())
-
-
-def _identity(name: str, ids: Counter[str]) -> str:
-    """A slug that no other entity has, of plain letters only."""
-    base = _slug(name)
+def _unused(base: str, ids: Counter[str]) -> str:
+    """An id that no other entity has."""
     while ids[base]:
         ids[base] += 1
         base = f"{base}-{ids[base]}"

@@ -36,6 +36,11 @@ candidate|lawmaker|politician|diplomat|official|pianist|violinist|conductor|desi
 priest|monk|friar|nun|boy|girl|man|woman
 """
 
+# Titles that stand after a name.
+PERSON_TAILS = """
+Shah|Khan|Pasha|Bey|Effendi|Begum
+"""
+
 ORG_TAILS = """
 University|College|School|Academy|Institute|Institution|Ministry|Department|Council|Commission|Committee|Agency|
 Authority|Bureau|Office|Board|Court|Tribunal|Parliament|Senate|Assembly|Congress|Cabinet|Government|Administration|
@@ -85,7 +90,8 @@ EVENT_TAILS = """
 Summit|Olympics|Olympiad|Paralympics|Games|War|Wars|Revolution|Rebellion|Uprising|Revolt|Crisis|Massacre|Genocide|
 Festival|Cup|Championship|Championships|Tournament|Conference|Expo|Marathon|Prix|Derby|Bowl|Open|Awards|Election|
 Elections|Earthquake|Hurricane|Pandemic|Famine|Crusade|Crusades|Coup|Mutiny|Riots|Trials|Offensive|Blockade|Campaign|
-Ceremony|Exhibition|Parade|Playoffs|Finals|Season|Tour|Superbowl
+Ceremony|Exhibition|Parade|Playoffs|Finals|Season|Tour|Superbowl|Storm|Fire|Flood|Floods|Jubilee|Plague|Blizzard|
+Cyclone|Typhoon|Tornado|Tsunami|Eruption|Drought
 """
 
 EVENT_HEADS = """
@@ -207,7 +213,7 @@ CEO|CFO|COO|CTO|MP|MPs|PhD|Ph.D|Ph.D.|MBA|MD|M.D|M.D.|BA|B.A|MA|M.A|JD|J.D|Jr|Sr
 HTML|HTTP|URL|RT|DM|PS|P.S|P.S.|NB|PIN|ATM|SUV|CPU|GPU|RAM|ROM|HIV|AIDS|IQ|GDP|IPO|EP|LP|UFO|DJ|MC|HQ|AC|DC|GPS|SMS|
 MP3|JPEG|GIF|XML|API|EST|PST|GMT|UTC|EDT|PDT|CST|CDT|BST|CET|I|X|CC|BCC|TBA|TBD|ETA|DIY|NSFW|AKA|NOT|AND|THE|ALL|NO|
 YES|SO|IS|IT|OF|ON|IN|TO|BUT|FOR|YOU|ARE|WAS|WHY|HOW|FREE|NEW|NOW|DO|BE|MY|ME|WE|HE|SHE|UP|OUT|CAN|WILL|VERY|EVER|
-NEVER|ALWAYS|ONLY|MUST
+NEVER|ALWAYS|ONLY|MUST|Corp|Inc|Ltd|LLC|PLC|GmbH
 """
 
 # States of the USA, shortened as they stand after a town: Raleigh, N.C.

@@ -47,6 +47,7 @@ _DATE = re.compile(
   | (?i:last|next|this|the\ (?:past|last|next|previous|following))
     \ (?:{_PERIOD}|spring|summer|autumn|fall|winter|{_PART}|{_MONTHS})
   | (?i:yesterday|today|tomorrow|tonight)(?:\ {_PART})? | midnight | noon
+  | 9/11(?!\ (?:of|{_UNIT})\b)
   | (?:{_AMOUNT}|(?i:an?|one|several|few))\ {_PERIOD}\ (?:ago|earlier|later|before)
   | (?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)?\d\d
   | (?i:(?:early|late|mid)[ -])?(?:{_YEAR}s|{_YEAR}(?!\ (?:{_UNIT}|GMT|UTC)\b))
@@ -76,9 +77,10 @@ _LOOKED_BACK_AFTER = re.compile(r"[^.!?;]{0,80}\bhad\b")
 
 _QUANTITY = re.compile(
     rf"""{_BEFORE}(?:
-    (?:US|A|C)?[$£€¥]\ ?{_AMOUNT}(?:{_SCALE}|[mbk]n?\b)?
+    \d+\ ?h\ ?\d\d?\ ?m(?:in)?
+  | (?:US|A|C)?[$£€¥]\ ?{_AMOUNT}(?:{_SCALE}|[mbk]n?\b)?
   | (?i:one|two|three)[- ](?:half|thirds?|quarters?|fifths?)
-  | (?:{_AMOUNT}{_SCALE}{{0,2}}|(?i:an?|one|half\ an?){_SCALE}{{1,2}})
+  | (?:[-−]?{_AMOUNT}{_SCALE}{{0,2}}|(?i:an?|one|half\ an?){_SCALE}{{1,2}})
     (?P<unit>[ -](?:{_UNIT})(?:-old)?(?:\ per\ \w+)?\b|\ ?%|\ ?°[CF]?)?
   | (?i:one|half\ an?)\ (?:{_UNIT})(?:\ per\ \w+)?
   | (?P<ordinal>{_ORDINAL}|\d+(?:st|nd|rd|th))
@@ -115,7 +117,10 @@ _AFTER_ALONE = frozenset(
     )
 ) | frozenset(word.lower() for word in entries(f"{_MONTHS}|{_WEEKDAYS}"))
 
-_CURRENCY = re.compile(r"(?:US|A|C)?[$£€¥] ?$")
+_SIGN = re.compile(r"(?:(?:US|A|C)?[$£€¥] ?|(?<![^\s(])[-−])$")
+"""What may stand before an amount: a currency, a minus."""
+
+_SHORT_YEAR = re.compile(r"\d0s\b|\d\d\b(?![-.,:/]\d|%)")
 
 _NUMBERED = re.compile(r"[A-Z][a-z]+ $")
 """A name that a number belongs to: Category 4, Channel 5."""
@@ -131,7 +136,7 @@ def amount_at(line: Tokens, place: int, lexicon: Lexicon) -> tuple[Find, int] | 
     following = line.words[place + 1].lower() if place + 1 < len(line.words) else ""
     if low in _ALONE and following.rstrip("s.") not in _AFTER_ALONE and not following[:1].isdigit():
         return None
-    find = _date_at(text, start, low) or _quantity_at(text, _with_currency(text, start))
+    find = _short_year_at(text, start) or _date_at(text, start, low) or _quantity_at(text, _with_sign(text, start))
     if find is None:
         return None
     done = place + 1
@@ -155,6 +160,16 @@ def _date_at(text: str, start: int, word: str) -> Find | None:
     return Find(0, start, end, text[start:end], Kind.DATE, 0.9, ahead=_looks_forward(text, start, end))
 
 
+def _short_year_at(text: str, start: int) -> Find | None:
+    """A year without its century, after an apostrophe: in '43, the '60s."""
+    if text[start - 1 : start] not in ("'", "’") or not (match := _SHORT_YEAR.match(text, start)):
+        return None
+    first, end = start - 1, match.end()
+    if not (match[0].endswith("s") or _DATE_CUE.search(text, max(0, first - 12), first)):
+        return None
+    return Find(0, first, end, text[first:end], Kind.DATE, 0.9)
+
+
 def _looks_forward(text: str, start: int, end: int) -> bool:
     """Whether the words beside a date say that it is still to come."""
     first = max(0, start - 80)
@@ -173,13 +188,13 @@ def _quantity_at(text: str, start: int) -> Find | None:
         return None
     if not (counts or match["unit"]) and _NUMBERED.search(text, max(0, start - 12), start):
         return None
-    sure = 0.9 if counts or not match[0].isalnum() else 0.5
+    sure = 0.9 if counts or not match[0].strip("-−").isalnum() else 0.5
     return Find(0, start, end, match[0], Kind.QUANTITY, sure, counts=counts)
 
 
-def _with_currency(text: str, start: int) -> int:
-    """Where an amount begins, with the sign of its currency."""
-    match = _CURRENCY.search(text, max(0, start - 4), start)
+def _with_sign(text: str, start: int) -> int:
+    """Where an amount begins, with its minus or the sign of its currency."""
+    match = _SIGN.search(text, max(0, start - 4), start)
     return match.start() if match else start
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from reader.entities.find import Find
-from reader.entities.lexicon import FAMILY_FIRST, MAN, WOMAN, Lexicon
+from reader.entities.lexicon import FAMILY, FAMILY_FIRST, GIVEN, MAN, WOMAN, Lexicon
 from reader.entities.shapes import PARTICLES
 
 _GENERATIONS = ("Jr", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII")
+_INITIALS = re.compile(r"(?:(?:[A-Z]\.){2,4}|[A-Z]{2})(?= )")
+"""Initials without spaces before a family name: J.R. Smith, JR Smith."""
 
 
 class People:
@@ -53,7 +56,7 @@ class People:
 
 def parts_of(name: str, lexicon: Lexicon) -> dict[str, str]:
     """The names a person with this full name may be called by, to the person's key."""
-    words = [word for word in name.split() if word.rstrip(".") not in _GENERATIONS]
+    words = [word for word in _spaced(name, lexicon).split() if word.rstrip(".") not in _GENERATIONS]
     if len(words) < 2:
         return dict.fromkeys((name, words[0]), words[0]) if words else {name: name}
     key = f"{words[0]} {words[-1]}"
@@ -66,6 +69,14 @@ def parts_of(name: str, lexicon: Lexicon) -> dict[str, str]:
     if lexicon.words.get(words[0], 0) & FAMILY_FIRST:
         parts.append(words[0])
     return dict.fromkeys(parts, key)
+
+
+def _spaced(name: str, lexicon: Lexicon) -> str:
+    """A name whose initials stand apart, each with its full stop, so that all ways to write them meet."""
+    initials = _INITIALS.match(name)
+    if not initials or lexicon.words.get(initials[0].capitalize(), 0) & (GIVEN | FAMILY | FAMILY_FIRST):
+        return name
+    return " ".join(f"{letter}." for letter in initials[0] if letter.isupper()) + name[initials.end() :]
 
 
 def family_names(name: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.document.clean import CleanText
@@ -15,6 +16,7 @@ from reader.errors import ReaderError
 
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _WRAPPED = re.compile(r"^([^\n]{50,100})\n(?=[^\s\-*•])", re.M)
+_SOURCE = Path("standard input")
 _NEWLINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -55,8 +57,8 @@ def find_in_lines(rows: Iterable[str], finder: Finder) -> Iterator[str | ReaderE
             identity, text = given["id"], "" + given["text"]
             language, date = "" + (given.get("language") or "en"), "" + (given.get("date") or "")
         except (ValueError, KeyError, TypeError, RecursionError):
-            message = f"line {number}: a JSON object with `id` and `text` is expected here"
-            yield ReaderError(message, line=number, code="jsonl")
+            message = "a JSON object with `id` and `text` is expected here"
+            yield ReaderError(message, _SOURCE, line=number, code="jsonl")
             continue
         document = levelled(text, str(identity), language, date or None)
         found = [_record(document, entity) for entity in finder.find(document.document) if entity.certain]

@@ -18,6 +18,9 @@ from reader.entities.tokens import Tokens, tokens
 from reader.entities.works import works
 
 _SEXES = dict.fromkeys(("Mr", "Sir", "Lord"), MAN) | dict.fromkeys(("Mrs", "Ms", "Miss", "Lady", "Dame"), WOMAN)
+_REIGNS = frozenset(entries("King|Queen|Prince|Princess|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Caliph|Emir|Pope"))
+"""Titles that go with a given name, without which few would know who is meant."""
+_RULER = re.compile(r"\S+(?: [IVX]+)?$")
 _SHORT = re.compile(r" \(([A-Z][A-Za-z.&]{1,7})\)")
 _LETTERS = re.compile(r"[A-Z]{3,}$")
 """What after a body in brackets is its abbreviation, also if it stands for a name in another language."""
@@ -125,7 +128,10 @@ class Reading:
         find = self._find(start, stop, kind, sure)
         find.origin = "list" if listed else "rule"
         find.opens = line.opens(first)
-        find.sex = _SEXES.get(line.words[first - 1], 0) if first and kind is Kind.PERSON else 0
+        if first and kind is Kind.PERSON:
+            title = line.words[first - 1]
+            find.sex = _SEXES.get(title, 0)
+            find.reign = title if title in _REIGNS and _RULER.match(find.text) else ""
         rest = line.text[stop : stop + 24]
         if (added := _ADDED.match(rest)) and kind in (None, Kind.PERSON, Kind.GROUP, Kind.PLACE):
             find = self._find(start, stop + added.end(), Kind.ORGANISATION if added[2] else Kind.PLACE)
@@ -148,8 +154,8 @@ class Reading:
 
 
 def abbreviation(words: list[str], short: str) -> str:
-    """The letters in brackets, if they are the initials of the words before them; else nothing."""
+    """The letters in brackets, if they are the initials of the words before them, small words or not; else nothing."""
     letters = re.sub(r"\W", "", short)
-    initials = "".join(word[0] for word in words if word[0].isupper())
-    every = "".join(word[0] for word in words).upper()
-    return short if letters.isupper() and letters in (initials, every) else ""
+    initials = "".join(re.escape(word[0]) + ("" if word[0].isupper() else "?") for word in words)
+    capitals = sum(letter.isupper() for letter in letters)
+    return short if capitals > 1 and re.fullmatch(initials, letters, re.I) else ""

@@ -46,7 +46,8 @@ def settle(finds: list[Find], lexicon: Lexicon, lower: set[str]) -> list[Find]:
     kinds = _kinds_of_short_names(finds)
     for text, found in short.items():
         kind, low = kinds.get(text), text.lower()
-        if kind and low not in lower and not (kind is Kind.ORGANISATION and lexicon.is_common(low)):
+        plain = low in lower or (kind is Kind.ORGANISATION and lexicon.is_common(low))
+        if kind and (not plain or _INNER_CAPITAL.match(text)):
             _decide(found, Guess(kind, 0.8))
         else:
             _decide(found, _guess(text, found, lexicon, lower))

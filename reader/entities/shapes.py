@@ -41,6 +41,8 @@ TAILS = {
 }
 """Last words of names, to the kind of thing that is named so."""
 
+_PERSON_TITLES = frozenset(entries(lists.PERSON_TAILS))
+
 HEADS = dict.fromkeys(entries(lists.PLACE_HEADS), Kind.PLACE) | dict.fromkeys(entries(lists.EVENT_HEADS), Kind.EVENT)
 """First words of names, to the kind of thing that is named so."""
 
@@ -107,6 +109,8 @@ def shape(words: Sequence[str], lexicon: Lexicon) -> tuple[int, Kind] | None:
     size = len(words)
     if size == 2 and get(words[0], 0) & GIVEN and words[1] in _PERSON_TAILS:
         return None
+    if size > 1 and words[1] in _PERSON_TITLES and not _is_no_given_name(words[0], lexicon):
+        return 2, Kind.PERSON
     for place in range(size - 2):
         if words[place + 1] in ("of", "for", "on"):
             kind = TAILS.get(words[place]) or HEADS.get(words[place])
@@ -126,6 +130,12 @@ def shape(words: Sequence[str], lexicon: Lexicon) -> tuple[int, Kind] | None:
     if words[0] not in HEADS or not 1 < size < 5 or known(words, lexicon) > 1:
         return None
     return size, Kind.GROUP if get(words[-1], 0) & GROUP else HEADS[words[0]]
+
+
+def _is_no_given_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word before a title is a title itself, a place, a people or a plain word."""
+    plain = lexicon.words.get(word.lower(), 0) & BASIC
+    return bool(plain or lexicon.words.get(word, 0) & (TITLE | COUNTRY | PLACE | GROUP))
 
 
 def _has_seat(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:

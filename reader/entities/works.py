@@ -12,6 +12,11 @@ from reader.entities.lists import entries
 
 _QUOTED = re.compile(r"[\"“]([A-Z0-9][^\"“”.!?;:]{2,60}?[!?]?)[,.]?[\"”]")
 _QUOTES = re.compile(r"[\"“]")
+_SAYING = "said|says|asked|replied|answered|cried|shouted|whispered|added|told|exclaimed|murmured|muttered"
+_SPEAKER = r"(?:the|an?|his|her|my|their) \w+|he|she|they|it|we|you|[A-Z]\w*(?: [A-Z]\w+)?"
+_ADDRESSED = re.compile(rf",? (?:(?:{_SPEAKER}) )?(?:{_SAYING})\b")
+_ANNOUNCED = re.compile(rf"\b(?:{_SAYING})[,:] $")
+"""What stands after speech in quotation marks, and before it."""
 _NOUNS = "|".join(entries(lists.WORK_NOUNS))
 _BEFORE = re.compile(rf"\b(?:{_NOUNS}|titled|called|entitled|hit|copies of)s?,? $")
 _SMALL = frozenset(
@@ -35,8 +40,14 @@ def works(line: Line, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(text):
         words = match[1].split()
         said = _BEFORE.search(text, max(0, match.start() - 16), match.start())
-        if _in_title_case(words) or (said and len(words) <= _MOST_WORDS):
+        if (said and len(words) <= _MOST_WORDS) or (_in_title_case(words) and not _is_spoken(text, match)):
             yield match.span(1)
+
+
+def _is_spoken(text: str, quoted: re.Match[str]) -> bool:
+    """Whether somebody says what is quoted, as the words beside it tell."""
+    start, end = quoted.span()
+    return bool(_ADDRESSED.match(text, end) or _ANNOUNCED.search(text, max(0, start - 16), start))
 
 
 def _is_speech(words: list[str]) -> bool:

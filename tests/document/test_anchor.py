@@ -1,5 +1,6 @@
 """Quotes, found again in a text."""
 
+import time
 import unicodedata
 
 import pytest
@@ -54,6 +55,16 @@ def test_a_quote_may_go_on_into_the_next_line() -> None:
 )
 def test_white_space_and_the_shape_of_marks_never_matter(exact: str) -> None:
     assert found(NOTES, exact).how == "exact"
+
+
+@pytest.mark.parametrize("word", ["plain", "café"])
+def test_many_quotes_in_a_long_line_are_found_in_no_time(word: str) -> None:
+    anchors = Anchors(document(" ".join(f"{word} {number}." for number in range(10_000))))
+    quotes = [Quote(CleanText(f"{word} {number}.")) for number in range(5_000, 5_100)]
+    before = time.process_time()
+    places = [anchors.find(quote) for quote in quotes]
+    assert time.process_time() - before < 1
+    assert all(place and place.how == "exact" and place.places == 1 for place in places)
 
 
 def test_a_decomposed_letter_is_the_composed_one() -> None:

@@ -235,11 +235,17 @@ def test_a_found_entity_that_was_renamed_and_deleted_does_not_come_back() -> Non
     assert not {"North Korea", "Pyongyang"} & set(laid_over(deleted))
 
 
+def test_what_is_added_has_an_id_of_plain_letters() -> None:
+    text = TextDocument("d", Metadata(clean("D")), (Line(clean("Herr Müßig came.")),))
+    written = corrected("", Add(Span(Position(0, 5), Position(0, 10)), Kind.PERSON), text, ())
+    assert "id: mussig" in written
+
+
 def test_found_entities_can_be_merged() -> None:
     written = corrected("", Merge(found("Seoul"), found("UN")), DOCUMENT, FOUND)
     entities = laid_over(written)
     assert "Seoul" not in entities
-    assert words(entities["United Nations"]) == ["Seoul", "UN", "Seoul"]
+    assert words(entities["UN"]) == ["Seoul", "UN", "Seoul"]
 
 
 def test_what_lies_over_leaves_the_longer_names_and_the_quotes_of_others_alone() -> None:

@@ -77,7 +77,7 @@ def test_a_row_that_is_no_text_is_said_with_its_line_and_the_rest_is_answered(ro
     wrong, answer = find_in_lines(["", row, '{"id": 3, "text": "x"}'], RuleFinder())
     assert isinstance(wrong, ReaderError)
     assert (wrong.line, wrong.code) == (2, "jsonl")
-    assert str(wrong).startswith("line 2: ")
+    assert str(wrong).startswith("standard input:2:1: ")
     assert json.loads(str(answer)) == {"id": 3, "entities": []}
 
 
