@@ -362,6 +362,7 @@ class EntityPane(Vertical):
             self.post_message(self.Asked(entry.item))
         elif isinstance(entry, HeadRow):
             self.listing = self.listing.fold(entry.name)
+            self.query_one(RowList).show_below(entry.count if entry.folded else 0)
         elif isinstance(entry, HiddenRow):
             self.listing = replace(self.listing, hidden=frozenset())
 

@@ -333,9 +333,11 @@ class PageView(ScrollView, can_focus=True):
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Remember the place and tell of it."""
-        super().watch_scroll_y(old_value, new_value)
-        if self._fitted and round(old_value) != round(new_value):
+        """Draw other rows, remember the place and tell of it; no scroll bar is told, as in a list of rows."""
+        if round(old_value) == round(new_value):
+            return
+        self.refresh()
+        if self._fitted:
             self.place, self._blank = self.top
             self._follow_reading()
             self._tell()
