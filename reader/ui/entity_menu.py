@@ -54,7 +54,7 @@ class EntityMenu(ModalScreen[Correction | None]):
         background: $background;
         & > Vertical { width: 66; max-width: 100%; height: 1fr; padding: 1 0 0 0; }
         & .pane-title { color: $accent; text-style: bold; padding: 0 1; height: auto; max-height: 2; }
-        & #known { height: auto; max-height: 4; padding: 0 1; color: $dim; margin-bottom: 1; }
+        & #known { height: auto; max-height: 6; padding: 0 1; color: $dim; margin-bottom: 1; }
         & Field { margin: 0 1 1 1; display: none; }
         & #wrong { height: auto; padding: 0 1; color: $wrong; display: none; }
         & RowList { height: 1fr; }

@@ -19,6 +19,7 @@ from reader.document.blocks import LOOKED_THROUGH, is_too_long
 from reader.document.language import is_english
 from reader.document.model import Document, Span
 from reader.entities.model import Entity, Kind
+from reader.ui.cells import fit
 from reader.ui.entity_details import (
     LISTED_WHOLE,
     CompanyRow,
@@ -26,8 +27,8 @@ from reader.ui.entity_details import (
     MentionRow,
     Question,
     QuestionRow,
-    described,
     detail_rows,
+    told_rows,
     whole_rows,
 )
 from reader.ui.entity_rows import EntityRow, HeadRow, HiddenRow, Listing, entity_rows, head_of
@@ -51,6 +52,8 @@ ONLY_SETTLED = "Not in English: only settled names are listed."
 NONE_LISTED = "Nothing to list here. / looks for other words, f lists from the whole text."
 PATIENCE = 0.3
 """Seconds that nothing is said of what is under way."""
+LEAST_TOLD = 3
+"""Rows for what is known of the entity under the cursor, however low the window is."""
 INKS = {"strong": "bold", "dim": "$dim"}
 
 
@@ -69,7 +72,7 @@ class EntityPane(Vertical):
         & > #more { height: 1; padding: 0 1; color: $dim; }
         & > Field { display: none; margin-bottom: 1; }
         & > RowList { height: 1fr; }
-        & > #about { height: auto; max-height: 7; padding: 0 1; border-top: solid $line; color: $ink; display: none; }
+        & > #about { height: auto; padding: 0 1; border-top: solid $line; color: $ink; display: none; }
         & > #no-entities, & > #locked { padding: 0 1; color: $dim; display: none; }
         & > #only-settled { padding: 0 1; margin-bottom: 1; height: auto; color: $dim; display: none; }
     }
@@ -154,6 +157,7 @@ class EntityPane(Vertical):
         """Break what is told of one anew."""
         if self.opened is not None:
             self._show()
+        self._describe()
 
     def watch_entities(self) -> None:
         """List other entities; what was opened stays open, and the cursor on its entity, also when that was merged.
@@ -344,9 +348,17 @@ class EntityPane(Vertical):
         about = self.query_one("#about", Static)
         about.display = isinstance(entry, EntityRow) and not self.locked
         if isinstance(entry, EntityRow):
-            texts = described(entry.entity, self.known.get(entry.entity.id))
-            about.update(Content("\n").join(Content.styled(text, INKS.get(style, "")) for text, style in texts))
+            about.update(self._told(entry.entity))
         self.refresh_bindings()
+
+    def _told(self, entity: Entity) -> Content:
+        """What is told of an entity below the list, in no more rows than leave most of the room to the list."""
+        width, most = self.size.width - 2, max(LEAST_TOLD, self.size.height // 3)
+        rows = told_rows(entity, width, self.known.get(entity.id))
+        if len(rows) > most:
+            text, style = rows[most - 1]
+            rows[most - 1 :] = [(fit(f"{text.rstrip()} …", width), style)]
+        return Content("\n").join(Content.styled(text, INKS.get(style, "")) for text, style in rows)
 
     @on(RowList.Chosen)
     def action_choose(self) -> None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from seeing import gone, has_panes, press_and_see, screen_of, until
+from seeing import gone, has_panes, press_and_see, rows_of, screen_of, seen, until
 from textual.messages import Update
 from textual.pilot import Pilot
 from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
+from reader.document.clean import clean
+from reader.document.model import Position, Span
+from reader.entities.model import Entity, Kind, Mention, Origin
 from reader.ui.app import ReaderApp
+from reader.ui.entity_details import described
 from reader.ui.entity_pane import EntityPane
 from reader.ui.reading_screen import ReadingScreen
 from reader.ui.rows import RowList
 
 Build = Callable[..., ReaderApp]
-SMALL = (80, 24)
+SMALL, MIDDLE = (80, 24), (100, 30)
 
 
 def write(library: Path, count: int = 60) -> None:
@@ -75,3 +80,35 @@ async def test_what_is_unfolded_at_the_end_comes_into_view(build: Build, library
         await press_and_see(pilot, "G up", "Enter Fold")
         await press_and_see(pilot, "enter", "▸ Terms")
         await press_and_see(pilot, "enter", "○ Keeper")
+
+
+async def test_what_takes_more_than_a_third_of_the_pane_is_cut_with_a_sign(build: Build, library: Path) -> None:
+    write(library)
+    path = library / "content" / "bees.entities.yaml"
+    told = " ".join(f"He kept the gate of the town for {year} years." for year in range(40))
+    path.write_text(path.read_text(encoding="utf-8").replace("He kept the gate of the town.", told), encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=MIDDLE) as pilot:
+        rows = await opened(pilot, 61)
+        await press_and_see(pilot, "G", "He kept the gate")
+        await until(pilot, lambda: in_view(rows), "the row of the cursor")
+        told_rows = [row[: rows.size.width].rstrip() for row in rows_of(app)[rows.region.bottom + 1 : -1]]
+        assert len(told_rows) == 28 // 3
+        assert told_rows[-1].endswith("…")
+        assert not any("…" in row for row in told_rows[:-1])
+        await pilot.press("up", "up")
+        await seen(pilot, "A place.")
+        assert "…" not in rows_of(app)[-2]
+
+
+def test_what_is_told_says_where_it_comes_from_and_how_sure_that_is() -> None:
+    span = Span(Position(0, 0), Position(0, 4))
+    berg = Entity("berg", Kind.PERSON, clean("Berg"), (Mention(span),))
+    sources: tuple[tuple[Origin, float, str], ...] = (
+        ("authored", 1.0, "Settled by hand"),
+        ("list", 1.0, "Found in a list of names, sure"),
+        ("rule", 0.7, "Found by rule, 70 % sure"),
+        ("model", 0.6, "Found by a language model, 60 % sure"),
+    )
+    for origin, sure, told in sources:
+        assert told in [text for text, _ in described(replace(berg, origin=origin, sure=sure))]
