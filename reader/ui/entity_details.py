@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 BEFORE = 10
 """Characters of the text that are shown before a mention."""
-MOST_COMPANY = 8
 WHEN_CELLS = 12
 INDENT = "   "
 INDENT_CELLS = len(INDENT)
@@ -169,7 +168,7 @@ def detail_rows(
     rows: list[Entry] = [TextRow(row, style) for row, style in told_rows(entity, width - 2, tally)]
     rows.append(PartRow("Mentions", len(entity.mentions)))
     rows += [MentionRow(entity, nth, document) for nth in range(len(entity.mentions))]
-    company = company_of(entity, entities)[:MOST_COMPANY]
+    company = company_of(entity, entities)
     if company:
         rows.append(PartRow("Appears with", len(company)))
         rows += [CompanyRow(other, shared) for other, shared in company]

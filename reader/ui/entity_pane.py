@@ -450,5 +450,4 @@ class EntityPane(Vertical):
     @on(Field.Left)
     def _clear_filter(self) -> None:
         self.query_one(Field).value = ""
-        self.focus_inside()
-        self.query_one(Field).display = False
+        self._to_list()

@@ -16,8 +16,9 @@ from reader.document.clean import clean
 from reader.document.model import Position, Span
 from reader.entities.model import Entity, Kind, Mention, Origin
 from reader.ui.app import ReaderApp
-from reader.ui.entity_details import described
+from reader.ui.entity_details import CompanyRow, described
 from reader.ui.entity_pane import EntityPane
+from reader.ui.field import Field
 from reader.ui.reading_screen import ReadingScreen
 from reader.ui.rows import RowList
 
@@ -112,3 +113,29 @@ def test_what_is_told_says_where_it_comes_from_and_how_sure_that_is() -> None:
     )
     for origin, sure, told in sources:
         assert told in [text for text, _ in described(replace(berg, origin=origin, sure=sure))]
+
+
+async def test_an_entity_is_told_with_all_that_it_appears_with(build: Build, library: Path) -> None:
+    write(library, 14)
+    text = library / "content" / "bees.md"
+    text.write_text(text.read_text(encoding="utf-8").replace("\n\n", ", "), encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        rows = await opened(pilot, 15)
+        await press_and_see(pilot, "space", "Appears with")
+        assert sum(isinstance(row, CompanyRow) for row in rows.entries) == 14
+        assert any(row.split() == ["Appears", "with", "14"] for row in rows_of(app))
+
+
+async def test_the_field_of_the_filter_goes_when_it_is_left(build: Build, library: Path) -> None:
+    write(library)
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot, 61)
+        await press_and_see(pilot, "slash k e e p", "Entities  1/61")
+        pane = app.screen.query_one(EntityPane)
+        field = pane.query_one(Field)
+        pane._clear_filter()
+        pane._narrow(Field.Changed(field, ""))  # before the field has heard that the focus is elsewhere
+        await seen(pilot, "Entities  61")
+        await until(pilot, lambda: not field.display, "the going of the field")
