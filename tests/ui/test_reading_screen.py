@@ -384,6 +384,28 @@ async def test_back_goes_to_where_a_bracket_was_pressed(build: Build) -> None:
         await until(pilot, lambda: top(app) == 0, "the way back")
 
 
+async def test_each_mention_gone_to_is_a_step_of_the_trail_also_where_the_page_stays(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        page(app).action_finish()
+        await until(pilot, lambda: top(app) > 0, "the end")
+        end = top(app)
+        for key, told in (("right_square_bracket", "Nobel Prize 1/1"), ("right_square_bracket", "Karl von Frisch 4/4")):
+            await press_and_see(pilot, key, told)
+            assert top(app) == end
+        await press_and_see(pilot, "right_square_bracket", "Karl von Frisch 1/4")
+        await until(pilot, lambda: top(app) < end, "the start")
+        await press_and_see(pilot, "less_than_sign", "Karl von Frisch 4/4")
+        await until(pilot, lambda: top(app) == end, "the end again")
+        await press_and_see(pilot, "less_than_sign", "Nobel Prize 1/1")
+        await pilot.press("less_than_sign")
+        await gone(pilot, "Nobel Prize 1/1")
+        assert top(app) == end
+        assert reading(app).marking is None
+        await press_and_see(pilot, "greater_than_sign", "Nobel Prize 1/1")
+
+
 async def test_the_sidebar_follows_the_way_through_all_and_choosing_ends_it(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=WIDE) as pilot:
