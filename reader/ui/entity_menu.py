@@ -28,7 +28,7 @@ from reader.entities.corrections import (
     SplitName,
     named_so,
 )
-from reader.entities.model import Entity, Kind, Mention, by_salience
+from reader.entities.model import Entity, Kind, Mention, by_likeness
 from reader.ui.bars import KeyBar
 from reader.ui.entity_details import MentionRow, PartRow, described
 from reader.ui.entity_menu_rows import KindRow, NameRow, OtherRow, Step, StepRow
@@ -176,7 +176,7 @@ class EntityMenu(ModalScreen[Correction | None]):
                 for other in others
                 if all(word in f"{other.name} {' '.join(other.aka)}".casefold() for word in words)
             )
-            return [OtherRow(other) for other in by_salience(fitting, self.document)]
+            return [OtherRow(other) for other in by_likeness(entity, fitting, self.document)]
         if self.step == "split":
             texts = [text_of(self.document, mention.span) for mention in entity.mentions]
             names: list[Entry] = [NameRow(name, texts.count(name)) for name in entity.aka if name in texts]
