@@ -120,8 +120,7 @@ class EntityRoom(SideRoom):
         from reader.ui.correction_words import done
 
         self.corrector.correct(correction, entities)
-        way_back = " · u takes it back" if self.has_pseudo_class("focus-within") else ""
-        return f"{done(correction, self.document)}{way_back}"
+        return done(correction, self.document)
 
     def read_again(self) -> None:
         """Read the entities again, since another program has changed their file."""

@@ -277,7 +277,7 @@ class ReadingScreen(Screen[None]):
     @on(EntityRoom.Corrected)
     def _entities_corrected(self, message: EntityRoom.Corrected) -> None:
         self._take_entities(message.entities)
-        self.tell(message.word)
+        self.tell(message.word, "undo")
 
     def _take_entities(self, entities: tuple[Entity, ...], more: bool = False) -> None:
         """List other entities; with `more` others are still being looked for."""
@@ -589,9 +589,9 @@ class ReadingScreen(Screen[None]):
         """Say beside the keys where among the hits or the mentions the view is, whatever was gone to last."""
         self.query_one(KeyBar).status = found or (self.marking.status if self.marking else "")
 
-    def tell(self, word: str) -> None:
-        """Say something beside the keys for a moment."""
-        self.query_one(KeyBar).tell(word)
+    def tell(self, word: str, action: str = "") -> None:
+        """Say something beside the keys for a moment, first of them the key of an action."""
+        self.query_one(KeyBar).tell(word, action)
 
     def _annotate(self, state: QuizState) -> None:
         """Show how well each entity is known, and in the results on the progress line where something was missed."""
