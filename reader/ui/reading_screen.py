@@ -87,7 +87,7 @@ class ReadingScreen(Screen[None]):
         Binding("right_square_bracket", "mention(1)", "Next mention", key_display="]", id="read.next-mention",
                 tooltip="Go to the next mention of the chosen entity or any"),
         Binding("left_square_bracket", "mention(-1)", "Previous mention", key_display="[", id="read.previous-mention",
-                show=False, tooltip="Go to the previous mention of the same"),
+                show=False, tooltip="Go to the previous mention of the chosen entity or any"),
         Binding("c", "contents", "Contents", id="read.contents", tooltip="Choose a heading to go to"),
         Binding("e", "entities", "Entities", id="read.entities",
                 tooltip="Go to the entities: who and what the text is about"),
