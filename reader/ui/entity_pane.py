@@ -61,7 +61,7 @@ class EntityPane(Vertical):
     """The entities of a text by kind; choosing one marks its mentions in the article, opening one tells of it.
 
     `view` is the part of the text on the screen, `questions` are those about each entity, by its id. `more` says that
-    others are still being looked for.
+    others are still being looked for, `hint` what would find more.
     """
 
     DEFAULT_CSS = """
@@ -74,7 +74,7 @@ class EntityPane(Vertical):
         & > RowList { height: 1fr; }
         & > #about { height: auto; padding: 0 1; border-top: solid $line; color: $ink; display: none; }
         & > #no-entities, & > #locked { padding: 0 1; color: $dim; display: none; }
-        & > #only-settled { padding: 0 1; margin-bottom: 1; height: auto; color: $dim; display: none; }
+        & > #notice { padding: 0 1; margin-bottom: 1; height: auto; color: $dim; display: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -105,6 +105,7 @@ class EntityPane(Vertical):
     listing: reactive[Listing] = reactive(Listing(), repaint=False)
     opened: reactive[Entity | Kind | None] = reactive(None, repaint=False, bindings=True)
     more: reactive[bool] = reactive(False, repaint=False)
+    hint: reactive[str] = reactive("", repaint=False)
     can_undo: reactive[bool] = reactive(False, repaint=False, bindings=True)
 
     @dataclass
@@ -143,7 +144,7 @@ class EntityPane(Vertical):
         yield Static("Entities", classes="pane-title", markup=False)
         yield Static(id="more", markup=False)
         yield Field("Filter by name", "To the list", "Show all")
-        yield Static(ONLY_SETTLED, id="only-settled", markup=False)
+        yield Static(id="notice", markup=False)
         yield Static(LOOKING, id="no-entities", markup=False)
         yield Static(LOCKED, id="locked", markup=False)
         yield RowList(id="entity-rows")
@@ -170,6 +171,11 @@ class EntityPane(Vertical):
         self._show()
         if isinstance(entry, EntityRow) and (self._edits or entry is not first or entry.chosen):
             self._find(entry.entity)
+
+    def watch_hint(self) -> None:
+        """Say what would find more, above the list."""
+        if self.query("#notice"):
+            self._show_words()
 
     def watch_more(self, more: bool) -> None:
         """Say after a moment that the list is still filling; the row for it is there all the time."""
@@ -338,7 +344,9 @@ class EntityPane(Vertical):
         none, field = self.query_one("#no-entities", Static), self.query_one(Field)
         none.update(Content(words))
         none.display = not self.locked and not self._listed and not self.listing.hidden
-        self.query_one("#only-settled").display = bool(self.entities) and not self._english and not self.locked
+        notice = self.hint if self._english else ONLY_SETTLED if self.entities else ""
+        self.query_one("#notice", Static).update(Content(notice))
+        self.query_one("#notice").display = bool(notice) and not self.locked
         self.query_one("#locked").display = self.locked
         field.display = not self.locked and (bool(self.listing.words) or field.has_focus)
 

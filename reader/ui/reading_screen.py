@@ -27,6 +27,7 @@ from reader.ui.entity_room import EntityRoom
 from reader.ui.file_watch import FileWatch, Resumed
 from reader.ui.loading import (
     BESIDE,
+    NO_MODEL,
     QUIZ,
     BanksRead,
     EntitiesRead,
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from reader.ui.quiz_state import QuizState
 
 PARTLY = "not all is shown: c says what"
+WITHOUT_MODEL = "without a language model: e says why"
 HIDDEN = "The text is out of sight until your answer is in."
 ANNOTATED_AFTER = 0.1
 """Seconds after which the entities tell how an answer went: its mark comes first."""
@@ -273,6 +275,10 @@ class ReadingScreen(Screen[None]):
     def _entities_read(self, message: EntitiesRead) -> None:
         self._take_entities(message.entities, message.more)
         report(self, message.problems)
+        for problem in message.problems:
+            if problem.code == NO_MODEL and self._entity_pane:
+                self._entity_pane.hint = f"{problem.message[:1].upper()}{problem.message[1:]}."
+                self.tell(WITHOUT_MODEL)
 
     @on(EntityRoom.Corrected)
     def _entities_corrected(self, message: EntityRoom.Corrected) -> None:

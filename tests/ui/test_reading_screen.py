@@ -563,13 +563,13 @@ async def test_the_entities_found_so_far_are_shown_while_more_are_looked_for(
 async def test_that_no_language_model_is_installed_is_a_hint_and_nothing_left_out(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hint = ReaderError("no model; `pip install` brings one", code="no-model")
+    hint = ReaderError("no model; `pip` brings one", code="no-model")
     monkeypatch.setattr(Shelf, "entities", lambda *how: iter((Found((), (hint,)),)))
     app = build("bees")
     async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await seen(pilot, "no model; `pip install` brings one")
-        (notice,) = app._notifications
-        assert (notice.title, notice.severity) == ("Without a language model", "information")
+        await seen(pilot, "No model; `pip` brings one.")
+        await until(pilot, lambda: last_row(app).endswith(" without a language model: e says why "), "the word")
+        assert not app._notifications
 
 
 async def test_looking_for_entities_ends_when_the_text_is_left(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
