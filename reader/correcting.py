@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -23,6 +24,8 @@ from reader.files import STANDARD_INPUT, read_bytes, write_atomic
 from reader.library import SHIPPED, Article, corrections_path, entities_path
 
 MARK = "\ufeff"
+ENTITIES = "entities:\n"
+"""What stands before the entities in a file that a correction has made."""
 
 
 class Step(NamedTuple):
@@ -71,7 +74,7 @@ class Corrector:
     def undo(self) -> Correction | None:
         """Take the last correction back, if any, and tell which it was.
 
-        Raises ReaderError where the file was changed since by another program.
+        What was written into the file since stays. Raises ReaderError where that is at the same place.
         """
         with self._one_by_one:
             if not self._steps:
@@ -80,13 +83,31 @@ class Corrector:
             return self._steps.pop().correction
 
     def _restore(self, step: Step) -> None:
-        if _read(step.path) != step.after:
-            message = "was changed since by another program, so nothing is taken back; change it in an editor"
-            raise ReaderError(message, step.path, 1, 1, code="stale")
-        if step.before is None:
+        now = _read(step.path)
+        before = step.before if now == step.after else self._without(step, now or "")
+        if before is None:
             _take_away(step.path)
         else:
-            write_atomic(step.path, step.before)
+            write_atomic(step.path, before)
+
+    def _without(self, step: Step, now: str) -> str:
+        """The file as it is now without what a step has done. Raises ReaderError where others have changed that."""
+        heads = (BEGINNING, ENTITIES, BEGINNING + ENTITIES)
+        befores = [head for head in heads if step.after.startswith(head)] if step.before is None else [step.before]
+        for before in befores:
+            found = _taken_out(before, step.after, now)
+            if found is not None and self._is_sound(found, step.path):
+                return found
+        message = "was changed since at the same place, so nothing is taken back; correct it once more instead"
+        raise ReaderError(message, step.path, code="stale")
+
+    def _is_sound(self, source: str, path: Path) -> bool:
+        try:
+            root = load_yaml(source.removeprefix(MARK), path)
+        except ReaderError:
+            return False
+        problems = curated(root, self.document, path).problems if isinstance(root, Mapping) else ()
+        return isinstance(root, Mapping) and all(problem.warning for problem in problems)
 
     def _place(self) -> tuple[Path, bool]:
         """The file to write, and whether it is beside the text. Raises ReaderError where there is none."""
@@ -112,9 +133,24 @@ class Corrector:
         except OSError as error:
             raise ReaderError(f"cannot be made: {error.strerror}", step.path.parent, code="unwritable") from None
         if _read(step.path) != step.before:
-            message = "was changed by another program just now; do it once more"
-            raise ReaderError(message, step.path, 1, 1, code="stale")
+            raise ReaderError("was changed by others just now; do it once more", step.path, code="stale")
         write_atomic(step.path, step.after)
+
+
+def _taken_out(before: str, after: str, now: str) -> str | None:
+    """A text as it is now without the change that led from one to another, line by line; None where it has no place."""
+    old, new, lines = (text.splitlines(keepends=True) for text in (before, after, now))
+    same = {len(new): len(lines)}
+    for block in SequenceMatcher(None, new, lines, autojunk=False).get_matching_blocks():
+        same.update((block.a + nth, block.b + nth) for nth in range(block.size))
+    for kind, first, last, start, end in reversed(SequenceMatcher(None, new, old, autojunk=False).get_opcodes()):
+        if kind == "equal":
+            continue
+        at = same.get(first) if first < last or not first else same.get(first - 1, -2) + 1
+        if at is None or at < 0 or any(same.get(nth) != at + nth - first for nth in range(first, last)):
+            return None
+        lines[at : at + last - first] = old[start:end]
+    return "".join(lines)
 
 
 def _read(path: Path) -> str | None:

@@ -100,10 +100,43 @@ def test_what_was_changed_by_hand_meanwhile_is_kept(text: Path, beside: Path, da
         "[Kim]", "[Kim, Kim Jong Un]"
     )
     beside.write_text(ENTITIES)
-    with pytest.raises(ReaderError, match="was changed since by another program"):
+    with pytest.raises(ReaderError, match="was changed since at the same place") as refused:
         desk.corrector.undo()
+    assert ":1" not in str(refused.value)
     assert beside.read_text() == ENTITIES
     assert desk.corrector.can_undo
+
+
+def test_what_another_window_has_corrected_since_stays_when_a_correction_is_taken_back(
+    text: Path, beside: Path, data: Path
+) -> None:
+    source = (
+        f"{ENTITIES}  - id: biden\n    kind: person\n    name: Joe Biden\n  - {{id: seoul, kind: place, name: Seoul}}\n"
+    )
+    beside.write_text(source)
+    mine, theirs = Desk(text, data), Desk(text, data)
+    mine.correct(Annotate(mine.named("Joe Biden"), clean("president")))
+    mine.correct(Delete(mine.named("Seoul")))
+    theirs.correct(Rename(theirs.named("Kim Jong Un"), clean("Kim Jong-un")))
+    mine.corrector.undo()
+    assert {entity.name for entity in mine.entities} == {"Kim Jong-un", "Joe Biden", "Seoul"}
+    assert mine.named("Joe Biden").note == "president"
+    mine.corrector.undo()
+    theirs.corrector.undo()
+    assert beside.read_text() == source
+
+
+def test_a_file_that_a_correction_has_made_stays_for_those_of_another_window(
+    text: Path, beside: Path, data: Path
+) -> None:
+    mine, theirs = Desk(text, data), Desk(text, data)
+    names = {entity.name for entity in mine.entities}
+    mine.correct(Annotate(mine.named("Joe Biden"), clean("president")))
+    theirs.correct(Annotate(theirs.named("Kim Jong Un"), clean("leader")))
+    mine.corrector.undo()
+    assert mine.named("Joe Biden").note is None
+    assert mine.named("Kim Jong Un").note == "leader"
+    assert {entity.name for entity in mine.entities} == names
 
 
 def test_a_file_that_changes_while_it_is_written_is_not_written(

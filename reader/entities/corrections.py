@@ -242,7 +242,7 @@ class _File:
                 return at
         if not self.over:
             message = f"`{entity.id}` is no longer in this file; look at what it holds now, and begin anew"
-            raise ReaderError(message, self.draft.path, 1, 1, code="stale")
+            raise ReaderError(message, self.draft.path, code="stale")
         return None
 
     def _record(self, entity: Entity) -> dict[str, Value]:

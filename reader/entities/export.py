@@ -127,7 +127,8 @@ def _told(document: Document, entity: Entity) -> Iterator[str]:
         yield entity.counts
     count, first = len(entity.mentions), entity.mentions[0].span.start.line
     yield f"{count:,} mention{'s' if count > 1 else ''}"
-    above = [heading.text for heading in document.headings if heading.line <= first]
+    parts = document.headings if len(document.headings) > 1 else ()
+    above = [heading.text for heading in parts if heading.line <= first]
     yield f"first in line {first + 1:,}" + (f", under “{above[-1]}”" if above else "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,6 +38,9 @@ PLURALS = {
     Kind.QUANTITY: "Numbers",
 }
 """What the things of each kind are called together."""
+
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset({"the", "and", "of", "for", "in", "on", "to"})
 
 Origin = Literal["authored", "list", "rule", "model"]
 """Who says so: a person, a list of names, the rules, or a language model."""
@@ -91,3 +95,24 @@ def names_by_id(entities: Iterable[Entity]) -> dict[str, CleanText]:
 def by_salience(entities: Iterable[Entity], document: Document) -> list[Entity]:
     """Entities with what the text is most about first, equal ones in reading order."""
     return sorted(entities, key=lambda entity: (-entity.salience(len(document)), entity.mentions[0].span))
+
+
+def by_likeness(entity: Entity, others: Iterable[Entity], document: Document) -> list[Entity]:
+    """Entities with those first that may be the same as another one, equal ones by salience.
+
+    Most likely are those with a name that shares a word with one of its names or has the same initials, then those of
+    its kind.
+    """
+    words = _words(entity)
+    return sorted(
+        by_salience(others, document),
+        key=lambda other: (words.isdisjoint(_words(other)), other.kind is not entity.kind),
+    )
+
+
+def _words(entity: Entity) -> frozenset[str]:
+    """The words in the names of an entity that tell something, and what its names are for short."""
+    names = [_WORD.findall(name) for name in (entity.name, *entity.aka)]
+    initials = ("".join(word[0] for word in words if word[0].isupper()) for words in names)
+    told = (word.casefold() for word in (*(word for words in names for word in words), *initials) if len(word) > 1)
+    return frozenset(told) - _SMALL

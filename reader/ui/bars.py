@@ -128,9 +128,11 @@ class KeyBar(Bar):
     def __init__(self) -> None:
         super().__init__()
         self._hush: Timer | None = None
+        self._first = ""
 
-    def tell(self, word: str) -> None:
-        """Say something for a moment, in the place of the status."""
+    def tell(self, word: str, action: str = "") -> None:
+        """Say something for a moment, in the place of the status; the key of an action then comes before the others."""
+        self._first = action
         self.word = word
         if self._hush:
             self._hush.stop()
@@ -180,7 +182,7 @@ class KeyBar(Bar):
         said = self.word or self.status
         status = f"{fit(said, min(cell_len(said), width - 2))} " if said else ""
         room = width - 1 - (cell_len(status) + GAP if status else 0)
-        keys = self.keys()
+        keys = sorted(self.keys(), key=lambda entry: not self.word or entry[2] != self._first)
         last = next((entry for entry in keys if entry[2] == "help"), None)
         chosen = [entry for entry in keys if entry is not last][: MOST_KEYS - 1]
         while chosen and sum(_cells(entry) for entry in [*chosen, *([last] if last else [])]) - GAP > room:

@@ -21,7 +21,7 @@ from reader.entities.model import Kind
 from reader.ui.cells import fit
 
 NAME_CELLS = 16
-"""What a name may take: two of them and the keys stand in a row of 80."""
+"""What a name may take: two of them, the way back and the way to the help stand in a row of 80."""
 
 
 def done(correction: Correction, document: Document) -> str:
@@ -44,7 +44,7 @@ def done(correction: Correction, document: Document) -> str:
 
 
 def _short(name: str) -> str:
-    return fit(name, min(cell_len(name), NAME_CELLS))
+    return fit(name, min(cell_len(name), NAME_CELLS)).rstrip()
 
 
 def _a(kind: Kind) -> str:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from reader.document.model import Document, Span
 from reader.entities.company import company_of
-from reader.entities.model import PLURALS, Entity, Kind
+from reader.entities.model import PLURALS, Entity, Kind, Origin
 from reader.ui.cells import Piece, Pieces, fit, right, wrap
 from reader.ui.entity_rows import SHAPES, sign_for
 from reader.ui.rows import Entry
@@ -22,12 +22,18 @@ if TYPE_CHECKING:
 
 BEFORE = 10
 """Characters of the text that are shown before a mention."""
-MOST_COMPANY = 8
 WHEN_CELLS = 12
 INDENT = "   "
 INDENT_CELLS = len(INDENT)
 LISTED_WHOLE = (Kind.DATE, Kind.QUANTITY)
 """Kinds that can be looked at as a whole: dates as a timeline, numbers with what they count."""
+
+SOURCES: dict[Origin, str] = {
+    "authored": "Settled by hand",
+    "list": "Found in a list of names",
+    "rule": "Found by rule",
+    "model": "Found by a language model",
+}
 
 Question: TypeAlias = "tuple[Item, Answer | None]"
 
@@ -159,12 +165,10 @@ def detail_rows(
     questions: Sequence[Question] = (),
 ) -> list[Entry]:
     """All that is known of an entity: its names and note, mentions, company, and the questions about it."""
-    rows: list[Entry] = [
-        TextRow(row, style) for text, style in described(entity, tally) for row in wrap(text, max(8, width - 2))
-    ]
+    rows: list[Entry] = [TextRow(row, style) for row, style in told_rows(entity, width - 2, tally)]
     rows.append(PartRow("Mentions", len(entity.mentions)))
     rows += [MentionRow(entity, nth, document) for nth in range(len(entity.mentions))]
-    company = company_of(entity, entities)[:MOST_COMPANY]
+    company = company_of(entity, entities)
     if company:
         rows.append(PartRow("Appears with", len(company)))
         rows += [CompanyRow(other, shared) for other, shared in company]
@@ -174,8 +178,13 @@ def detail_rows(
     return rows
 
 
+def told_rows(entity: Entity, width: int, tally: Tally | None = None) -> list[tuple[str, str]]:
+    """What is known of an entity, broken into rows of a width, with their styles."""
+    return [(row, style) for text, style in described(entity, tally) for row in wrap(text, max(8, width))]
+
+
 def described(entity: Entity, tally: Tally | None = None) -> Iterator[tuple[str, str]]:
-    """What is known of an entity, in a few texts with their styles, and how the questions about it went."""
+    """What is known of an entity and who says so, in a few texts with their styles, and how its questions went."""
     yield entity.name, "strong"
     kind = [str(entity.kind).capitalize()]
     if entity.when and entity.when != entity.name:
@@ -195,6 +204,14 @@ def described(entity: Entity, tally: Tally | None = None) -> Iterator[tuple[str,
         asked = "1 question" if tally.answered == 1 else f"{tally.answered} questions"
         points = out_of(tally.score, tally.possible)
         yield f"{sign_for(tally)} {asked}: {points}", ""
+    yield _source(entity), "dim"
+
+
+def _source(entity: Entity) -> str:
+    """Where an entity comes from, and how sure that is."""
+    share = round(entity.sure * 100)
+    sure = "" if entity.origin == "authored" else ", sure" if share == 100 else f", {share} % sure"
+    return f"{SOURCES[entity.origin]}{sure}"
 
 
 def whole_rows(kind: Kind, entities: Iterable[Entity], document: Document, width: int) -> list[Entry]:

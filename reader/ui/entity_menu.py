@@ -28,7 +28,7 @@ from reader.entities.corrections import (
     SplitName,
     named_so,
 )
-from reader.entities.model import Entity, Kind, Mention, by_salience
+from reader.entities.model import Entity, Kind, Mention, by_likeness
 from reader.ui.bars import KeyBar
 from reader.ui.entity_details import MentionRow, PartRow, described
 from reader.ui.entity_menu_rows import KindRow, NameRow, OtherRow, Step, StepRow
@@ -54,7 +54,7 @@ class EntityMenu(ModalScreen[Correction | None]):
         background: $background;
         & > Vertical { width: 66; max-width: 100%; height: 1fr; padding: 1 0 0 0; }
         & .pane-title { color: $accent; text-style: bold; padding: 0 1; height: auto; max-height: 2; }
-        & #known { height: auto; max-height: 4; padding: 0 1; color: $dim; margin-bottom: 1; }
+        & #known { height: auto; max-height: 6; padding: 0 1; color: $dim; margin-bottom: 1; }
         & Field { margin: 0 1 1 1; display: none; }
         & #wrong { height: auto; padding: 0 1; color: $wrong; display: none; }
         & RowList { height: 1fr; }
@@ -176,7 +176,7 @@ class EntityMenu(ModalScreen[Correction | None]):
                 for other in others
                 if all(word in f"{other.name} {' '.join(other.aka)}".casefold() for word in words)
             )
-            return [OtherRow(other) for other in by_salience(fitting, self.document)]
+            return [OtherRow(other) for other in by_likeness(entity, fitting, self.document)]
         if self.step == "split":
             texts = [text_of(self.document, mention.span) for mention in entity.mentions]
             names: list[Entry] = [NameRow(name, texts.count(name)) for name in entity.aka if name in texts]

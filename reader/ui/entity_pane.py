@@ -19,6 +19,7 @@ from reader.document.blocks import LOOKED_THROUGH, is_too_long
 from reader.document.language import is_english
 from reader.document.model import Document, Span
 from reader.entities.model import Entity, Kind
+from reader.ui.cells import fit
 from reader.ui.entity_details import (
     LISTED_WHOLE,
     CompanyRow,
@@ -26,8 +27,8 @@ from reader.ui.entity_details import (
     MentionRow,
     Question,
     QuestionRow,
-    described,
     detail_rows,
+    told_rows,
     whole_rows,
 )
 from reader.ui.entity_rows import EntityRow, HeadRow, HiddenRow, Listing, entity_rows, head_of
@@ -51,6 +52,8 @@ ONLY_SETTLED = "Not in English: only settled names are listed."
 NONE_LISTED = "Nothing to list here. / looks for other words, f lists from the whole text."
 PATIENCE = 0.3
 """Seconds that nothing is said of what is under way."""
+LEAST_TOLD = 3
+"""Rows for what is known of the entity under the cursor, however low the window is."""
 INKS = {"strong": "bold", "dim": "$dim"}
 
 
@@ -58,7 +61,7 @@ class EntityPane(Vertical):
     """The entities of a text by kind; choosing one marks its mentions in the article, opening one tells of it.
 
     `view` is the part of the text on the screen, `questions` are those about each entity, by its id. `more` says that
-    others are still being looked for.
+    others are still being looked for, `hint` what would find more.
     """
 
     DEFAULT_CSS = """
@@ -69,9 +72,9 @@ class EntityPane(Vertical):
         & > #more { height: 1; padding: 0 1; color: $dim; }
         & > Field { display: none; margin-bottom: 1; }
         & > RowList { height: 1fr; }
-        & > #about { height: auto; max-height: 7; padding: 0 1; border-top: solid $line; color: $ink; display: none; }
+        & > #about { height: auto; padding: 0 1; border-top: solid $line; color: $ink; display: none; }
         & > #no-entities, & > #locked { padding: 0 1; color: $dim; display: none; }
-        & > #only-settled { padding: 0 1; margin-bottom: 1; height: auto; color: $dim; display: none; }
+        & > #notice { padding: 0 1; margin-bottom: 1; height: auto; color: $dim; display: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,6 +105,7 @@ class EntityPane(Vertical):
     listing: reactive[Listing] = reactive(Listing(), repaint=False)
     opened: reactive[Entity | Kind | None] = reactive(None, repaint=False, bindings=True)
     more: reactive[bool] = reactive(False, repaint=False)
+    hint: reactive[str] = reactive("", repaint=False)
     can_undo: reactive[bool] = reactive(False, repaint=False, bindings=True)
 
     @dataclass
@@ -140,7 +144,7 @@ class EntityPane(Vertical):
         yield Static("Entities", classes="pane-title", markup=False)
         yield Static(id="more", markup=False)
         yield Field("Filter by name", "To the list", "Show all")
-        yield Static(ONLY_SETTLED, id="only-settled", markup=False)
+        yield Static(id="notice", markup=False)
         yield Static(LOOKING, id="no-entities", markup=False)
         yield Static(LOCKED, id="locked", markup=False)
         yield RowList(id="entity-rows")
@@ -154,6 +158,7 @@ class EntityPane(Vertical):
         """Break what is told of one anew."""
         if self.opened is not None:
             self._show()
+        self._describe()
 
     def watch_entities(self) -> None:
         """List other entities; what was opened stays open, and the cursor on its entity, also when that was merged.
@@ -166,6 +171,11 @@ class EntityPane(Vertical):
         self._show()
         if isinstance(entry, EntityRow) and (self._edits or entry is not first or entry.chosen):
             self._find(entry.entity)
+
+    def watch_hint(self) -> None:
+        """Say what would find more, above the list."""
+        if self.query("#notice"):
+            self._show_words()
 
     def watch_more(self, more: bool) -> None:
         """Say after a moment that the list is still filling; the row for it is there all the time."""
@@ -334,7 +344,9 @@ class EntityPane(Vertical):
         none, field = self.query_one("#no-entities", Static), self.query_one(Field)
         none.update(Content(words))
         none.display = not self.locked and not self._listed and not self.listing.hidden
-        self.query_one("#only-settled").display = bool(self.entities) and not self._english and not self.locked
+        notice = self.hint if self._english else ONLY_SETTLED if self.entities else ""
+        self.query_one("#notice", Static).update(Content(notice))
+        self.query_one("#notice").display = bool(notice) and not self.locked
         self.query_one("#locked").display = self.locked
         field.display = not self.locked and (bool(self.listing.words) or field.has_focus)
 
@@ -344,9 +356,17 @@ class EntityPane(Vertical):
         about = self.query_one("#about", Static)
         about.display = isinstance(entry, EntityRow) and not self.locked
         if isinstance(entry, EntityRow):
-            texts = described(entry.entity, self.known.get(entry.entity.id))
-            about.update(Content("\n").join(Content.styled(text, INKS.get(style, "")) for text, style in texts))
+            about.update(self._told(entry.entity))
         self.refresh_bindings()
+
+    def _told(self, entity: Entity) -> Content:
+        """What is told of an entity below the list, in no more rows than leave most of the room to the list."""
+        width, most = self.size.width - 2, max(LEAST_TOLD, self.size.height // 3)
+        rows = told_rows(entity, width, self.known.get(entity.id))
+        if len(rows) > most:
+            text, style = rows[most - 1]
+            rows[most - 1 :] = [(fit(f"{text.rstrip()} …", width), style)]
+        return Content("\n").join(Content.styled(text, INKS.get(style, "")) for text, style in rows)
 
     @on(RowList.Chosen)
     def action_choose(self) -> None:
@@ -362,6 +382,7 @@ class EntityPane(Vertical):
             self.post_message(self.Asked(entry.item))
         elif isinstance(entry, HeadRow):
             self.listing = self.listing.fold(entry.name)
+            self.query_one(RowList).show_below(entry.count if entry.folded else 0)
         elif isinstance(entry, HiddenRow):
             self.listing = replace(self.listing, hidden=frozenset())
 
@@ -437,5 +458,4 @@ class EntityPane(Vertical):
     @on(Field.Left)
     def _clear_filter(self) -> None:
         self.query_one(Field).value = ""
-        self.focus_inside()
-        self.query_one(Field).display = False
+        self._to_list()

@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from reader.document.model import Document, Span
 from reader.errors import ReaderError
 from reader.library import Article
-from reader.ui.loading import NO_MODEL, report
+from reader.ui.loading import report
 from reader.ui.panes import SideRoom
 
 if TYPE_CHECKING:
@@ -120,8 +120,7 @@ class EntityRoom(SideRoom):
         from reader.ui.correction_words import done
 
         self.corrector.correct(correction, entities)
-        way_back = " · u takes it back" if self.has_pseudo_class("focus-within") else ""
-        return f"{done(correction, self.document)}{way_back}"
+        return done(correction, self.document)
 
     def read_again(self) -> None:
         """Read the entities again, since another program has changed their file."""
@@ -160,4 +159,4 @@ class EntityRoom(SideRoom):
     def _corrected(self, message: Corrected) -> None:
         """Say what is wrong with the file, and whether there is something to take back."""
         self.pane.can_undo = self.corrector.can_undo
-        report(self, (problem for problem in message.problems if problem.code != NO_MODEL))
+        report(self, message.problems)

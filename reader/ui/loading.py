@@ -83,10 +83,7 @@ def load_entities(
 
 
 def report(widget: Widget, problems: Iterable[ReaderError]) -> None:
-    """Say that something was left out and what is wrong with it, and how to get a language model that is missing."""
-    problems = tuple(problems)
-    for hint in (problem for problem in problems if problem.code == NO_MODEL):
-        widget.notify(str(hint), title="Without a language model", markup=False, timeout=8)
+    """Say that something of the text was left out, and what is wrong with it."""
     wrong = [problem for problem in problems if not problem.warning and problem.code != NO_MODEL]
     if wrong:
         more = f" (and {len(wrong) - 1} more; `reader check` lists them)" if len(wrong) > 1 else ""

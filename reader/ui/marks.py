@@ -75,7 +75,15 @@ class Marks:
     def show(self, span: Span) -> None:
         """Go to the article, at a passage."""
         self._enter()
-        self._show(span)
+        self._screen.call_after_refresh(self._screen.page.show, span)
+
+    def restore(self, marking: Marking | None) -> None:
+        """Mark what was marked at a place gone back to, as it is now, if it may be seen; evidence is shown no more."""
+        screen = self._screen
+        if marking and screen.sees_entities:
+            screen.marking = marking.without_evidence().among(screen.entities or ())
+        else:
+            screen.marking = None
 
     def switch_labels(self) -> None:
         """Show beside each mention in the text what kind of thing it names, or no more."""
@@ -114,11 +122,10 @@ class Marks:
         return self._screen.marking or Marking()
 
     def _take(self, marking: Marking) -> None:
-        """Mark something else in the text, and show it."""
+        """Mark something else in the text, and show it: a step on the trail, whether the page moves or not."""
+        screen = self._screen
         self.from_quiz = False
-        self._screen.marking = marking
         if marking.target:
-            self._show(marking.target)
-
-    def _show(self, span: Span) -> None:
-        self._screen.call_after_refresh(self._screen.page.show, span)
+            screen.ways.leave(screen.page.top)
+            screen.call_after_refresh(screen.page.show, marking.target, told=False)
+        screen.marking = marking

@@ -146,10 +146,10 @@ class PageView(ScrollView, can_focus=True):
         if not self._waits(partial(self.restore, top)):
             self._go(self._rows.number_of(top.place) - top.blank)
 
-    def show(self, span: Span) -> None:
-        """Bring a passage into view, moving no further than needed, and flash it."""
-        if not self._waits(partial(self.show, span)):
-            self._jump(partial(self.bring, span), span)
+    def show(self, span: Span, told: bool = True) -> None:
+        """Bring a passage into view, moving no further than needed, and flash it; tell of the jump if it is `told`."""
+        if not self._waits(partial(self.show, span, told)):
+            self._jump(partial(self.bring, span), span, told)
 
     def go_to(self, to: Position | float) -> None:
         """Put a line at the top, or go so far through the text (0 to 1)."""
@@ -175,13 +175,13 @@ class PageView(ScrollView, can_focus=True):
         self._awaited = then
         return True
 
-    def _jump(self, move: Callable[[], None], to: Span | None = None) -> None:
+    def _jump(self, move: Callable[[], None], to: Span | None = None, told: bool = True) -> None:
         """Go somewhere, tell where from, and flash what was gone to."""
         before = self.top
         move()
         if to:
             self._focus_at(to.start)
-        if self.top != before:
+        if told and self.top != before:
             self.post_message(self.Jumped(before))
         if to and constants.TEXTUAL_ANIMATIONS != "none":
             self._flash = to
@@ -333,9 +333,11 @@ class PageView(ScrollView, can_focus=True):
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Remember the place and tell of it."""
-        super().watch_scroll_y(old_value, new_value)
-        if self._fitted and round(old_value) != round(new_value):
+        """Draw other rows, remember the place and tell of it; no scroll bar is told, as in a list of rows."""
+        if round(old_value) == round(new_value):
+            return
+        self.refresh()
+        if self._fitted:
             self.place, self._blank = self.top
             self._follow_reading()
             self._tell()

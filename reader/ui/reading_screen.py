@@ -27,6 +27,7 @@ from reader.ui.entity_room import EntityRoom
 from reader.ui.file_watch import FileWatch, Resumed
 from reader.ui.loading import (
     BESIDE,
+    NO_MODEL,
     QUIZ,
     BanksRead,
     EntitiesRead,
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from reader.ui.quiz_state import QuizState
 
 PARTLY = "not all is shown: c says what"
+WITHOUT_MODEL = "without a language model: e says why"
 HIDDEN = "The text is out of sight until your answer is in."
 ANNOTATED_AFTER = 0.1
 """Seconds after which the entities tell how an answer went: its mark comes first."""
@@ -87,7 +89,7 @@ class ReadingScreen(Screen[None]):
         Binding("right_square_bracket", "mention(1)", "Next mention", key_display="]", id="read.next-mention",
                 tooltip="Go to the next mention of the chosen entity or any"),
         Binding("left_square_bracket", "mention(-1)", "Previous mention", key_display="[", id="read.previous-mention",
-                show=False, tooltip="Go to the previous mention of the same"),
+                show=False, tooltip="Go to the previous mention of the chosen entity or any"),
         Binding("c", "contents", "Contents", id="read.contents", tooltip="Choose a heading to go to"),
         Binding("e", "entities", "Entities", id="read.entities",
                 tooltip="Go to the entities: who and what the text is about"),
@@ -273,11 +275,15 @@ class ReadingScreen(Screen[None]):
     def _entities_read(self, message: EntitiesRead) -> None:
         self._take_entities(message.entities, message.more)
         report(self, message.problems)
+        for problem in message.problems:
+            if problem.code == NO_MODEL and self._entity_pane:
+                self._entity_pane.hint = f"{problem.message[:1].upper()}{problem.message[1:]}."
+                self.tell(WITHOUT_MODEL)
 
     @on(EntityRoom.Corrected)
     def _entities_corrected(self, message: EntityRoom.Corrected) -> None:
         self._take_entities(message.entities)
-        self.tell(message.word)
+        self.tell(message.word, "undo")
 
     def _take_entities(self, entities: tuple[Entity, ...], more: bool = False) -> None:
         """List other entities; with `more` others are still being looked for."""
@@ -589,9 +595,9 @@ class ReadingScreen(Screen[None]):
         """Say beside the keys where among the hits or the mentions the view is, whatever was gone to last."""
         self.query_one(KeyBar).status = found or (self.marking.status if self.marking else "")
 
-    def tell(self, word: str) -> None:
-        """Say something beside the keys for a moment."""
-        self.query_one(KeyBar).tell(word)
+    def tell(self, word: str, action: str = "") -> None:
+        """Say something beside the keys for a moment, first of them the key of an action."""
+        self.query_one(KeyBar).tell(word, action)
 
     def _annotate(self, state: QuizState) -> None:
         """Show how well each entity is known, and in the results on the progress line where something was missed."""

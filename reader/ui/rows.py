@@ -118,6 +118,17 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.Moved(self, new))
 
+    def show_below(self, count: int) -> None:
+        """Bring so many entries below the cursor's into view as there is room for, with its own."""
+        first, last = self.cursor, min(self.cursor + count, len(self.entries) - 1)
+        height = min(self.size.height, self._tops[last + 1] - self._tops[first])
+        self.scroll_to_region(Region(0, self._tops[first], 1, height), animate=False, force=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw other rows. No scroll bar is told: having none to draw, Textual would lose a layout under way."""
+        if round(old_value) != round(new_value):
+            self.refresh()
+
     def on_resize(self) -> None:
         """Fit the rows to the width, and keep the cursor in view."""
         self.virtual_size = Size(self.size.width, self._tops[-1])

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.ui.page import Top
 
+if TYPE_CHECKING:
+    from reader.ui.marking import Marking
+
 LONGEST = 200
+
+
+class Stop(NamedTuple):
+    """A place on the trail: what stood at the top of the page, and what was marked in the text."""
+
+    top: Top
+    marking: Marking | None = None
 
 
 class Trail(NamedTuple):
     """Places that lie behind and, after going back, ahead. Each step gives another trail."""
 
-    behind: tuple[Top, ...] = ()
-    ahead: tuple[Top, ...] = ()
+    behind: tuple[Stop, ...] = ()
+    ahead: tuple[Stop, ...] = ()
 
-    def leave(self, place: Top) -> Trail:
+    def leave(self, place: Stop) -> Trail:
         """After a jump from a place; what lay ahead is gone."""
         return Trail((*self.behind, place)[-LONGEST:])
 
-    def back(self, here: Top) -> tuple[Trail, Top]:
+    def back(self, here: Stop) -> tuple[Trail, Stop]:
         """Back from here: the trail then, and the place to go to. There is one behind."""
         *behind, place = self.behind
         return Trail(tuple(behind), (here, *self.ahead)), place
 
-    def forward(self, here: Top) -> tuple[Trail, Top]:
+    def forward(self, here: Stop) -> tuple[Trail, Stop]:
         """On again from here. There is a place ahead."""
         place, *ahead = self.ahead
         return Trail((*self.behind, here), tuple(ahead)), place

@@ -17,7 +17,7 @@ from reader.document.links import Link, leads_to, link_at, links_within
 from reader.document.model import DocumentKey, Position, Span
 from reader.ui.cells import fit
 from reader.ui.page import PageView, Top
-from reader.ui.trail import Trail
+from reader.ui.trail import Stop, Trail
 
 if TYPE_CHECKING:
     from reader.library import Article
@@ -289,18 +289,24 @@ class Ways(Horizontal):
 
     def _remember(self, top: Top) -> None:
         if top != self.page.top:
-            self._trail = self._trail.leave(top)
-            self.refresh_bindings()
+            self.leave(top)
+
+    def leave(self, top: Top) -> None:
+        """Remember a place that is being left, with what is marked there."""
+        self._trail = self._trail.leave(Stop(top, self._reading.marking))
+        self.refresh_bindings()
 
     def action_trail(self, by: int) -> None:
         """Go back or forward; back from where this text was opened, to the text before."""
+        reading = self._reading
         if by < 0 and not self._trail.behind:
-            self._reading.action_back()
+            reading.action_back()
             return
         step = self._trail.back if by < 0 else self._trail.forward
-        self._trail, top = step(self.page.top)
+        self._trail, stop = step(Stop(self.page.top, reading.marking))
         self.refresh_bindings()
-        self._to(partial(self.page.restore, top))
+        self._to(partial(self.page.restore, stop.top))
+        reading.marks.restore(stop.marking)
 
     def _to(self, then: Callable[[], object]) -> None:
         """Go to the article, and on in it when it is there."""

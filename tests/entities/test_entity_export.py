@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -60,19 +61,19 @@ MARKDOWN = """\
 
 ## People
 
-- **Ada Lovelace** (also Ada \\[Byron\\]): wrote \\*the\\* Notes · 2 mentions · first in line 2, under “The Notes”
+- **Ada Lovelace** (also Ada \\[Byron\\]): wrote \\*the\\* Notes · 2 mentions · first in line 2
 
 ## Places
 
-- **Turin**: 1 mention · first in line 6, under “The Notes”
+- **Turin**: 1 mention · first in line 6
 
 ## Dates
 
-- **in the year**: 1843 · 1 mention · first in line 2, under “The Notes”
+- **in the year**: 1843 · 1 mention · first in line 2
 
 ## Numbers
 
-- **seven**: notes · 1 mention · first in line 5, under “The Notes”
+- **seven**: notes · 1 mention · first in line 5
 """
 
 
@@ -118,6 +119,13 @@ def test_brat_has_the_offsets_of_what_is_shown_without_newlines_and_indents() ->
 
 def test_the_glossary_is_by_kind_with_names_notes_counts_and_the_first_place() -> None:
     assert as_markdown(DOCUMENT, ENTITIES) == MARKDOWN
+
+
+def test_the_glossary_says_under_which_heading_a_name_comes_first_where_there_are_several() -> None:
+    lines = (*DOCUMENT.lines[:2], Line(clean("The end"), "heading", level=2), *DOCUMENT.lines[3:])
+    told = as_markdown(replace(DOCUMENT, lines=lines), ENTITIES)
+    assert "first in line 2, under “The Notes”" in told
+    assert "first in line 6, under “The end”" in told
 
 
 @given(st.text().map(clean_line).filter(bool))

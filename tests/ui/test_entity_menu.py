@@ -112,7 +112,9 @@ async def test_a_name_is_changed_in_the_file_and_the_row_stays(build: Build, pat
                                                     'name: K. v. Frisch, aka: [Frisch, Karl von Frisch]')  # fmt: skip
         assert row(pilot) == named(pilot)["frisch"] == "K. v. Frisch"
         assert reading(pilot).page.highlights == marked
-        assert "renamed Karl von Frisch to K. v. Frisch · u takes it back" in last_row(app)
+        await until(pilot, lambda: last_row(app).startswith(" u Undo "), "the key that takes it back")
+        assert "? Help" in last_row(app)
+        assert last_row(app).endswith(" renamed Karl von Frisch to K. v. Frisch ")
         marking = reading(pilot).marking
         assert marking
         assert marking.status.startswith("K. v. Frisch 1/")
@@ -177,6 +179,25 @@ async def test_every_change_is_one_key_and_is_taken_back_one_by_one(build: Build
             await seen(pilot, "took back: ")
         await gone(pilot, "u Undo")
         assert path.read_text() == ENTITIES
+
+
+async def test_long_names_leave_room_for_the_way_back_and_the_help(build: Build, path: Path) -> None:
+    path.write_text(ENTITIES.replace("name: keeper", "name: keeper, aka: [the keeper wrote down]"), encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot)
+        await to(pilot, "keeper")
+        await menu(pilot)
+        await press_and_see(pilot, "r", "Enter Rename")
+        await write(pilot, "the senior keeper of the bees")
+        await seen(pilot, "renamed keeper to the senior keep… ")
+        await menu(pilot)
+        await press_and_see(pilot, "r", "Enter Rename")
+        await write(pilot, "another keeper of the same hive")
+        await seen(pilot, " renamed the senior keep… to another keeper… ")
+        await until(pilot, lambda: last_row(app).startswith(" u Undo   ? Help "), "the keys")
+        await press_and_see(pilot, "u", " took back: renamed the senior keep… to another keeper… ")
+        await until(pilot, lambda: last_row(app).startswith(" u Undo   ? Help "), "the keys")
 
 
 async def test_a_mention_is_split_off_where_it_was_opened(build: Build, path: Path) -> None:

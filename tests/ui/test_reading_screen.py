@@ -384,6 +384,28 @@ async def test_back_goes_to_where_a_bracket_was_pressed(build: Build) -> None:
         await until(pilot, lambda: top(app) == 0, "the way back")
 
 
+async def test_each_mention_gone_to_is_a_step_of_the_trail_also_where_the_page_stays(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        page(app).action_finish()
+        await until(pilot, lambda: top(app) > 0, "the end")
+        end = top(app)
+        for key, told in (("right_square_bracket", "Nobel Prize 1/1"), ("right_square_bracket", "Karl von Frisch 4/4")):
+            await press_and_see(pilot, key, told)
+            assert top(app) == end
+        await press_and_see(pilot, "right_square_bracket", "Karl von Frisch 1/4")
+        await until(pilot, lambda: top(app) < end, "the start")
+        await press_and_see(pilot, "less_than_sign", "Karl von Frisch 4/4")
+        await until(pilot, lambda: top(app) == end, "the end again")
+        await press_and_see(pilot, "less_than_sign", "Nobel Prize 1/1")
+        await pilot.press("less_than_sign")
+        await gone(pilot, "Nobel Prize 1/1")
+        assert top(app) == end
+        assert reading(app).marking is None
+        await press_and_see(pilot, "greater_than_sign", "Nobel Prize 1/1")
+
+
 async def test_the_sidebar_follows_the_way_through_all_and_choosing_ends_it(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=WIDE) as pilot:
@@ -541,13 +563,13 @@ async def test_the_entities_found_so_far_are_shown_while_more_are_looked_for(
 async def test_that_no_language_model_is_installed_is_a_hint_and_nothing_left_out(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hint = ReaderError("no model; `pip install` brings one", code="no-model")
+    hint = ReaderError("no model; `pip` brings one", code="no-model")
     monkeypatch.setattr(Shelf, "entities", lambda *how: iter((Found((), (hint,)),)))
     app = build("bees")
     async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await seen(pilot, "no model; `pip install` brings one")
-        (notice,) = app._notifications
-        assert (notice.title, notice.severity) == ("Without a language model", "information")
+        await seen(pilot, "No model; `pip` brings one.")
+        await until(pilot, lambda: last_row(app).endswith(" without a language model: e says why "), "the word")
+        assert not app._notifications
 
 
 async def test_looking_for_entities_ends_when_the_text_is_left(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:

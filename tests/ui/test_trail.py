@@ -5,18 +5,18 @@ from hypothesis import strategies as st
 
 from reader.document.model import Position
 from reader.ui.page import Top
-from reader.ui.trail import LONGEST, Trail
+from reader.ui.trail import LONGEST, Stop, Trail
 
 
-def at(line: int) -> Top:
-    return Top(Position(line, 0))
+def at(line: int) -> Stop:
+    return Stop(Top(Position(line, 0)))
 
 
 PLACES = st.lists(st.builds(at, st.integers(0, 99)), min_size=1, max_size=9)
 
 
 @given(PLACES)
-def test_going_back_all_the_way_and_on_again_meets_every_place(places: list[Top]) -> None:
+def test_going_back_all_the_way_and_on_again_meets_every_place(places: list[Stop]) -> None:
     trail = Trail()
     for place in places[:-1]:
         trail = trail.leave(place)
