@@ -278,7 +278,7 @@ def test_what_is_no_key_does_not_end_the_program(run: Run, noise: bytes) -> None
     terminal.wait_for("▸ A tour of Reader")
     terminal.send(noise)
     terminal.press("j", "▸ How GPS finds you")
-    terminal.press("?", "Everywhere")
+    terminal.press("?", "Reader shows a text")
 
 
 @pytest.mark.parametrize("arguments", [[], ["tour"], ["quiz", "tour"]])
@@ -375,7 +375,7 @@ def test_without_colours_no_colour_is_sent(run: Run) -> None:
     terminal.wait_for(QUIZ)
     terminal.press("1\r", lambda: MARK.search(terminal.text))
     terminal.press("v", "┃")
-    terminal.press("?", "Everywhere")
+    terminal.press("?", "Reader shows a text")
     terminal.send(CTRL_Q)
     terminal.ends_with(0)
     assert not COLOURS.search(bytes(terminal.raw)), COLOURS.search(bytes(terminal.raw))
@@ -409,7 +409,7 @@ def test_texts_can_be_opened_and_left_as_fast_as_keys_come(run: Run) -> None:
     terminal = run()
     terminal.wait_for("▸ A tour of Reader")
     terminal.send("\rq" * 10 + "tq" * 10)
-    terminal.press("?", "Everywhere")
+    terminal.press("?", "Reader shows a text")
     terminal.send(CTRL_Q)
     terminal.ends_with(0)
 

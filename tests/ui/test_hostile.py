@@ -230,7 +230,12 @@ async def test_every_screen_can_be_shown_in_every_theme(build: Build, evil_libra
     app = build("evil", theme=theme)
     async with app.run_test(size=(140, 40), notifications=True) as pilot:
         await reading(pilot)
-        opened = {"question_mark": "Reader shows a text", "ctrl+p": "Theme: sepia", "o": "Open a text", "T": "Choose what"}
+        opened = {
+            "question_mark": "Reader shows a text",
+            "ctrl+p": "Theme: sepia",
+            "o": "Open a text",
+            "T": "Choose what",
+        }
         for key, sign in opened.items():
             await press_and_see(pilot, key, sign)
             assert_safe(app)

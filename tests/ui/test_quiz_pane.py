@@ -361,7 +361,7 @@ async def test_evidence_that_is_no_longer_in_the_text_is_said(build: Build, libr
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await seen(pilot, ANGLE)
         await answer(pilot, "The angle")
-        await press_and_see(pilot, "v", "The passage this answer rests on is")
+        await press_and_see(pilot, "v", "passage this answer rests on is")
 
 
 async def test_an_answer_is_in_the_store_when_its_mark_is_shown(build: Build, tmp_path: Path) -> None:
