@@ -63,13 +63,13 @@ class FileWatch:
 
     def start(self) -> None:
         """Begin to look."""
-        self._entities = Watched(self._entity_signatures)
+        own = corrections_path(self._screen.article, self._screen.reader.shelf.data)
+        self._entities = Watched(lambda: self._entity_signatures(own))
         self._screen.set_interval(EVERY, self._look)
 
-    def _entity_signatures(self) -> tuple[Signature | None, ...]:
-        article = self._screen.article
-        paths = (entities_path(article), corrections_path(article, self._screen.reader.shelf.data))
-        return tuple(_signature(path) if path else None for path in paths)
+    def _entity_signatures(self, own: Path | None) -> tuple[Signature | None, ...]:
+        """Those of the file beside the text, which may come and go, and of a person's own corrections."""
+        return tuple(_signature(path) if path else None for path in (entities_path(self._screen.article), own))
 
     def _look(self) -> None:
         """A look costs some microseconds: all that is read is what the folder says of the files."""
