@@ -124,10 +124,9 @@ def _reader(home: str, figures: dict, path: Path) -> None:
     with tempfile.TemporaryDirectory() as data:
         command = ["-m", "reader", str(path)]
         with _session(home, data, *command) as session:
-            figures["text on screen"] = session.wait_for_text(FIRST, PATIENCE) - session.started
-            if not KEYS.search(session.terminal.text()):
-                session.wait_for_text(KEYS.pattern, PATIENCE)
-            figures["whole screen"] = time.perf_counter() - session.started
+            shown = session.wait_for_text(FIRST, PATIENCE)
+            whole = shown if KEYS.search(session.terminal.text()) else session.wait_for_text(KEYS.pattern, PATIENCE)
+            figures["text on screen"], figures["whole screen"] = shown - session.started, whole - session.started
             figures["row at once"] = _presses(session, ("down", "up"), 4, quiet=0.03)
             figures["page at once"] = _presses(session, ("pagedown", "pageup"), 4, quiet=0.03)
             session.settle()

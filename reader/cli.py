@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from reader.errors import ReaderError
 from reader.first_page import give_back
+from reader.without import without
 
 if TYPE_CHECKING:
     import argparse
@@ -297,8 +298,10 @@ def _telling_soon(message: str) -> Iterator[None]:
 
 
 def _hurry() -> None:
-    """Let garbage wait until the first frame is on the screen: starting makes much and drops little."""
+    """Let garbage wait until the first frame is on the screen, and let hashes do without OpenSSL's."""
     gc.disable()
+    with without("_hashlib"):
+        import hashlib  # noqa: F401
 
 
 def _start(

@@ -21,10 +21,10 @@ MOST_KEPT = 100_000_000
 
 def key_of(data: bytes, parser: str) -> str:
     """The name under which what a parser makes of some bytes is kept."""
-    from hashlib import sha256  # noqa: PLC0415  (plain text is not kept)
+    from hashlib import blake2b  # noqa: PLC0415  (plain text is not kept)
 
     program = max(path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py"))
-    return sha256(f"{parser} {program}\n".encode() + data).hexdigest()
+    return blake2b(f"{parser} {program}\n".encode() + data, digest_size=32).hexdigest()
 
 
 def kept(key: str) -> bytes | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.library import Article, Shelf
 from reader.progress.store import Store
 from reader.settings import Settings, settings_path
+from reader.without import without
 
 if TYPE_CHECKING:
     from reader.quiz.plan import Plan, Selection
@@ -46,9 +47,10 @@ def start(
 
 
 def import_app() -> None:
-    """Import the app, and Textual with it."""
+    """Import the app, and Textual with it, and no OpenSSL with asyncio: that would take 5 ms and 5 MB."""
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
-    import_module("reader.ui.app")
+    with without("ssl"):
+        import_module("reader.ui.app")
 
 
 def _settings(path: Path) -> Settings:
