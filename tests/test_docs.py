@@ -30,7 +30,7 @@ from reader.document.model import Line, Metadata, TextDocument
 from reader.document.passages import Passages
 from reader.entities.export import EXPORTERS, as_yaml
 from reader.entities.finder import RuleFinder
-from reader.entities.model import Kind
+from reader.entities.kinds import Kind
 from reader.library import Shelf, entities_path
 from reader.options import ARGUMENTS, parser_of
 from reader.progress.answers import Aside

@@ -11,7 +11,8 @@ from typing import Any
 from reader.document.clean import clean
 from reader.document.model import Document, Position, Span, lines_of
 from reader.entities.finder import VERSION, Finder
-from reader.entities.model import Entity, Kind, Mention
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention
 from reader.errors import ReaderError
 from reader.files import write_atomic
 

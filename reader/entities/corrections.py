@@ -22,7 +22,8 @@ from reader.document.yaml_edit import Draft, Value
 from reader.entities.aliases import Hit, find_names
 from reader.entities.curated import curated
 from reader.entities.identity import id_of
-from reader.entities.model import Entity, Kind, Mention
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention
 from reader.errors import ReaderError
 
 BEGINNING = "# Corrections to what the finder found: these win, and it looks for the rest.\nfinder: true\n"

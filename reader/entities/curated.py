@@ -15,7 +15,8 @@ from reader.document.fields import QUOTE, SLUG, WORDS, Field, Flag, ListOf, OneO
 from reader.document.model import Document, Span
 from reader.document.yaml import Mapping, Node, Sequence, Text, read_yaml
 from reader.entities.aliases import find_names
-from reader.entities.model import Entity, Kind, Mention
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention
 from reader.errors import ReaderError
 
 FIELDS = (

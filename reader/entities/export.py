@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.document.model import Document, Span, text_of
-from reader.entities.model import PLURALS, Entity, Kind
+from reader.entities.kinds import PLURALS, Kind
+from reader.entities.model import Entity
 
 _MARKUP = re.compile(r"([\\`*_~\[\]<>&])")
 

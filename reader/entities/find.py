@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.entities.model import Kind, Origin
+from reader.entities.kinds import Kind
+from reader.entities.model import Origin
 
 Weights = tuple[float, float, float, float]
 """How strongly something speaks for a person, a place, an organisation and a work."""

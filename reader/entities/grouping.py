@@ -10,8 +10,9 @@ from reader.document.model import Position, Span
 from reader.entities.dates import resolve
 from reader.entities.find import Find
 from reader.entities.identity import id_of
+from reader.entities.kinds import Kind
 from reader.entities.lexicon import ANY_NAME, COUNTRY, ORGANISATION, PLACE, Lexicon, kind_of
-from reader.entities.model import Entity, Kind, Mention
+from reader.entities.model import Entity, Mention
 from reader.entities.people import People, family_names
 from reader.entities.shapes import COMPANY, TAILS
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.entities import gazetteer, lists
+from reader.entities.kinds import Kind
 from reader.entities.lists import entries
-from reader.entities.model import Kind
 
 BASIC = 1 << 0
 """One of the eleven thousand commonest words, in lower case."""

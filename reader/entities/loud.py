@@ -8,7 +8,7 @@ from reader.document.clean import CleanText
 from reader.document.model import Line, Metadata, TextDocument
 from reader.entities.aliases import find_names
 from reader.entities.find import Find
-from reader.entities.model import Kind
+from reader.entities.kinds import Kind
 
 
 class Loud:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reader.entities.find import Find
+from reader.entities.kinds import Kind
 from reader.entities.lexicon import ANY_NAME, FAMILY, GIVEN, PLACE, STOP, TOWN, Lexicon
-from reader.entities.model import Kind
 from reader.entities.shapes import is_title, personal
 
 SURE = 0.6

@@ -5,39 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText
 from reader.document.model import Document, Span
-
-
-class Kind(StrEnum):
-    """The kinds of thing a text names, in the order the sidebar shows them."""
-
-    PERSON = "person"
-    PLACE = "place"
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    EVENT = "event"
-    WORK = "work"
-    TERM = "term"
-    DATE = "date"
-    QUANTITY = "quantity"
-
-
-PLURALS = {
-    Kind.PERSON: "People",
-    Kind.GROUP: "Groups",
-    Kind.PLACE: "Places",
-    Kind.ORGANISATION: "Organisations",
-    Kind.EVENT: "Events",
-    Kind.WORK: "Works",
-    Kind.TERM: "Terms",
-    Kind.DATE: "Dates",
-    Kind.QUANTITY: "Numbers",
-}
-"""What the things of each kind are called together."""
+from reader.entities.kinds import Kind
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "and", "of", "for", "in", "on", "to"})

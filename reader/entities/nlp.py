@@ -17,8 +17,9 @@ from reader.document.language import is_english
 from reader.document.model import Document, Line
 from reader.entities.find import Find
 from reader.entities.finder import RuleFinder
+from reader.entities.kinds import Kind
 from reader.entities.merging import SURE
-from reader.entities.model import Entity, Kind
+from reader.entities.model import Entity
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 
 from reader.entities import lists
 from reader.entities.find import Find
+from reader.entities.kinds import Kind
 from reader.entities.lexicon import TIME, Lexicon
 from reader.entities.lists import entries
-from reader.entities.model import Kind
 from reader.entities.tokens import Tokens
 
 _FUNCTION_WORDS = frozenset(entries(lists.FUNCTION))

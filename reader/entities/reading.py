@@ -9,9 +9,9 @@ from reader.document.model import Line
 from reader.entities import lists, numbers
 from reader.entities.cues import cues
 from reader.entities.find import Find
+from reader.entities.kinds import Kind
 from reader.entities.lexicon import MAN, SMALL, TIME, WOMAN, Lexicon, kind_of
 from reader.entities.lists import entries
-from reader.entities.model import Kind
 from reader.entities.runs import is_capital, run_end
 from reader.entities.segments import Segment, segments
 from reader.entities.tokens import Tokens, tokens

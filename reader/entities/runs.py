@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reader.entities.kinds import Kind
 from reader.entities.lexicon import ANY_NAME, COUNTRY, GIVEN, ORGANISATION, PLACE, ROLE, STOP, TITLE, Lexicon
 from reader.entities.lists import entries
-from reader.entities.model import Kind
 from reader.entities.numbers import CALENDAR
 from reader.entities.shapes import AND_HEADS, FAMILY_MONTHS, OF_HEADS, PARTICLES, TAILS, is_full_name
 from reader.entities.tokens import Tokens

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.entities.kinds import Kind
 from reader.entities.lexicon import (
     ANY_NAME,
     COUNTRY,
@@ -25,7 +26,6 @@ from reader.entities.lexicon import (
     lexicon,
 )
 from reader.entities.lists import entries
-from reader.entities.model import Kind
 from reader.entities.runs import is_capital
 from reader.entities.shapes import (
     FAMILY_MONTHS,

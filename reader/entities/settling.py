@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.entities.find import NOTHING, WEIGHED, Find, Weights
+from reader.entities.kinds import Kind
 from reader.entities.lexicon import BASIC, COMMON, COUNTRY, FAMILY, GIVEN, ORGANISATION, PLACE, TOWN, Lexicon
-from reader.entities.model import Kind
 from reader.entities.shapes import NO_NAMES, TAILS, personal
 
 _PLACE_ENDING = re.compile(r"\w{2,}(?:ville|burgh?|stan|shire|land|bury|borough|ford|town|grad|abad|pur)$")

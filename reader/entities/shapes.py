@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.entities import lists
+from reader.entities.kinds import Kind
 from reader.entities.lexicon import (
     ANY_NAME,
     BASIC,
@@ -23,7 +24,6 @@ from reader.entities.lexicon import (
     Lexicon,
 )
 from reader.entities.lists import entries
-from reader.entities.model import Kind
 
 MOST_WORDS = 10
 """Capitals that run on for longer are a title or a shout, not a name."""

@@ -20,6 +20,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from reader.clock import new_id, now
 from reader.document.formats import opens_slowly
@@ -109,13 +110,17 @@ class ReaderApp(App[None]):
         self.clock = clock
         self.new_id = new_id
         self._first = first
+        # set before Textual makes its stylesheet: a theme that is changed has all of it made anew
+        self.set_reactive(ReaderApp.theme, "terminal" if "NO_COLOR" in os.environ else settings.theme)
         super().__init__(driver_class=_driver())
         self.set_reactive(ReaderApp.settings, settings)
         self.animation_level = "none"
-        for theme in READER_THEMES:
-            self.register_theme(theme)
-        self.theme = "terminal" if self.no_color else settings.theme
         self.set_keymap(settings.keys)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The program's own themes, by name."""
+        return READER_THEMES
 
     @property
     def theme_names(self) -> tuple[str, ...]:

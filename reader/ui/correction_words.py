@@ -17,7 +17,7 @@ from reader.entities.corrections import (
     SplitName,
     words_of,
 )
-from reader.entities.model import Kind
+from reader.entities.kinds import Kind
 from reader.ui.cells import fit
 
 NAME_CELLS = 16

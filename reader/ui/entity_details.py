@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from reader.document.model import Document, Span
 from reader.entities.company import company_of
-from reader.entities.model import PLURALS, Entity, Kind, Origin
+from reader.entities.kinds import PLURALS, Kind
+from reader.entities.model import Entity, Origin
 from reader.ui.cells import Piece, Pieces, fit, right, wrap
 from reader.ui.entity_rows import SHAPES, sign_for
 from reader.ui.rows import Entry

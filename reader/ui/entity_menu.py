@@ -28,7 +28,8 @@ from reader.entities.corrections import (
     SplitName,
     named_so,
 )
-from reader.entities.model import Entity, Kind, Mention, by_likeness
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention, by_likeness
 from reader.ui.bars import KeyBar
 from reader.ui.entity_details import MentionRow, PartRow, described
 from reader.ui.entity_menu_rows import KindRow, NameRow, OtherRow, Step, StepRow

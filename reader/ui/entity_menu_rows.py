@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.document.clean import CleanText
-from reader.entities.model import Entity, Kind
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity
 from reader.ui.cells import Piece, Pieces, fit, right
 from reader.ui.entity_rows import SHAPES
 

@@ -18,7 +18,8 @@ from textual.widgets import Static
 from reader.document.blocks import LOOKED_THROUGH, is_too_long
 from reader.document.language import is_english
 from reader.document.model import Document, Span
-from reader.entities.model import Entity, Kind
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity
 from reader.ui.cells import fit
 from reader.ui.entity_details import (
     LISTED_WHOLE,

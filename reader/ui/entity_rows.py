@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from reader.document.model import Document, Span
 from reader.entities.company import is_within, met_by
-from reader.entities.model import PLURALS, Entity, Kind
+from reader.entities.kinds import PLURALS, Kind
+from reader.entities.model import Entity
 from reader.ui.cells import Piece, Pieces, fit, plain_number, right
 from reader.ui.rows import Entry
 

@@ -17,7 +17,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.document.layout import Row
-from reader.entities.model import Entity, Kind
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity
 from reader.ui.entity_rows import SHAPES
 from reader.ui.styles import named_style
 

@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.color import Color as TextualColor
 from textual.dom import DOMNode
 
-from reader.entities.model import Kind
+from reader.entities.kinds import Kind
 
 INKS = ("dim", "line", "accent", "right", "wrong", "partly", *(f"kind-{kind}" for kind in Kind))
 GROUNDS = ("mention", "current", "evidence", "noted", "cursor")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-from reader.entities.model import Kind
+from reader.entities.kinds import Kind
 from reader.look import ACCENT, INK, PAGE
 
 PLAIN_STYLES = {f"{name}-style": "none" for name in ("mention", "current", "evidence", "noted", "cursor")}
@@ -68,7 +68,7 @@ def _theme(
 
 
 # person, place, organisation, group, event, work, term, date, quantity
-READER_THEMES = (
+_THEMES = (
     _theme(
         "dark",
         page=PAGE,
@@ -182,3 +182,6 @@ READER_THEMES = (
         },
     ),
 )
+
+READER_THEMES = {theme.name: theme for theme in _THEMES}
+"""All of them, by name."""

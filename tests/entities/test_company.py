@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from reader.document.clean import CleanText
 from reader.document.model import Position, Span
 from reader.entities.company import company_of, entity_at, is_within, mention_beside, met_by
-from reader.entities.model import Entity, Kind, Mention
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention
 
 
 def entity(name: str, *places: tuple[int, int], length: int = 3) -> Entity:

@@ -26,7 +26,8 @@ from reader.entities.corrections import (
 )
 from reader.entities.curated import Curated, curated
 from reader.entities.finder import RuleFinder
-from reader.entities.model import Entity, Kind, Mention, names_by_id
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention, names_by_id
 from reader.errors import ReaderError
 
 DOCUMENT = TextDocument(

@@ -11,7 +11,8 @@ from reader.document.model import Line, Metadata, TextDocument, text_of
 from reader.entities.curated import Curated, read_curated
 from reader.entities.export import as_json, as_yaml
 from reader.entities.finder import RuleFinder
-from reader.entities.model import Entity, Kind, by_salience
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, by_salience
 
 DOCUMENT = TextDocument(
     "talks",

@@ -17,7 +17,8 @@ from reader.document.clean import clean, clean_line
 from reader.document.model import Document, Line, Metadata, Position, Span, TextDocument, text_of
 from reader.document.shown import shown
 from reader.entities.export import EXPORTERS, as_brat, as_markdown, as_yaml
-from reader.entities.model import Entity, Kind, Mention
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention
 
 DOCUMENT = TextDocument(
     "notes",

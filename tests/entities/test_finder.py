@@ -12,7 +12,8 @@ import pytest
 from reader.document.clean import CleanText
 from reader.document.model import Line, LineKind, Mark, Metadata, TextDocument, text_of
 from reader.entities.finder import Finder, RuleFinder
-from reader.entities.model import Entity, Kind
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity
 
 
 def document(*lines: str | Line, language: str = "en") -> TextDocument:

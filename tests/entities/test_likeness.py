@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.document.clean import clean
 from reader.document.model import Line, Metadata, Position, Span, TextDocument
-from reader.entities.model import Entity, Kind, Mention, by_likeness
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention, by_likeness
 
 DOCUMENT = TextDocument("x", Metadata(clean("x")), (Line(clean("x")),) * 10)
 

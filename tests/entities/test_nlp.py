@@ -17,7 +17,8 @@ from reader.document.clean import clean
 from reader.document.model import Line, Metadata, TextDocument, text_of
 from reader.entities import nlp
 from reader.entities.finder import RuleFinder
-from reader.entities.model import Entity, Kind
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity
 from reader.entities.nlp import HINT, KINDS, LONGEST, Model, ModelFinder, SpacyWitness, installed
 from reader.library import Shelf, finder_for
 

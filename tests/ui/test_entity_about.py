@@ -14,7 +14,8 @@ from textual.widget import Widget
 
 from reader.document.clean import clean
 from reader.document.model import Position, Span
-from reader.entities.model import Entity, Kind, Mention, Origin
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention, Origin
 from reader.ui.app import ReaderApp
 from reader.ui.entity_details import CompanyRow, described
 from reader.ui.entity_pane import EntityPane

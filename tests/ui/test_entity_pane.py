@@ -14,7 +14,8 @@ from textual.pilot import Pilot
 
 from reader.document.clean import clean
 from reader.document.model import Line, Metadata, Position, Span, TextDocument
-from reader.entities.model import Entity, Kind, Mention
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention
 from reader.library import Shelf
 from reader.look import side_widths
 from reader.ui import entity_pane

@@ -8,7 +8,7 @@ import pytest
 from seeing import gone, has_panes, press_and_see, rows_of, screen_of, until
 
 from reader.document.layout import Row
-from reader.entities.model import Kind
+from reader.entities.kinds import Kind
 from reader.ui.app import ReaderApp
 from reader.ui.labels import Label, signs_in
 from reader.ui.reading_screen import ReadingScreen

@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 
 from reader.document.clean import clean
 from reader.document.model import DocumentKey, Position, Span, TextDocument
-from reader.entities.model import Entity, Kind, Mention
+from reader.entities.kinds import Kind
+from reader.entities.model import Entity, Mention
 from reader.errors import ReaderError
 from reader.library import Article, Found, Shelf
 from reader.progress.store import Store

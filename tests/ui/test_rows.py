@@ -29,7 +29,7 @@ class Host(App[None]):
         super().__init__()
         self.given = tuple(entries)
         self.chosen: list[int] = []
-        for theme in READER_THEMES:
+        for theme in READER_THEMES.values():
             self.register_theme(theme)
         self.theme = "dark"
 

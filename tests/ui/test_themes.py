@@ -8,15 +8,14 @@ from seeing import seen
 from textual.color import Color
 from textual.theme import Theme
 
-from reader.entities.model import Kind
+from reader.entities.kinds import Kind
 from reader.settings import THEMES
 from reader.ui.app import ReaderApp
 from reader.ui.themes import READER_THEMES
 
 Build = Callable[..., ReaderApp]
 LEAST_CONTRAST = 4.5
-BY_NAME = {theme.name: theme for theme in READER_THEMES}
-OWN_COLOURS = [theme for theme in READER_THEMES if not theme.ansi]
+OWN_COLOURS = [theme for theme in READER_THEMES.values() if not theme.ansi]
 WORDS = ("ink", "dim", "right", "wrong", "partly", "accent", *(f"kind-{kind}" for kind in Kind))
 TEXTUALS = ("ansi-", "block-", "border", "footer-", "input-")
 GROUNDS = ("mention", "current", "evidence", "noted", "cursor")
@@ -69,22 +68,24 @@ def test_the_three_marks_look_different_from_each_other_and_from_the_page(theme:
 
 
 def test_the_themes_are_those_that_the_settings_offer() -> None:
-    assert tuple(theme.name for theme in READER_THEMES) == THEMES
+    assert tuple(READER_THEMES) == THEMES
 
 
 def test_every_theme_gives_the_same_names() -> None:
-    own = {name for theme in READER_THEMES for name in theme.variables if name.startswith(TEXTUALS)}
-    names = {theme.name: frozenset(theme.variables) - own for theme in READER_THEMES}
+    own = {name for theme in READER_THEMES.values() for name in theme.variables if name.startswith(TEXTUALS)}
+    names = {theme.name: frozenset(theme.variables) - own for theme in READER_THEMES.values()}
     assert len(set(names.values())) == 1, names
 
 
-@pytest.mark.parametrize("name", [name for name, value in BY_NAME["terminal"].variables.items() if "style" not in name])
+@pytest.mark.parametrize(
+    "name", [name for name, value in READER_THEMES["terminal"].variables.items() if "style" not in name]
+)
 def test_the_terminal_theme_uses_the_terminals_own_colours_only(name: str) -> None:
-    assert BY_NAME["terminal"].variables[name].startswith("ansi_")
+    assert READER_THEMES["terminal"].variables[name].startswith("ansi_")
 
 
 def test_what_the_terminal_theme_marks_it_marks_by_style_too() -> None:
-    styles = {name: BY_NAME["terminal"].variables[f"{name}-style"] for name in GROUNDS}
+    styles = {name: READER_THEMES["terminal"].variables[f"{name}-style"] for name in GROUNDS}
     assert "none" not in styles.values()
     assert styles["mention"] != styles["current"]
 
