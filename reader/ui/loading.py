@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 from textual.widget import Widget
@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from reader.entities.model import Entity
     from reader.library import Article
     from reader.progress.desk import Desk
+    from reader.quiz.plan import Plan, Selection
     from reader.ui.app import ReaderApp
+
+
+class Opening(NamedTuple):
+    """The quiz that a text is opened with: the bank named, how it is taken and which items, and whether it asks."""
+
+    bank: Path | None = None
+    plan: Plan | None = None
+    selection: Selection | None = None
+    asking: bool = False
 
 
 @dataclass
@@ -55,9 +65,9 @@ async def import_all(names: Iterable[str]) -> None:
         await asyncio.to_thread(import_module, f"reader.ui.{name}")
 
 
-def load_banks(app: ReaderApp, article: Article, passages: Passages, bank: Path | None, drafts: bool) -> BanksRead:
+def load_banks(app: ReaderApp, article: Article, passages: Passages, opening: Opening) -> BanksRead:
     """The quizzes of a text, with one more that is named, wherever it lies."""
-    paths = app.shelf.banks(article)
+    paths, bank = app.shelf.banks(article), opening.bank
     if bank and bank.resolve() not in [path.resolve() for path in paths]:
         paths.insert(0, bank)
     if not paths:
@@ -66,6 +76,7 @@ def load_banks(app: ReaderApp, article: Article, passages: Passages, bank: Path 
     from reader.quiz.bank_cache import BankCache
 
     cache = BankCache(app.store.path.parent)
+    drafts = bool(opening.plan and opening.plan.drafts)
     desks, problems = open_desks(app.store, article.key, paths, app.clock, app.new_id, passages, cache.read, drafts)
     return BanksRead(desks, problems, cache.write)
 

@@ -263,11 +263,11 @@ class PageRoom(Vertical):
 
             self._notice = REFUSED
             self._draw()
-        self.post_message(self.Done())
+        self._tell(self.Done())
 
     def action_question(self) -> None:
         """Go back to the question."""
-        self.post_message(self.Left())
+        self._tell(self.Left())
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember where a stroke begins."""
@@ -292,7 +292,12 @@ class PageRoom(Vertical):
         if reveal:
             self.page.reveal(picking.sentence)
         if picking.marked != before.marked:
-            self.post_message(self.Picked(picking.marked))
+            self._tell(self.Picked(picking.marked))
+
+    def _tell(self, message: Message) -> None:
+        """Tell the question that asked."""
+        if self._sought:
+            self._sought.by.post_message(message)
 
     def _first_in_view(self) -> Picking | None:
         return self.picking and self.picking.reach(self.page.visible_start())

@@ -1,4 +1,4 @@
-"""The room of the quiz: it takes every step of it, and watches its clock."""
+"""The room of the quiz: the quiz is brought into it, it takes every step of it, and watches its clock."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
 from reader.errors import ReaderError
-from reader.ui.panes import SideRoom
+from reader.ui.loading import QUIZ, BanksRead, Opening, first_desk, import_all, report
+from reader.ui.page_room import PageRoom
+from reader.ui.panes import Pane, SideRoom
 
 if TYPE_CHECKING:
     from reader.progress.desk import Desk
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 TICK = 0.5
 """Seconds between two looks at the clock while time is limited."""
+KEEP_BANKS_AFTER = 2.0
+"""Seconds after which large banks are kept for the next time: the first question comes first."""
 
 
 class QuizRoom(SideRoom):
@@ -39,12 +44,19 @@ class QuizRoom(SideRoom):
     clock: reactive[str] = reactive("", repaint=False)
     names: reactive[Mapping[str, str]] = reactive(dict, repaint=False)
 
-    def __init__(self, begun: Callable[[], None], id: str) -> None:  # noqa: A002
-        """`begun` shows what a quiz begins with."""
+    class Came(Message):
+        """The quiz is there, and nothing of it was begun."""
+
+    def __init__(self, page_room: PageRoom, opening: Opening, go: Callable[[Pane], None], id: str) -> None:  # noqa: A002
+        """Passages are marked in the room of the page; `go` shows a pane and gives it the focus."""
         super().__init__(id=id)
-        self._begun = begun
+        self._page_room = page_room
+        self._opening = opening
+        self._go = go
         self.desks: tuple[Desk, ...] | None = None
         self.pane: QuizPane | None = None
+        self._comes = False
+        self._keep: Callable[[], None] | None = None
         self._due: datetime | None = None
         self._timed: tuple[object, ...] = ()
         self._ticking: Timer | None = None
@@ -67,15 +79,44 @@ class QuizRoom(SideRoom):
         settings = self.reader.settings
         return Plan(mode=Mode(settings.mode), certainty=settings.certainty)
 
-    async def furnish(self, document_id: str) -> None:
-        """Put the pane in; before that the room is empty, so that nothing of the quiz is imported for the text."""
-        from reader.ui.quiz_pane import QuizPane
+    def on_banks_read(self, message: BanksRead) -> None:
+        """Know which quizzes there are."""
+        self.desks, self._keep = message.desks, message.keep
+        report(self, message.problems)
+        if message.desks:
+            self.bring()
 
-        pane = QuizPane(document_id)
+    def bring(self) -> None:
+        """Have the quiz put in, once; before that nothing of it is imported, so that the text need not wait."""
+        if not self._comes:
+            self._comes = True
+            self.screen.run_worker(self._furnish(), exit_on_error=False)
+
+    async def _furnish(self) -> None:
+        """Put the pane in, and begin with what was named."""
+        await import_all(QUIZ)
+        from reader.ui.quiz_pane import QuizPane
+        from reader.ui.quiz_state import QuizState
+
+        if not self.is_running:
+            return
+        pane = QuizPane(self._page_room.page.document.id)
         await self.mount(pane)
         self.pane = pane
         for name in ("state", "clock", "names"):
             self.watch(self, name, partial(self._hand_on, pane, name))
+        bank, plan, selection, asking = self._opening
+        state = self.state = QuizState.at(first_desk(self.desks or (), bank))
+        if asking:
+            self.take(partial(state.go_on, self.usual_plan))
+        if plan or selection:
+            self.begin(partial(state.resume, plan, selection))
+        else:
+            self.post_message(self.Came())
+        if self._keep:
+            self.set_timer(
+                KEEP_BANKS_AFTER, partial(self.screen.run_worker, self._keep, thread=True, exit_on_error=False)
+            )
 
     def _hand_on(self, pane: QuizPane, name: str, value: object) -> None:
         if pane.is_running:
@@ -92,7 +133,13 @@ class QuizRoom(SideRoom):
         return self.pane.response if self.pane else ()
 
     @property
-    def passages_view(self) -> PassagesView | None:
+    def is_answering(self) -> bool:
+        """Whether an answer is being given, or was given just now."""
+        phase = self.state.phase if self.state else "none"
+        return phase in ("certainty", "feedback") or (phase == "question" and self.response != ())
+
+    @property
+    def _passages_view(self) -> PassagesView | None:
         """The question's widget, if it takes passages marked in the article."""
         from reader.ui.items.passages import PassagesView
 
@@ -112,9 +159,17 @@ class QuizRoom(SideRoom):
             self.notify(str(error), title="This could not be kept", severity="error", markup=False, timeout=12)
 
     def begin(self, step: Callable[[], QuizState]) -> None:
-        """Begin a quiz or go on with it."""
+        """Begin a quiz or go on with it: with a question, or with the text where that is to be skimmed first."""
         self.take(step)
-        self._begun()
+        self._go("page" if self.state and self.state.phase == "skim" else "quiz")
+
+    def go_on(self) -> None:
+        """Come to the next question where none has come yet."""
+        state = self.state
+        if state and state.phase == "ready":
+            self.take(partial(state.go_on, self.usual_plan))
+        elif state and state.phase == "skim":
+            self.take(state.proceed)
 
     def choose(self) -> None:
         """Ask which quiz is to be taken, which of its items, and how."""
@@ -132,9 +187,14 @@ class QuizRoom(SideRoom):
         self.app.push_screen(QuizMenu(desks, plan, self.names, self.reader.new_id()[:4]), take)
 
     def watch_state(self, state: QuizState | None) -> None:
-        """Set the clock for what has come up."""
-        timed = (state.face, state.item, state.since) if state else ()
-        if state is None or timed == self._timed:
+        """Set the clock for what has come up, and let passages be marked where it asks for them."""
+        if state is not None:
+            self._set_clock(state)
+            self._follow_passages(state)
+
+    def _set_clock(self, state: QuizState) -> None:
+        timed = (state.face, state.item, state.since)
+        if timed == self._timed:
             return
         self._timed = timed
         try:
@@ -157,6 +217,31 @@ class QuizRoom(SideRoom):
             return
         self._due = None
         self.take(partial(self.state.time_up, self.response))
+
+    def _follow_passages(self, state: QuizState) -> None:
+        """Let passages be marked while a question asks for them, and afterwards show which were right."""
+        self._page_room.follow(state)
+        view = self._passages_view
+        if view and view.item is state.item and state.phase == "question":
+            self._page_room.ask(view.sought)
+
+    def on_passages_view_asked(self, message: PassagesView.Asked) -> None:
+        """A question asks for passages, or no more."""
+        state = self.state
+        if state is None or state.phase != "question" or (message.sought and message.sought.item is not state.item):
+            return
+        self._page_room.ask(message.sought)
+        if message.go:
+            self._go("page")
+
+    def on_page_room_done(self) -> None:
+        """What is marked is the answer; where nothing is, that is said above the text."""
+        if self._passages_view and self._passages_view.spans:
+            self._go("quiz")
+
+    def on_page_room_left(self) -> None:
+        """The question is to be seen again."""
+        self._go("quiz")
 
     def on_item_widget_submitted(self, message: ItemWidget.Submitted) -> None:
         """A response is to be marked; after a mark it is the key to go on, pressed before the focus had moved."""

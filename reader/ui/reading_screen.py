@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -28,10 +27,9 @@ from reader.ui.file_watch import FileWatch, Resumed
 from reader.ui.loading import (
     BESIDE,
     NO_MODEL,
-    QUIZ,
     BanksRead,
     EntitiesRead,
-    first_desk,
+    Opening,
     import_all,
     load_banks,
     load_entities,
@@ -53,7 +51,6 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
     from reader.ui.drawing import Highlight
     from reader.ui.entity_pane import EntityPane
-    from reader.ui.items.passages import PassagesView
     from reader.ui.marking import Marking
     from reader.ui.quiz_state import QuizState
 
@@ -62,8 +59,6 @@ WITHOUT_MODEL = "without a language model: e says why"
 HIDDEN = "The text is out of sight until your answer is in."
 ANNOTATED_AFTER = 0.1
 """Seconds after which the entities tell how an answer went: its mark comes first."""
-KEEP_BANKS_AFTER = 2.0
-"""Seconds after which large banks are kept for the next time: the first question comes first."""
 
 
 class ReadingScreen(Screen[None]):
@@ -132,19 +127,16 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.article = article
         self.document = document
-        self._bank = bank
-        self._plan = plan
-        self._selection = selection
+        self._opening = Opening(bank, plan, selection)
         self._wanted_pane: Pane | None = "quiz" if bank or at_quiz else None
         self._entity_pane: EntityPane | None = None
         self.marks = Marks(self, partial(self._go_to, "page"))
-        self._quiz_comes = False
         self._place = PlaceKeeper(self, article.key)
         self._file = FileWatch(self)
         self._resumed = resumed
         self._part = _place_of(document, part) if part else None
         if resumed:
-            self._bank = resumed.bank or bank
+            self._opening = Opening(resumed.bank or bank, plan, selection, resumed.asking)
             self._wanted_pane = resumed.pane if resumed.pane != "page" else None
 
     @property
@@ -211,9 +203,10 @@ class ReadingScreen(Screen[None]):
         page = self._shown = PageView(self.document, top, self.reader.settings)
         with Ways(page, self.article.key, partial(self._go_to, "page")), PaneRow():
             yield EntityRoom(self.article, self.document, id="entities")
-            yield PageRoom(page, id="page")
+            page_room = PageRoom(page, id="page")
+            yield page_room
             yield Static(HIDDEN, id="veil", markup=False)
-            yield QuizRoom(self._quiz_begun, id="quiz")
+            yield QuizRoom(page_room, self._opening, self._go_to, id="quiz")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -248,6 +241,7 @@ class ReadingScreen(Screen[None]):
         self.watch(self.ways, "status", self._say, init=False)
         self.watch(self.app, "settings", self.page.dress, init=False)
         self.watch(self.page, "noted", self._draw_landmarks)
+        self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", lambda: self._show_progress(self.page.share), init=False)
         self._load()
@@ -259,8 +253,7 @@ class ReadingScreen(Screen[None]):
     def _load(self) -> None:
         """Read entities and banks, off the screen's thread."""
         worker = get_current_worker()
-        drafts = bool(self._plan and self._plan.drafts)
-        self.post_message(load_banks(self.reader, self.article, self.passages, self._bank, drafts))
+        self.room.post_message(load_banks(self.reader, self.article, self.passages, self._opening))
         for entities in load_entities(self.reader, self.article, self.document, lambda: worker.is_cancelled):
             self.post_message(entities)
 
@@ -301,42 +294,10 @@ class ReadingScreen(Screen[None]):
             self._annotate(self.quiz)
 
     @on(BanksRead)
-    def _take_banks(self, message: BanksRead) -> None:
-        self.room.desks = message.desks
-        report(self, message.problems)
-        if message.desks or self._wanted_pane == "quiz":
-            self._bring_quiz(message.keep)
-        else:
-            self._arrange()
-            self._go_where_wanted()
-
-    def _bring_quiz(self, keep: Callable[[], None] | None = None) -> None:
-        """Have the quiz put into its room, once it is known which there are; `keep` keeps them for the next time."""
-        if not self._quiz_comes:
-            self._quiz_comes = True
-            self.run_worker(self._put_quiz(keep), exit_on_error=False)
-
-    async def _put_quiz(self, keep: Callable[[], None] | None) -> None:
-        """Put the quiz into its room, and do what was waiting for it."""
-        await import_all(QUIZ)
-        from reader.ui.quiz_state import QuizState
-
-        if not self.is_running:
-            return
-        await self.room.furnish(self.document.id)
-        state = QuizState.at(first_desk(self.room.desks or (), self._bank))
-        self.room.state = state
-        if self._resumed and self._resumed.asking:
-            self.room.take(partial(state.go_on, self.room.usual_plan))
-        if self._plan or self._selection:
-            self._wanted_pane = None
-            self.room.begin(partial(state.resume, self._plan, self._selection))
-        self._go_where_wanted()
-        if keep:
-            self.set_timer(KEEP_BANKS_AFTER, partial(self.run_worker, keep, thread=True, exit_on_error=False))
-
+    @on(QuizRoom.Came)
     def _go_where_wanted(self) -> None:
         """Go to the pane that was asked for before it was there."""
+        self._arrange()
         if self._wanted_pane:
             wanted, self._wanted_pane = self._wanted_pane, None
             self.action_quiz() if wanted == "quiz" else self._go_to(wanted)
@@ -344,15 +305,9 @@ class ReadingScreen(Screen[None]):
     @property
     def is_busy(self) -> bool:
         """Whether something is being typed, chosen, marked or answered."""
-        phase = self.quiz.phase if self.quiz else "none"
-        answering = phase in ("certainty", "feedback") or (phase == "question" and self.room.response != ())
         typing = self.focused is not None and self.focused.check_consume_key("x", "x")
         choosing = self.page.chosen is not None or self.page_room.picking is not None
-        return not self.is_current or answering or typing or choosing
-
-    def _quiz_begun(self) -> None:
-        """Show what a quiz begins with: a question, or the text where that is to be skimmed first."""
-        self._go_to("page" if self.quiz and self.quiz.phase == "skim" else "quiz")
+        return not self.is_current or self.room.is_answering or typing or choosing
 
     def _quiz_changed(self, old: QuizState | None, state: QuizState | None) -> None:
         """Show and hide what the quiz allows to be seen, and the passage that helps with the next try."""
@@ -361,7 +316,6 @@ class ReadingScreen(Screen[None]):
         if self._entity_pane:
             self._entity_pane.locked = state.locks_entities
         self.marks.follow_quiz(old, state)
-        self._follow_passages(state)
         if old is None or "results" in (old.phase, state.phase):
             self._annotate(state)
         elif "feedback" in (old.phase, state.phase) and state.item is old.item and not state.locks_entities:
@@ -370,66 +324,35 @@ class ReadingScreen(Screen[None]):
             self._go_to("page")
         elif old and old.phase == "skim":
             self._go_to("quiz")
-        elif old is None or old.hides_text != state.hides_text:
-            self._arrange()
+        else:
+            self._show_or_hide_text()
         if state.help and state.help.span and not state.hides_text:
             self.marks.show_evidence((state.help.span,))
         self.refresh_bindings()
 
-    def _follow_passages(self, state: QuizState) -> None:
-        """Let passages be marked while a question asks for them, and afterwards show which were right."""
-        self.page_room.follow(state)
-        view = self.room.passages_view
-        if view and view.item is state.item and state.phase == "question":
-            self.page_room.ask(view.sought)
-
-    def on_passages_view_asked(self, message: PassagesView.Asked) -> None:
-        """A question asks for passages, or no more."""
-        state = self.quiz
-        if state is None or state.phase != "question" or (message.sought and message.sought.item is not state.item):
-            return
-        seen = self.sees_text
-        self.page_room.ask(message.sought)
-        if message.go:
-            self._go_to("page")
-        elif seen != self.sees_text:
-            self._arrange()
-
-    def on_page_room_picked(self, message: PageRoom.Picked) -> None:
-        """Other passages are marked."""
-        if self.room.passages_view:
-            self.room.passages_view.take(message.spans)
-
-    def on_page_room_done(self) -> None:
-        """What is marked is the answer."""
-        view = self.room.passages_view
-        if view:
-            view.submit_passages()
-            if view.spans:
-                self._go_to("quiz")
-
-    def on_page_room_left(self) -> None:
-        """The question is to be seen again."""
-        self._go_to("quiz")
-
     def on_resize(self) -> None:
         """Give the panes their room."""
         self._arrange()
+
+    def _show_or_hide_text(self) -> None:
+        """Follow what the quiz allows to be seen."""
+        if self.sees_text != self.ways.sees_text:
+            self._arrange()
 
     def _arrange(self) -> None:
         self.panes.give_room(self.sees_text)
         self.page.display = self.page_room.display
         self.page_room.alone = "quiz" not in self.panes.arrangement.seen
         self.ways.sees_text = self.sees_text
-        if "quiz" in self.panes.arrangement.seen and self.room.desks is not None and self.quiz is None:
-            self._bring_quiz()
+        if "quiz" in self.panes.arrangement.seen and self.room.desks is not None:
+            self.room.bring()
 
     def _go_to(self, pane: Pane) -> None:
         """Show a pane and give it the focus; one that is not there yet gets it when it comes."""
         if pane != "page" and (not self.room.is_known or (pane == "quiz" and self.quiz is None)):
             self._wanted_pane = pane
             if self.room.is_known:
-                self._bring_quiz()
+                self.room.bring()
             return
         if pane == "page" and not self.sees_text:
             pane = "quiz"
@@ -515,11 +438,7 @@ class ReadingScreen(Screen[None]):
     def action_quiz(self) -> None:
         """Go to the quiz, straight to the next question."""
         self.marks.from_quiz = False
-        state = self.quiz
-        if state and state.phase == "ready":
-            self.room.take(lambda: state.go_on(self.room.usual_plan))
-        elif state and state.phase == "skim":
-            self.room.take(state.proceed)
+        self.room.go_on()
         self._go_to("quiz")
 
     def action_choose_quiz(self) -> None:

@@ -12,7 +12,7 @@ from seeing import until
 from reader.progress.store import Store
 from reader.quiz import bank_cache
 from reader.quiz.bank_cache import BankCache
-from reader.ui import reading_screen
+from reader.ui import quiz_room
 from reader.ui.app import ReaderApp
 
 Build = Callable[..., ReaderApp]
@@ -21,7 +21,7 @@ Build = Callable[..., ReaderApp]
 @pytest.fixture
 def all_are_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bank_cache, "SMALLEST", 0)
-    monkeypatch.setattr(reading_screen, "KEEP_BANKS_AFTER", 0.001)
+    monkeypatch.setattr(quiz_room, "KEEP_BANKS_AFTER", 0.001)
 
 
 def kept(store: Store) -> list[Path]:

@@ -25,7 +25,7 @@ class FindView(PassagesView, can_focus=True):
     @property
     def sought(self) -> Sought | None:
         """The passages, from the beginning."""
-        return Sought(self.passage_item, "", self.spans)
+        return Sought(self, "", self.spans)
 
     @property
     def response(self) -> Response:

@@ -20,6 +20,7 @@ from reader.ui.items.base import ItemWidget
 
 if TYPE_CHECKING:
     from reader.document.model import Span
+    from reader.ui.page_room import PageRoom
 
 HOW = "In the article Space marks a sentence, w chooses words of it, and Enter submits."
 REFUSED = "Mark a passage first: Space marks the sentence the cursor is on."
@@ -27,11 +28,19 @@ REFUSED = "Mark a passage first: Space marks the sentence the cursor is on."
 
 @dataclass(frozen=True)
 class Sought:
-    """What is to be marked in the article: what it is about, a word more on it, and what is marked already."""
+    """What is to be marked in the article, and by whom it is asked: that is told what was marked.
 
-    item: PassageItem
+    It says what it is about, a word more on it, and what is marked already.
+    """
+
+    by: PassagesView
     note: str
     marked: tuple[Span, ...] = ()
+
+    @property
+    def item(self) -> PassageItem:
+        """What it is about."""
+        return self.by.passage_item
 
 
 class Listed(NamedTuple):
@@ -147,19 +156,19 @@ class PassagesView(ItemWidget):
     def _say(self, go: bool) -> None:
         self.post_message(self.Asked(self.sought, go))
 
-    def take(self, spans: tuple[Span, ...]) -> None:
-        """Other passages were marked in the article."""
-        self.spans = spans
-        self._list()
-        self.post_message(self.Touched())
-
     def take_back(self, response: Response) -> None:
         """Mark the passages of an earlier response again."""
         passages = self.passage_item.passages
         self.spans = tuple(sorted(span for span in map(passages.read, response) if span)) if passages else ()
         self.ask()
 
-    def submit_passages(self) -> None:
+    def on_page_room_picked(self, message: PageRoom.Picked) -> None:
+        """Other passages are marked in the article."""
+        self.spans = message.spans
+        self._list()
+        self.post_message(self.Touched())
+
+    def on_page_room_done(self) -> None:
         """Submit the answer from the article."""
         if self.spans:
             self.post_message(self.Submitted(self.response))

@@ -44,7 +44,7 @@ class ProveView(PassagesView):
         """The passages, once an answer was given."""
         if not self.proving or not self.options.response:
             return None
-        return Sought(self.passage_item, f"Your answer: {'; '.join(self.options.response)}", self.spans)
+        return Sought(self, f"Your answer: {'; '.join(self.options.response)}", self.spans)
 
     @property
     def how(self) -> str:
