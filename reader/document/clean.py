@@ -19,11 +19,11 @@ MOST_MARKS = 8
 
 TAB_WIDTH = 4
 
-_NEWLINES = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_UNUSABLE = re.compile("[\u00ad\ufeff\u061c\u200e\u200f]")
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+# Patterns as they are written: most texts need none of them, and making them would keep the first page waiting.
+_NEWLINES = "\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]"
+_UNUSABLE = "[\u00ad\ufeff\u061c\u200e\u200f]"
+_CONTROLS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_FORBIDDEN = "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
 _MARKS = frozenset({"Mn", "Me"})
 
 
@@ -35,12 +35,12 @@ def clean(text: str) -> CleanText:
     """
     if text.isprintable() or text.replace("\n", "").isprintable():  # so it is nearly always
         return CleanText(text if text.isascii() else _limit_marks(text))
-    text = _NEWLINES.sub("\n", text)
+    text = re.sub(_NEWLINES, "\n", text)
     if "\t" in text:
         text = text.expandtabs(TAB_WIDTH)
-    text = _CONTROLS.sub(_visible, text)
-    if _NOT_ASCII.search(text):
-        text = _limit_marks(_UNUSABLE.sub("", text))
+    text = re.sub(_CONTROLS, _visible, text)
+    if not text.isascii():
+        text = _limit_marks(re.sub(_UNUSABLE, "", text))
     return CleanText(text)
 
 
@@ -51,7 +51,7 @@ def clean_line(text: str) -> CleanText:
 
 def gate(text: str) -> str:
     """Text without any character that a terminal would obey: the last check before drawing."""
-    return _FORBIDDEN.sub("", text) if _FORBIDDEN.search(text) else text
+    return text if text.isprintable() else re.sub(_FORBIDDEN, "", text)
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -36,7 +36,6 @@ class QuestionStrip(Widget):
     QuestionStrip {
         height: auto;
         width: 1fr;
-        display: none;
         background: $background;
         color: $ink;
     }
@@ -74,7 +73,6 @@ class PageRoom(Vertical):
     PageRoom {
         width: 1fr;
         & PageView { height: 1fr; }
-        &.-asks.-alone > QuestionStrip { display: block; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,7 +100,7 @@ class PageRoom(Vertical):
     ]  # fmt: skip
 
     picking: reactive[Picking | None] = reactive(None, bindings=True)
-    alone: reactive[bool] = reactive(False)
+    alone: reactive[bool] = reactive(False, repaint=False)
 
     @dataclass
     class Picked(Message):
@@ -187,12 +185,16 @@ class PageRoom(Vertical):
     def watch_picking(self, picking: Picking | None) -> None:
         """Show the cursor and what is marked."""
         self.page.picking = picking is not None
-        self.set_class(picking is not None, "-asks")
+        self._show_question()
         self._draw()
 
-    def watch_alone(self, alone: bool) -> None:
+    def watch_alone(self) -> None:
         """Show the question above the text where it is nowhere else."""
-        self.set_class(alone, "-alone")
+        self._show_question()
+
+    def _show_question(self) -> None:
+        if self._strip:
+            self._strip.display = self.alone and self.picking is not None
 
     def on_descendant_focus(self) -> None:
         """Put the cursor where the eye is."""
@@ -322,6 +324,7 @@ class PageRoom(Vertical):
             return
         if self._strip is None:
             self._strip = QuestionStrip()
+            self._show_question()
             self.mount(self._strip, before=0)
         marked = f"{count} marked" if count else "Nothing marked yet"
         self._strip.stem = self._sought.item.stem

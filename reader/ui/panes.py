@@ -7,11 +7,13 @@ from typing import Literal, NamedTuple
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.widgets import Static
 
 from reader.look import ALL_FROM, TWO_FROM, side_widths
 
 Pane = Literal["entities", "page", "quiz"]
 ORDER: tuple[Pane, ...] = ("entities", "page", "quiz")
+HIDDEN = "The text is out of sight until your answer is in."
 
 
 class Arrangement(NamedTuple):
@@ -52,7 +54,7 @@ class PaneRow(Horizontal):
         & #entities { border-right: solid $line; }
         & #quiz { border-left: solid $line; }
         &.-one #entities, &.-one #quiz { border: none; }
-        & #veil { width: 1fr; height: 1fr; display: none; content-align: center middle; color: $dim; }
+        & #veil { width: 1fr; height: 1fr; content-align: center middle; color: $dim; }
     }
     """
 
@@ -88,9 +90,15 @@ class PaneRow(Horizontal):
         for pane in ORDER:
             self.query_one(f"#{pane}").display = pane in seen
         self.query_one("#page").display = "page" in seen and sees_text
-        self.query_one("#veil").display = "page" in seen and not sees_text
+        self._draw_veil("page" in seen and not sees_text)
         self.query_one("#entities").styles.width = "1fr" if alone else entities
         self.query_one("#quiz").styles.width = "1fr" if alone else quiz
+
+    def _draw_veil(self, drawn: bool) -> None:
+        """Hang the veil before the article or take it away; most texts never need one."""
+        if drawn and not self.query("#veil"):
+            self.mount(Static(HIDDEN, id="veil", markup=False), after="#page")
+        self.query("#veil").set(display=drawn)
 
     def on_descendant_focus(self) -> None:
         """Know which pane has the focus, however it came there."""

@@ -14,7 +14,6 @@ from textual.css.query import NoMatches
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.document.measure import time_left
@@ -56,7 +55,6 @@ if TYPE_CHECKING:
 
 PARTLY = "not all is shown: c says what"
 WITHOUT_MODEL = "without a language model: e says why"
-HIDDEN = "The text is out of sight until your answer is in."
 ANNOTATED_AFTER = 0.1
 """Seconds after which the entities tell how an answer went: its mark comes first."""
 
@@ -205,7 +203,6 @@ class ReadingScreen(Screen[None]):
             yield EntityRoom(self.article, self.document, id="entities")
             page_room = PageRoom(page, id="page")
             yield page_room
-            yield Static(HIDDEN, id="veil", markup=False)
             yield QuizRoom(page_room, self._opening, self._go_to, id="quiz")
         yield KeyBar()
 

@@ -17,8 +17,9 @@ from reader.ui.app import ReaderApp
 from reader.ui.entity_pane import EntityPane
 from reader.ui.items.options import OptionsView
 from reader.ui.page import PageView
+from reader.ui.panes import HIDDEN
 from reader.ui.quiz_state import TIME_UP
-from reader.ui.reading_screen import HIDDEN, ReadingScreen
+from reader.ui.reading_screen import ReadingScreen
 
 Build = Callable[..., ReaderApp]
 SMALL, WIDE = (80, 24), (140, 40)
