@@ -16,7 +16,6 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from reader.document.blocks import LOOKED_THROUGH, is_too_long
-from reader.document.language import is_english
 from reader.document.model import Document, Span
 from reader.entities.kinds import Kind
 from reader.entities.model import Entity
@@ -135,7 +134,7 @@ class EntityPane(Vertical):
     def __init__(self, document: Document, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.document = document
-        self._english = is_english(document)
+        self.english = True
         self._listed: list[Entity] = []
         self._row = -1
         self._edits = False
@@ -339,13 +338,13 @@ class EntityPane(Vertical):
 
     def _show_words(self) -> None:
         """What is said where nothing is listed, and the field while it is needed."""
-        found_none = NONE_FOUND if self._english else NONE_LOOKED_FOR
+        found_none = NONE_FOUND if self.english else NONE_LOOKED_FOR
         looking = self.entities is None or (self.more and not self.entities)
         words = LOOKING if looking else NONE_LISTED if self.entities else found_none
         none, field = self.query_one("#no-entities", Static), self.query_one(Field)
         none.update(Content(words))
         none.display = not self.locked and not self._listed and not self.listing.hidden
-        notice = self.hint if self._english else ONLY_SETTLED if self.entities else ""
+        notice = self.hint if self.english else ONLY_SETTLED if self.entities else ""
         self.query_one("#notice", Static).update(Content(notice))
         self.query_one("#notice").display = bool(notice) and not self.locked
         self.query_one("#locked").display = self.locked

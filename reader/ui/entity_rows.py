@@ -85,9 +85,8 @@ class Listing:
                 yield entity
 
     def _key(self, document: Document) -> Callable[[Entity], tuple[object, ...]]:
-        length = len(document)
         keys: dict[Order, Callable[[Entity], tuple[object, ...]]] = {
-            "by weight": lambda entity: (-entity.salience(length), entity.mentions[0].span),
+            "by weight": lambda entity: (-entity.salience(len(document)), entity.mentions[0].span),
             "by position": lambda entity: (entity.mentions[0].span,),
             "A to Z": lambda entity: (entity.name.casefold(), entity.mentions[0].span),
             "by count": lambda entity: (-len(entity.mentions), entity.mentions[0].span),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 from textual.widget import Widget
 
+from reader.document.language import is_english
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -44,10 +45,14 @@ class BanksRead(Message):
 
 @dataclass
 class EntitiesRead(Message):
-    """Entities of the text are there: all, or where `more` are looked for those found so far."""
+    """Entities of the text are there: all, or where `more` are looked for those found so far.
+
+    In a text that is not in `english` none are looked for.
+    """
 
     entities: tuple[Entity, ...]
     problems: tuple[ReaderError, ...]
+    english: bool
     more: bool = False
 
 
@@ -84,13 +89,18 @@ def load_banks(app: ReaderApp, article: Article, passages: Passages, opening: Op
 def load_entities(
     app: ReaderApp, article: Article, document: Document, is_left: Callable[[], bool]
 ) -> Iterator[EntitiesRead]:
-    """The entities of a text, so far and in the end, until it is left."""
+    """The entities of a text, so far and in the end, until it is left.
+
+    What listing them takes of a long text, its length and its language, is found out here and not in the screen.
+    """
+    len(document)
+    english = is_english(document)
     kept = app.store.path.parent / "found"
     entities: tuple[Entity, ...] = ()
     for entities, problems, _ in app.shelf.entities(article, document, kept, is_left, app.settings.nlp):
-        yield EntitiesRead(entities, problems, more=True)
+        yield EntitiesRead(entities, problems, english, more=True)
     if not is_left():
-        yield EntitiesRead(entities, ())
+        yield EntitiesRead(entities, (), english)
 
 
 def report(widget: Widget, problems: Iterable[ReaderError]) -> None:

@@ -32,9 +32,10 @@ class PlaceKeeper:
 
     def moved(self, place: Position, share: float) -> None:
         """The reading is somewhere else, and so far through the text (0 to 1). A text without words has no place."""
-        if not len(self._screen.document) or (self._here and place == self._here.position):
+        here, document = self._here, self._screen.document
+        if document.nearest(0, 1) is None or (here and place == here.position):
             return
-        self._here = Place(place, max(share, self._here.share if self._here else 0.0))
+        self._here = Place(place, max(share, here.share if here else 0.0))
         self._page.moved()
         if self._timer is None:
             self._timer = self._screen.set_timer(KEEP_AFTER, self._keep_behind)

@@ -216,9 +216,16 @@ class ReadingScreen(Screen[None]):
             self._show_progress(self.page.share)
         self.call_after_refresh(self._furnish)
 
+    @work
     async def _furnish(self) -> None:
-        """Put the panes into their rooms, and read what they show."""
+        """Import what stands beside the text, keys being answered meanwhile, and have it put there."""
         await import_all(BESIDE)
+        self.call_next(self._put_panes)
+
+    async def _put_panes(self) -> None:
+        """Put the panes into their rooms, and read what they show."""
+        if not self.query(PageView):  # the program is being left already
+            return
         from reader.ui.code_colours import CodeColours
         from reader.ui.entity_pane import EntityPane
 
@@ -227,11 +234,8 @@ class ReadingScreen(Screen[None]):
         self._entity_pane = EntityPane(self.document).data_bind(
             entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )
-        entities = self.query_one("#entities")
-        if not entities.is_attached:  # the program is being left already
-            return
         self._entity_pane.view = self.page.view
-        await entities.mount(self._entity_pane)
+        await self.query_one("#entities").mount(self._entity_pane)
         if self.document.unseen:
             self.tell(PARTLY)
         await self.ways.furnish()
@@ -263,6 +267,8 @@ class ReadingScreen(Screen[None]):
 
     @on(EntitiesRead)
     def _entities_read(self, message: EntitiesRead) -> None:
+        if self._entity_pane:
+            self._entity_pane.english = message.english
         self._take_entities(message.entities, message.more)
         report(self, message.problems)
         for problem in message.problems:
