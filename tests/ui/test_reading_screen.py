@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+import asyncio
 import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread, main_thread
 
 import pytest
 from seeing import gone, has_panes, last_row, press_and_see, rows_of, screen_of, seen, until
 from textual import constants
 from textual.pilot import Pilot
 
+from reader.document.blocks import BlockDocument
 from reader.document.clean import clean
 from reader.document.model import DocumentKey, Position, Span, TextDocument
 from reader.entities.kinds import Kind
@@ -18,6 +20,7 @@ from reader.entities.model import Entity, Mention
 from reader.errors import ReaderError
 from reader.library import Article, Found, Shelf
 from reader.progress.store import Store
+from reader.ui import reading_screen
 from reader.ui.app import ReaderApp
 from reader.ui.bars import TitleBar
 from reader.ui.entity_pane import EntityPane
@@ -29,6 +32,7 @@ from reader.ui.rows import RowList
 
 Build = Callable[..., ReaderApp]
 SMALL, MIDDLE, WIDE = (80, 24), (100, 30), (140, 40)
+PATIENCE = 10
 
 
 def reading(app: ReaderApp) -> ReadingScreen:
@@ -87,6 +91,50 @@ async def test_keys_move_the_text(build: Build) -> None:
         for key, row in MOVES:
             await pilot.press(key)
             assert top(app) == row, key
+
+
+async def test_keys_are_answered_while_what_stands_beside_the_text_is_imported(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported = asyncio.Event()
+
+    async def slow(_names: object) -> None:
+        await imported.wait()
+
+    monkeypatch.setattr(reading_screen, "import_all", slow)
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: page(app).has_focus, "the page")
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await pilot.press("down")
+        finally:
+            imported.set()
+        assert top(app) == 1
+        await loaded(pilot)
+
+
+async def test_no_long_text_is_counted_to_its_end_on_the_screens_thread(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Some words of a long text.\n\n" * 10_000, encoding="utf-8")
+    counted: list[Thread] = []
+    count = BlockDocument._count_to
+
+    def count_to(document: BlockDocument, number: int | None) -> None:
+        whole = number is None and document._data_from(document._offsets[-1])
+        counted.extend([current_thread()] if whole else [])
+        count(document, number)
+
+    monkeypatch.setattr(BlockDocument, "_count_to", count_to)
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        await until(pilot, lambda: reading(app).entities is not None, "the entities")
+        await pilot.press("space", "b", "e")
+    assert counted
+    assert main_thread() not in counted
 
 
 async def test_a_page_keeps_two_rows_to_read_on_from(build: Build) -> None:
