@@ -237,8 +237,8 @@ class ReadingScreen(Screen[None]):
         await entities.mount(self._entity_pane)
         if self.document.unseen:
             self.tell(PARTLY)
-        await self.ways.furnish()
         self.watch(self.ways, "status", self._say, init=False)
+        await self.ways.furnish(self._resumed and self._resumed.looked)
         self.watch(self.app, "settings", self.page.dress, init=False)
         self.watch(self.page, "noted", self._draw_landmarks)
         self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)

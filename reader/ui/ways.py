@@ -22,7 +22,7 @@ from reader.ui.trail import Stop, Trail
 if TYPE_CHECKING:
     from reader.library import Article
     from reader.ui.bookmarks import Bookmarks
-    from reader.ui.find import Find
+    from reader.ui.find import Find, Looked
     from reader.ui.go_to import GoTo
     from reader.ui.page_room import PageRoom
     from reader.ui.reading_screen import ReadingScreen
@@ -93,8 +93,16 @@ class Ways(Horizontal):
         """Whether hits are marked in the text, or the lack of them is told."""
         return bool(self._find and self._find.hits)
 
-    async def furnish(self) -> None:
-        """Put the fields there; one that was asked for before opens, with what was typed since."""
+    @property
+    def looked(self) -> Looked | None:
+        """What was looked for in the text."""
+        return self._find.looked if self._find else None
+
+    async def furnish(self, looked: Looked | None = None) -> None:
+        """Put the fields there; one that was asked for before opens, with what was typed since.
+
+        What was `looked` for in another state of the text is looked for again.
+        """
         from reader.ui.bookmarks import Bookmarks
         from reader.ui.find import Find
         from reader.ui.go_to import GoTo
@@ -104,6 +112,8 @@ class Ways(Horizontal):
         self._find, self._go, self._marks = find, go, marks
         self.watch(find, "status", self._say, init=False)
         self.watch(self.page, "chosen", self._say, init=False)
+        if looked:
+            find.resume(looked)
         if self._asked:
             asked, self._asked = self._asked, None
             asked()
