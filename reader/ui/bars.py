@@ -15,11 +15,12 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.ui.cells import Piece, Pieces, fit, strip_of, width_of
+from reader.ui.cells import Piece, Pieces, cut, fit, strip_of, width_of
 from reader.ui.styles import named_style
 
 MOST_KEYS = 7
 PALETTE_KEYS = [("↑ ↓", "Choose", ""), ("Enter", "Go to it", ""), ("Esc", "Back", "")]
+NOTHING_TO_UNDO = "there is nothing to undo"
 GAP = 3
 TOLD_FOR = 3.0
 """Seconds for which a word is said beside the keys."""
@@ -180,7 +181,7 @@ class KeyBar(Bar):
 
     def _laid_out(self, width: int) -> tuple[Pieces, list[tuple[int, int, str]]]:
         said = self.word or self.status
-        status = f"{fit(said, min(cell_len(said), width - 2))} " if said else ""
+        status = f"{cut(said, width - 2)} " if said else ""
         room = width - 1 - (cell_len(status) + GAP if status else 0)
         keys = sorted(self.keys(), key=lambda entry: not self.word or entry[2] != self._first)
         last = next((entry for entry in keys if entry[2] == "help"), None)

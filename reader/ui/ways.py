@@ -7,7 +7,6 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -15,7 +14,7 @@ from textual.reactive import reactive
 
 from reader.document.links import Link, leads_to, link_at, links_within
 from reader.document.model import DocumentKey, Position, Span
-from reader.ui.cells import fit
+from reader.ui.cells import cut
 from reader.ui.page import PageView, Top
 from reader.ui.trail import Stop, Trail
 
@@ -167,7 +166,7 @@ class Ways(Horizontal):
         link = self._link
         leads = leads_to(self.page.document, link) if link else ""
         found = self._find.status if self._find else ""
-        self.status = f"→ {fit(leads, min(cell_len(leads), LINK_CELLS))}" if link else found
+        self.status = f"→ {cut(leads, LINK_CELLS)}" if link else found
 
     def watch_sees_text(self, sees_text: bool) -> None:
         """Forget what was found in a text that is out of sight."""
