@@ -12,12 +12,15 @@ from textual.reactive import reactive
 from textual.worker import get_current_worker
 
 from reader.document.model import Position, Span
-from reader.document.search import MOST_HITS, Batch, Finder, Hits, Query, finder, longest_word, search
+from reader.document.search import Batch, Finder, Hits, Query, beside, finder, longest_word, search
 from reader.errors import ReaderError
 from reader.ui.cells import plain_number
 from reader.ui.field import Field
 from reader.ui.page import Found, PageView, Top
 from reader.ui.prompt import Prompt
+
+LINES_BEFORE = 200
+"""Lines before a hit far off from which on all hits are looked for, to go back in them too."""
 
 
 class Looked(NamedTuple):
@@ -50,6 +53,16 @@ class Find(Prompt):
             self.hits = hits
             self.batch = batch
 
+    class Came(Message):
+        """A hit is to be gone to that had to be looked for."""
+
+        def __init__(self, hits: Hits, hit: Span | None, place: Position, by: int) -> None:
+            super().__init__()
+            self.hits = hits
+            self.hit = hit
+            self.place = place
+            self.by = by
+
     class Closed(Message):
         """The field was left, with what it found or without; `top` is where the page was when it was opened."""
 
@@ -75,7 +88,7 @@ class Find(Prompt):
     @property
     def found(self) -> bool:
         """Whether there are hits to go to."""
-        return bool(self.hits and self.hits.spans)
+        return bool(self.hits and (self.hits.spans or self._hit))
 
     def ask(self) -> None:
         """Show the field, with what was looked for last."""
@@ -107,19 +120,47 @@ class Find(Prompt):
             self._turn = ", read again"
 
     def step(self, by: int) -> Span | None:
-        """The next hit or the one before, from where one reads; past the last, on from the other end."""
-        if self.hits is None:
+        """The next hit or the one before, from where one reads; past the last, on from the other end.
+
+        None where that is not known: then it is looked for, and told of when it is found.
+        """
+        if self.hits is None or self._sought is None:
             return None
         place = self._here
         on_it = self._hit is not None and self._hit.start == place
         hit = self.hits.step(place, by, there=not on_it)
-        if hit is not None:
-            self._greet = None
-            self._hit, self._left_from = hit, self.page.top
-            round_ = hit.start < place if by > 0 else hit.start > place
-            self._turn = (", from the top" if by > 0 else ", from the end") if round_ else ""
-            self._show()
+        if hit is None:
+            before = place if on_it or by < 0 else place._replace(column=place.column - 1)
+            self._look_beside(self.hits, self._sought, before, by)
+        else:
+            self._come(hit, place, by)
         return hit
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="find")
+    def _look_beside(self, hits: Hits, query: Query, place: Position, by: int) -> None:
+        worker = get_current_worker()
+        word = longest_word(query)
+        hit = beside(self.page.document, finder(query), place, by, word, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(self.Came(hits, hit, place, by))
+
+    @on(Came)
+    def _found_beside(self, message: Came) -> None:
+        """Be at a hit that is not among those found, and look for the others from there."""
+        if message.hit is None or message.hits is not self.hits or self._sought is None:
+            message.stop()
+            return
+        self._start = Position(max(0, message.hit.start.line - LINES_BEFORE), 0)
+        self._begin(self._sought, None)
+        self._come(message.hit, message.place, message.by)
+
+    def _come(self, hit: Span, place: Position, by: int) -> None:
+        """Be at a hit, from a place."""
+        self._greet = None
+        self._hit, self._left_from = hit, self.page.top
+        is_round = hit.start < place if by > 0 else hit.start > place
+        self._turn = (", from the top" if by > 0 else ", from the end") if is_round else ""
+        self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Earlier searches only where there are any."""
@@ -251,10 +292,10 @@ def told(hits: Hits, here: Span | None) -> str:
     count = plain_number(len(hits.spans))
     if not hits.done:
         return f"{count} so far"
+    if hits.cut:
+        return f"{count}+ found"
     if not hits.spans:
         said = "not found"
-    elif len(hits.spans) >= MOST_HITS:
-        return f"the first {count} only"
     else:
         said = f"{plain_number(hits.number(here))} of {count}" if here else f"{count} found"
     unsearched = hits.slow + hits.left

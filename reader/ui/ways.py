@@ -209,6 +209,11 @@ class Ways(Horizontal):
         if hit:
             self._to(partial(self.page.show, hit))
 
+    def on_find_came(self, message: Find.Came) -> None:
+        """Go to a hit that had to be looked for."""
+        if message.hit:
+            self._to(partial(self.page.show, message.hit))
+
     def on_go_to_closed(self, message: GoTo.Closed) -> None:
         """Go where it was asked to."""
         if message.to is None:
