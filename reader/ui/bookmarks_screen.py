@@ -19,6 +19,7 @@ from reader.errors import ReaderError
 from reader.progress.notes import Placed
 from reader.ui.bars import NOTHING_TO_UNDO, KeyBar
 from reader.ui.cells import Piece, Pieces, cut, fit
+from reader.ui.panes import LOW
 from reader.ui.rows import RowList
 
 if TYPE_CHECKING:
@@ -58,9 +59,12 @@ class BookmarksScreen(ModalScreen[Span | None]):
         & .pane-title { color: $accent; text-style: bold; padding: 0 1 1 1; }
         & #none { color: $dim; padding: 0 1; display: none; }
         & RowList { height: 1fr; }
+        &.-low > Vertical { padding: 0; }
+        &.-low .pane-title { padding: 0 1; }
     }
     """
     AUTO_FOCUS = "RowList"
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Go there", key_display="Enter", id="bookmarks.take", tooltip="Go to the passage"),
         Binding("x,delete", "drop", "Take away", key_display="x", id="bookmarks.drop",

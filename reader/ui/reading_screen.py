@@ -170,6 +170,11 @@ class ReadingScreen(Screen[None]):
         return self.query_one(Ways)
 
     @property
+    def likeliest(self) -> str:
+        """The action whose key is said first."""
+        return self.ways.likeliest
+
+    @property
     def quiz(self) -> QuizState | None:
         """Where the quiz stands; None before the banks have been looked for, and while the screen is left."""
         try:

@@ -93,6 +93,11 @@ class Ways(Horizontal):
         return bool(self._find and self._find.hits)
 
     @property
+    def likeliest(self) -> str:
+        """What is likely to be done next where something leads on: with a link that is chosen, with what was found."""
+        return "follow" if self._link else "hit(1)" if self.page.found.here else ""
+
+    @property
     def looked(self) -> Looked | None:
         """What was looked for in the text."""
         return self._find.looked if self._find else None
