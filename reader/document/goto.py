@@ -28,7 +28,7 @@ def target(document: Document, typed: str) -> Position | Share | str:
         return Share(share) if share <= 1 else "There is nothing beyond 100 %."
     if typed.startswith("#"):
         return _heading(document, typed[1:].casefold().split())
-    return "A line (120), a per cent (40%) or a heading (#words)."
+    return "A line (120), 40% or #words."
 
 
 def _heading(document: Document, words: list[str]) -> Position | str:

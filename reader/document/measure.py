@@ -50,9 +50,15 @@ def measure(document: Document) -> Measure:
 
 
 def time_left(words: int) -> str:
-    """The time to read so many words, as people say it."""
+    """The time to read so many words, as people say it; of more than anybody reads at a stretch, an hour a day."""
     left = minutes(words)
-    return f"{left} min left" if left < 120 else f"{round(left / 60):,} h left"
+    hours = round(left / 60)
+    if left < 120:
+        return f"{left} min left"
+    if hours < 100:
+        return f"{hours} h left"
+    months, years = round(hours / 30.4), round(hours / 365)
+    return f"{months} months at 1 h a day" if months < 24 else f"{years:,} years at 1 h a day"
 
 
 def minutes(words: int) -> int:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import chain, groupby
 from math import prod
 from time import monotonic
@@ -24,6 +25,8 @@ MOST_HITS = 100_000
 MOST_SLOW = 20
 """Lines that may each take an expression too long before the search is given up."""
 
+WINDOW = 1_000
+"""Lines that are looked through at a time for the hit beside a place."""
 BATCH = 200_000
 """Characters that are searched between two reports."""
 
@@ -136,10 +139,10 @@ def search(
         left = (start - number - 1) % total
         try:
             for begin, end in find(text):
-                spans.append(Span(Position(number, begin), Position(number, end)))
                 if hits + len(spans) >= MOST_HITS:
-                    yield Batch(spans, slow_here, left)
+                    yield Batch(spans, slow_here, left + 1)
                     return
+                spans.append(Span(Position(number, begin), Position(number, end)))
         except TimeoutError:
             slow_here += 1
             if slow + slow_here >= MOST_SLOW:
@@ -151,6 +154,44 @@ def search(
             hits, slow = hits + len(spans), slow + slow_here
             spans, slow_here, size = [], 0, 0
     yield Batch(spans, slow_here, 0)
+
+
+def beside(
+    document: Document,
+    find: Finder,
+    place: Position,
+    by: int,
+    word: bytes = b"",
+    stop: Callable[[], bool] = lambda: False,
+) -> Span | None:
+    """The next hit after a place, or the last one before it, round from one end to the other, however many there are.
+
+    `word` and `stop` are as in a search.
+    """
+    below, above = (place.line, len(document)), (0, place.line + 1)
+    for is_round, part in enumerate((below, above) if by > 0 else (above, below)):
+        for first, last in _windows(*part, by):
+            spans = _spans_in(document, find, document.numbers_with(word, first, last, stop))
+            wanted = (span for span in spans if is_round or (span.start > place if by > 0 else span.start < place))
+            hit = next(wanted, None) if by > 0 else next(iter(deque(wanted, 1)), None)
+            if hit:
+                return hit
+    return None
+
+
+def _windows(start: int, end: int, by: int) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that make up a part of a text, down or up."""
+    if by > 0:
+        return ((at, min(at + WINDOW, end)) for at in range(start, end, WINDOW))
+    return ((max(start, at - WINDOW), at) for at in range(end, start, -WINDOW))
+
+
+def _spans_in(document: Document, find: Finder, numbers: Iterable[int]) -> Iterator[Span]:
+    """The hits in lines; what follows in a line that takes too long is passed over."""
+    for number in numbers:
+        with suppress(TimeoutError):
+            for start, end in find(document.line(number).text):
+                yield Span(Position(number, start), Position(number, end))
 
 
 class Hits:
@@ -174,18 +215,22 @@ class Hits:
             self.by_line[span.start.line].append((span.start.column, span.end.column))
             self._before += span.start.line < self._start
 
+    @property
+    def cut(self) -> bool:
+        """Whether there are more hits than are kept."""
+        return self.done and self.left > 0 and len(self.spans) >= MOST_HITS
+
     def step(self, place: Position, by: int, there: bool = False) -> Span | None:
         """The next hit after a place, or the one before it, round from the last to the first.
 
-        With `there` one that begins at the place counts too. None where none is known yet.
+        With `there` one that begins at the place counts too. None where it is not known, since not all of them are.
         """
         if not self.spans:
             return None
-        if by > 0:
-            at = (bisect_left if there else bisect_right)(self.spans, self._turned(place), key=self._order)
-        else:
-            at = bisect_left(self.spans, self._turned(place), key=self._order) - 1
-        if not 0 <= at < len(self.spans) and not self.done:
+        bisect = bisect_right if by > 0 and not there else bisect_left
+        after = bisect(self.spans, self._turned(place), key=self._order)
+        at = after if by > 0 else after - 1
+        if (at < 0 or after == len(self.spans)) and (self.cut or not self.done):
             return None
         return self.spans[at % len(self.spans)]
 

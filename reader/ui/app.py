@@ -257,6 +257,13 @@ class ReaderApp(App[None]):
 
         self.push_screen(OpenScreen(), read)
 
+    def action_command_palette(self) -> None:
+        """Show the palette, which lies over the other screens."""
+        from reader.ui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_settings(self) -> None:
         """Show what can be set, over the text that it changes."""
         from reader.ui.settings_screen import SettingsScreen

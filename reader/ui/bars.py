@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -15,12 +15,17 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.ui.cells import Piece, Pieces, fit, strip_of, width_of
+from reader.ui.cells import Piece, Pieces, cut, fit, strip_of, width_of
 from reader.ui.styles import named_style
 
 MOST_KEYS = 7
 PALETTE_KEYS = [("↑ ↓", "Choose", ""), ("Enter", "Go to it", ""), ("Esc", "Back", "")]
+NOTHING_TO_UNDO = "there is nothing to undo"
 GAP = 3
+LEAST_TITLE = 12
+"""Cells that the title keeps beside a word."""
+BESIDE_TITLE = 60
+"""Cells of the first row that are not the title's however wide it is; the first page is painted by the same rule."""
 TOLD_FOR = 3.0
 """Seconds for which a word is said beside the keys."""
 LATER = 0.025
@@ -86,7 +91,13 @@ class TitleBar(Bar):
         return width - 1 - width_of(tail) - 2
 
     def _tail_in(self, width: int) -> Pieces:
-        tail: Pieces = [Piece(self.word, "dim")]
+        """The word and the line; no word where it would take the title's room."""
+        tail = self._tail_with(self.word, width)
+        least = min(cell_len(self.text), max(LEAST_TITLE, width - BESIDE_TITLE))
+        return tail if self._room_in(width, tail) >= least else self._tail_with("", width)
+
+    def _tail_with(self, word: str, width: int) -> Pieces:
+        tail: Pieces = [Piece(word, "dim")]
         if self.share is not None:
             cells = 30 if width >= 120 else 16 if width >= 90 else 10
             tail += [
@@ -120,7 +131,10 @@ def progress_line(share: float, cells: int, marks: Iterable[BarMark] = ()) -> Pi
 
 
 class KeyBar(Bar):
-    """What can be pressed here and now, the likeliest first; made from the bindings that are in force."""
+    """What can be pressed here and now, the likeliest first; made from the bindings that are in force.
+
+    A screen may name an action in `likeliest` that comes before those nearer to the focus.
+    """
 
     status: reactive[str] = reactive("")
     word: reactive[str] = reactive("")
@@ -179,18 +193,16 @@ class KeyBar(Bar):
         return pieces
 
     def _laid_out(self, width: int) -> tuple[Pieces, list[tuple[int, int, str]]]:
-        said = self.word or self.status
-        status = f"{fit(said, min(cell_len(said), width - 2))} " if said else ""
-        room = width - 1 - (cell_len(status) + GAP if status else 0)
-        keys = sorted(self.keys(), key=lambda entry: not self.word or entry[2] != self._first)
-        last = next((entry for entry in keys if entry[2] == "help"), None)
-        chosen = [entry for entry in keys if entry is not last][: MOST_KEYS - 1]
-        while chosen and sum(_cells(entry) for entry in [*chosen, *([last] if last else [])]) - GAP > room:
-            chosen.pop()
+        first = self._first if self.word else getattr(self.screen, "likeliest", "")
+        keys = sorted(self.keys(), key=lambda entry: (entry[2] == "help", entry[2] != first))
+        least = 0 if self.word else sum(map(_cells, [*keys[:1], *(entry for entry in keys if entry[2] == "help")]))
+        said = cut(self.word or self.status, width - 2 - least)
+        status = f"{said} " if said else ""
+        chosen = _fitting(keys, width - 1 - (cell_len(status) + GAP if status else 0))
         pieces: Pieces = [Piece(" ")]
         places: list[tuple[int, int, str]] = []
         at = 1
-        for key, word, action in [*chosen, *([last] if last else [])]:
+        for key, word, action in chosen:
             pieces += [Piece(key, "key"), Piece(f" {word}{' ' * GAP}", "dim")]
             places.append((at, at + cell_len(key) + 1 + cell_len(word), action))
             at += cell_len(key) + 1 + cell_len(word) + GAP
@@ -207,6 +219,15 @@ class KeyBar(Bar):
                     if binding.action == action and enabled:
                         await self.app.run_action(action, namespace)
                         return
+
+
+def _fitting(keys: Sequence[tuple[str, str, str]], room: int) -> list[tuple[str, str, str]]:
+    """The first keys, as many as there is room for; the help stays, or in a window that has none the way back."""
+    kept = next((entry for entry in reversed(keys) if entry[2] == "help" or entry[0] == "Esc"), None)
+    fitting = list(keys)
+    while fitting and (len(fitting) > MOST_KEYS or sum(map(_cells, fitting)) - GAP > room):
+        fitting.remove(next((entry for entry in reversed(fitting[1:]) if entry is not kept), fitting[-1]))
+    return fitting
 
 
 def _cells(entry: tuple[str, str, str]) -> int:

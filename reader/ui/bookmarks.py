@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -38,6 +39,8 @@ class Bookmarks(Prompt):
         self.page = page
         self.key = key
         self.placed: tuple[Placed, ...] = ()
+        self.dropped: list[Placed] = []
+        """Those that were taken away, the last one last."""
         self._span: Span | None = None
 
     @property
@@ -58,8 +61,8 @@ class Bookmarks(Prompt):
     def _take(self, message: Read) -> None:
         self._show(message.placed)
 
-    def _show(self, placed: tuple[Placed, ...]) -> None:
-        self.placed = placed
+    def _show(self, placed: Iterable[Placed]) -> None:
+        self.placed = tuple(sorted(placed, key=lambda each: each.span or each.bookmark.span))
         self._draw()
 
     def _draw(self) -> None:
@@ -96,8 +99,7 @@ class Bookmarks(Prompt):
                 self.note(str(error))
                 return
             others = (each for each in self.placed if each.bookmark.id != identity)
-            kept = (*others, Placed(bookmark, self._span, "kept"))
-            self._show(tuple(sorted(kept, key=lambda each: each.bookmark.span)))
+            self._show((*others, Placed(bookmark, self._span, "kept")))
             self.page.chosen = None
         self._leave()
 
@@ -107,7 +109,14 @@ class Bookmarks(Prompt):
         self._draw()
         self.post_message(self.Closed())
 
-    def drop(self, bookmark: Bookmark) -> None:
+    def drop(self, placed: Placed) -> None:
         """Take a bookmark away. Raises ReaderError."""
-        self.reader.store.bookmarks.drop(bookmark)
-        self._show(tuple(each for each in self.placed if each.bookmark.id != bookmark.id))
+        self.reader.store.bookmarks.drop(placed.bookmark)
+        self.dropped.append(placed)
+        self._show(each for each in self.placed if each != placed)
+
+    def put_back(self, placed: Placed) -> None:
+        """Keep a bookmark again that was taken away. Raises ReaderError."""
+        self.reader.store.bookmarks.keep(self.key, placed.bookmark)
+        self.dropped.remove(placed)
+        self._show((*self.placed, placed))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,13 +17,16 @@ from textual.widgets import Static
 from reader.document.model import Span
 from reader.errors import ReaderError
 from reader.progress.notes import Placed
-from reader.ui.bars import KeyBar
-from reader.ui.cells import Piece, Pieces, fit
+from reader.ui.bars import NOTHING_TO_UNDO, KeyBar
+from reader.ui.cells import Piece, Pieces, cut, fit
+from reader.ui.panes import LOW
 from reader.ui.rows import RowList
 
 if TYPE_CHECKING:
     from reader.ui.bookmarks import Bookmarks
 
+TOLD_CELLS = 24
+"""What the words of a bookmark may take of the row that says the keys."""
 SAID = {
     "kept": "", "moved": "", "changed": "The words have changed. ", "lost": "These words are no longer in the text. ",
 }  # fmt: skip
@@ -38,7 +43,7 @@ class BookmarkRow:
     def draw(self, width: int, here: bool) -> list[Pieces]:
         """The words, the note, and a blank row."""
         marker = Piece(" ▸ " if here else "   ", "accent")
-        words = Piece(fit(" ".join(self.placed.bookmark.quote.exact.split()), width - 4))
+        words = Piece(fit(_words(self.placed), width - 4))
         said = Piece(SAID[self.placed.how], "wrong")
         return [[marker, words], [Piece("     "), said, Piece(self.placed.bookmark.note, "dim")], []]
 
@@ -54,13 +59,18 @@ class BookmarksScreen(ModalScreen[Span | None]):
         & .pane-title { color: $accent; text-style: bold; padding: 0 1 1 1; }
         & #none { color: $dim; padding: 0 1; display: none; }
         & RowList { height: 1fr; }
+        &.-low > Vertical { padding: 0; }
+        &.-low .pane-title { padding: 0 1; }
     }
     """
     AUTO_FOCUS = "RowList"
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Go there", key_display="Enter", id="bookmarks.take", tooltip="Go to the passage"),
         Binding("x,delete", "drop", "Take away", key_display="x", id="bookmarks.drop",
                 tooltip="Take the bookmark away, with its note"),
+        Binding("u", "undo", "Undo", id="bookmarks.undo",
+                tooltip="Put the bookmark back that was taken away last, then the one before"),
         Binding("escape,q,M", "leave", "Back", key_display="Esc", id="bookmarks.back",
                 tooltip="Go back to where you were reading"),
     ]  # fmt: skip
@@ -99,6 +109,10 @@ class BookmarksScreen(ModalScreen[Span | None]):
             return bool(placed and placed.span)
         return placed is not None if action == "drop" else True
 
+    def key_label(self, action: str) -> str | None:
+        """Undo is only said where there is something to put back."""
+        return "" if action == "undo" and not self._bookmarks.dropped else None
+
     @on(RowList.Moved)
     def _moved(self) -> None:
         self.refresh_bindings()
@@ -111,13 +125,39 @@ class BookmarksScreen(ModalScreen[Span | None]):
 
     def action_drop(self) -> None:
         """Take the bookmark under the cursor away."""
-        if self._placed:
-            try:
-                self._bookmarks.drop(self._placed.bookmark)
-            except ReaderError as error:
-                self.notify(str(error), severity="error", markup=False)
-            self._list()
+        placed = self._placed
+        if placed:
+            self._change(partial(self._bookmarks.drop, placed), f"taken away: {_begun(placed)}")
+
+    def action_undo(self) -> None:
+        """Put the last one back that was taken away, and go to it."""
+        if not self._bookmarks.dropped:
+            self.query_one(KeyBar).tell(NOTHING_TO_UNDO)
+            return
+        placed = self._bookmarks.dropped[-1]
+        if self._change(partial(self._bookmarks.put_back, placed), f"put back: {_begun(placed)}"):
+            self.query_one(RowList).cursor = self._bookmarks.placed.index(placed)
+
+    def _change(self, change: Callable[[], None], word: str) -> bool:
+        """Change what is kept, and say so; tell whether that could be."""
+        try:
+            change()
+        except ReaderError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return False
+        self._list()
+        self.query_one(KeyBar).tell(word, "undo")
+        return True
 
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+def _words(placed: Placed) -> str:
+    return " ".join(placed.bookmark.quote.exact.split())
+
+
+def _begun(placed: Placed) -> str:
+    """How the words of a bookmark begin, to tell which it was."""
+    return cut(_words(placed), TOLD_CELLS)

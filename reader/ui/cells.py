@@ -34,6 +34,11 @@ def fit(text: str, width: int) -> str:
     return text + " " * (width - cell_len(text))
 
 
+def cut(text: str, width: int) -> str:
+    """A text in no more than `width` cells, an ellipsis where it was cut."""
+    return fit(text, min(cell_len(text), width)).rstrip()
+
+
 def _start_of(text: str, width: int) -> str:
     """So much of a text as goes into a width, whole graphemes."""
     if text.isascii():

@@ -18,11 +18,10 @@ from reader.document.model import Document, Heading
 from reader.ui.bars import KeyBar
 from reader.ui.cells import Piece, Pieces, fit
 from reader.ui.field import Field
+from reader.ui.panes import LOW
 from reader.ui.rows import RowList
 
 NO_HEADINGS = "This text has no headings. In the text / finds words, and : goes to a line or a per cent."
-LOW = 16
-"""Rows below which nothing but a row of each stands beside the headings."""
 NO_MATCH = "No heading has these words."
 
 
@@ -94,11 +93,11 @@ class ContentsScreen(ModalScreen[int | None]):
         &.-low #unseen { max-height: 1; padding: 0 1; }
     }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "cursor(1)", "Down", key_display="↓", priority=True, id="contents.down",
+        Binding("down", "cursor(1)", "Choose", key_display="↑↓", priority=True, id="contents.down",
                 tooltip="Go to the next heading"),
-        Binding("up", "cursor(-1)", "Up", key_display="↑", priority=True, id="contents.up",
+        Binding("up", "cursor(-1)", "Up", show=False, priority=True, id="contents.up",
                 tooltip="Go to the heading before"),
         Binding("pagedown", "page(1)", "Page down", show=False, priority=True, id="contents.page-down",
                 tooltip="Go on by a page of headings"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from reader.document.model import Document
 from reader.entities.corrections import (
     Add,
@@ -18,7 +16,7 @@ from reader.entities.corrections import (
     words_of,
 )
 from reader.entities.kinds import Kind
-from reader.ui.cells import fit
+from reader.ui.cells import cut
 
 NAME_CELLS = 16
 """What a name may take: two of them, the way back and the way to the help stand in a row of 80."""
@@ -44,7 +42,7 @@ def done(correction: Correction, document: Document) -> str:
 
 
 def _short(name: str) -> str:
-    return fit(name, min(cell_len(name), NAME_CELLS)).rstrip()
+    return cut(name, NAME_CELLS)
 
 
 def _a(kind: Kind) -> str:

@@ -63,8 +63,8 @@ class Highlight(NamedTuple):
 
 
 def columns_in(span: Span, number: int, line: Line) -> tuple[int, int]:
-    """Which characters of a line with this number are in a span that touches it."""
-    first = span.start.column if number == span.start.line else 0
+    """Which characters of a line with this number are in a span that touches it; from -1 on if it began above."""
+    first = span.start.column if number == span.start.line else -1
     return first, span.end.column if number == span.end.line else len(line.text)
 
 

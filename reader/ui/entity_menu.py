@@ -34,6 +34,7 @@ from reader.ui.bars import KeyBar
 from reader.ui.entity_details import MentionRow, PartRow, described
 from reader.ui.entity_menu_rows import KindRow, NameRow, OtherRow, Step, StepRow
 from reader.ui.field import Field
+from reader.ui.panes import LOW
 from reader.ui.rows import Entry, RowList
 
 NO_OTHER = "No other entity has these words."
@@ -61,8 +62,11 @@ class EntityMenu(ModalScreen[Correction | None]):
         & RowList { height: 1fr; }
         & Field.-shown { display: block; }
         &.-split #known { margin-bottom: 0; }
+        &.-low > Vertical { padding: 0; }
+        &.-low #known { max-height: 1; margin: 0; }
     }
     """
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Choose", key_display="Enter", id="correct.choose",
                 tooltip="Change what the cursor is on, or to what it is on"),

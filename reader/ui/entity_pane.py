@@ -269,7 +269,7 @@ class EntityPane(Vertical):
         if action == "edit":
             return self._edited is not None
         if action == "undo":
-            return self.can_undo
+            return True
         if action == "close":
             return self.opened is not None or bool(self.listing.words)
         if action == "hide":
@@ -277,8 +277,10 @@ class EntityPane(Vertical):
         return self.opened is None
 
     def key_label(self, action: str) -> str | None:
-        """What Enter, Space and Escape do here, in a word."""
+        """What Enter, Space and Escape do here, in a word; undo is only said where there is something to take back."""
         entry = self._entry
+        if action == "undo" and not self.can_undo:
+            return ""
         if action == "choose" and isinstance(entry, HeadRow):
             return "Unfold" if entry.folded else "Fold"
         if action == "choose" and isinstance(entry, HiddenRow):

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from reader.document.model import Document, Span
 from reader.errors import ReaderError
 from reader.library import Article
+from reader.ui.bars import NOTHING_TO_UNDO
 from reader.ui.loading import report
 from reader.ui.panes import SideRoom
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reader.quiz.bank import Bank
     from reader.ui.app import ReaderApp
     from reader.ui.entity_pane import EntityPane
+    from reader.ui.reading_screen import ReadingScreen
 
 READ_AGAIN = "entities read again: their file has changed"
 
@@ -77,7 +79,10 @@ class EntityRoom(SideRoom):
 
     def on_entity_pane_undone(self) -> None:
         """Take the last correction back."""
-        self._change(self._undo)
+        if self.corrector.can_undo:
+            self._change(self._undo)
+        else:
+            cast("ReadingScreen", self.screen).tell(NOTHING_TO_UNDO)
 
     def _undo(self) -> str:
         from reader.ui.correction_words import done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ from reader.ui.panes import Pane
 
 if TYPE_CHECKING:
     from reader.document.model import Document
+    from reader.ui.find import Looked
     from reader.ui.reading_screen import ReadingScreen
 
 EVERY = 1.0
@@ -23,7 +25,8 @@ Signature = tuple[int, int, int]
 
 
 class Resumed(NamedTuple):
-    """Where the reading was when the text changed: what stood at the top, the pane, and the quiz with what it asked.
+    """Where the reading was when the text changed: what stood at the top, the pane, the quiz with what it asked, and
+    what was looked for.
 
     Of a text that had no words the place is the one that is kept.
     """
@@ -32,6 +35,7 @@ class Resumed(NamedTuple):
     pane: Pane
     bank: Path | None
     asking: bool
+    looked: Looked | None
 
 
 class Watched:
@@ -107,13 +111,17 @@ class FileWatch:
             return
         from reader.progress.carry import carried
 
+        carry = partial(carried, screen.document, document)
         place, blank = screen.page.top
-        top = Top(carried(screen.document, document, place), blank) if len(screen.document) else None
+        top = Top(carry(place), blank) if len(screen.document) else None
+        looked = screen.ways.looked
+        if looked and looked.at:
+            looked = looked._replace(at=carry(looked.at))
         quiz = screen.quiz
         bank = quiz.desk.bank.path if quiz and quiz.desk else None
         asking = quiz is not None and quiz.phase == "question"
         screen.forget_place()
-        screen.reader.replace_text(screen.article, document, Resumed(top, screen.panes.at, bank, asking))
+        screen.reader.replace_text(screen.article, document, Resumed(top, screen.panes.at, bank, asking, looked))
 
     def _say(self, what: str) -> None:
         self._screen.notify(what, title="The file has changed", severity="warning", markup=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -11,12 +12,23 @@ from textual.reactive import reactive
 from textual.worker import get_current_worker
 
 from reader.document.model import Position, Span
-from reader.document.search import MOST_HITS, Batch, Finder, Hits, Query, finder, longest_word, search
+from reader.document.search import Batch, Finder, Hits, Query, beside, finder, longest_word, search
 from reader.errors import ReaderError
 from reader.ui.cells import plain_number
 from reader.ui.field import Field
 from reader.ui.page import Found, PageView, Top
 from reader.ui.prompt import Prompt
+
+LINES_BEFORE = 200
+"""Lines before a hit far off from which on all hits are looked for, to go back in them too."""
+
+
+class Looked(NamedTuple):
+    """What is marked as found in a text: by which query, the place of the hit that was gone to, and former queries."""
+
+    query: Query | None
+    at: Position | None
+    history: tuple[Query, ...]
 
 
 class Find(Prompt):
@@ -41,6 +53,16 @@ class Find(Prompt):
             self.hits = hits
             self.batch = batch
 
+    class Came(Message):
+        """A hit is to be gone to that had to be looked for."""
+
+        def __init__(self, hits: Hits, hit: Span | None, place: Position, by: int) -> None:
+            super().__init__()
+            self.hits = hits
+            self.hit = hit
+            self.place = place
+            self.by = by
+
     class Closed(Message):
         """The field was left, with what it found or without; `top` is where the page was when it was opened."""
 
@@ -54,7 +76,9 @@ class Find(Prompt):
         self.hits: Hits | None = None
         self._hit: Span | None = None
         self._top, self._start = Top(Position(0, 0)), Position(0, 0)
-        self._goes_to_first = False
+        self._greet: Callable[[Span], None] | None = None
+        self._turn = ""
+        """How the hit was come to, where that is not by the way of the text."""
         self._sought: Query | None = None
         self._expression = False
         self._history: list[Query] = []
@@ -64,7 +88,7 @@ class Find(Prompt):
     @property
     def found(self) -> bool:
         """Whether there are hits to go to."""
-        return bool(self.hits and self.hits.spans)
+        return bool(self.hits and (self.hits.spans or self._hit))
 
     def ask(self) -> None:
         """Show the field, with what was looked for last."""
@@ -77,23 +101,66 @@ class Find(Prompt):
     def clear(self) -> None:
         """Forget what was found."""
         self.workers.cancel_group(self, "find")
-        self.hits = self._hit = self._sought = None
-        self._goes_to_first = False
+        self.hits = self._hit = self._sought = self._greet = None
+        self._turn = ""
         self._show()
 
+    @property
+    def looked(self) -> Looked:
+        """What was looked for, to look for it again in another state of the text."""
+        return Looked(self._sought if self.hits else None, self._hit and self._hit.start, tuple(self._history))
+
+    def resume(self, looked: Looked) -> None:
+        """Look again for what was looked for; the page stays where it is."""
+        query, at, history = looked
+        self._history = list(history)
+        if query:
+            self._start = at or self.page.visible_start()
+            self._begin(query, self._stay if at else None)
+            self._turn = ", read again"
+
     def step(self, by: int) -> Span | None:
-        """The next hit or the one before, from where one reads; past the last, on from the other end."""
-        if self.hits is None:
+        """The next hit or the one before, from where one reads; past the last, on from the other end.
+
+        None where that is not known: then it is looked for, and told of when it is found.
+        """
+        if self.hits is None or self._sought is None:
             return None
         place = self._here
         on_it = self._hit is not None and self._hit.start == place
         hit = self.hits.step(place, by, there=not on_it)
-        if hit is not None:
-            self._goes_to_first = False
-            self._hit, self._left_from = hit, self.page.top
-            round_ = hit.start < place if by > 0 else hit.start > place
-            self._show((", from the top" if by > 0 else ", from the end") if round_ else "")
+        if hit is None:
+            before = place if on_it or by < 0 else place._replace(column=place.column - 1)
+            self._look_beside(self.hits, self._sought, before, by)
+        else:
+            self._come(hit, place, by)
         return hit
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="find")
+    def _look_beside(self, hits: Hits, query: Query, place: Position, by: int) -> None:
+        worker = get_current_worker()
+        word = longest_word(query)
+        hit = beside(self.page.document, finder(query), place, by, word, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(self.Came(hits, hit, place, by))
+
+    @on(Came)
+    def _found_beside(self, message: Came) -> None:
+        """Be at a hit that is not among those found, and look for the others from there."""
+        if message.hit is None or message.hits is not self.hits or self._sought is None:
+            message.stop()
+            return
+        self._start = Position(max(0, message.hit.start.line - LINES_BEFORE), 0)
+        self._begin(self._sought, None)
+        self._come(message.hit, message.place, message.by)
+
+    def _come(self, hit: Span, place: Position, by: int) -> None:
+        """Be at a hit, from a place."""
+        self._greet = None
+        self._hit, self._left_from = hit, self.page.top
+        is_round = hit.start < place if by > 0 else hit.start > place
+        self._turn = (", from the top" if by > 0 else ", from the end") if is_round else ""
+        self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Earlier searches only where there are any."""
@@ -111,6 +178,8 @@ class Find(Prompt):
     def action_earlier(self, by: int) -> None:
         """Take another search of those before."""
         self._at = max(0, min(len(self._history), self._at + by))
+        if self._history[self._at : self._at + 1] == [Query(self.field.value, self._expression)]:
+            self._at = max(0, self._at + by)
         query = self._history[self._at] if self._at < len(self._history) else Query("", self._expression)
         self._take(query)
         self.field.value = query.text
@@ -136,18 +205,34 @@ class Find(Prompt):
             return
         self.clear()
         self.note("")
-        self._sought = query
         if not query.text:
+            self._sought = query
             self.page.restore(self._top)
             return
         try:
-            find = finder(query)
+            self._begin(query, self._go_to_first)
         except ReaderError as error:
             self.note(str(error))
-            return
-        self.hits = Hits(self._start.line)
-        self._goes_to_first = True
+
+    def _begin(self, query: Query, greet: Callable[[Span], None] | None) -> None:
+        """Look for something from the place where the search starts; `greet` takes the first hit from there on."""
+        self._sought = query
+        find = finder(query)
+        self.hits, self._greet = Hits(self._start.line), greet
         self._search(self.hits, find, longest_word(query))
+
+    def _go_to_first(self, hit: Span) -> None:
+        self._hit = hit
+        if self.display:
+            self.page.restore(self._top)
+            self.page.bring(hit)
+        else:
+            self.page.show(hit)  # the field was left before there was a hit: a jump, to go back from
+
+    def _stay(self, hit: Span) -> None:
+        """Be where one was: at the hit that was gone to, if it is still there."""
+        if hit.start.line == self._start.line:
+            self._hit = hit
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="find")
     def _search(self, hits: Hits, find: Finder, word: bytes) -> None:
@@ -169,15 +254,10 @@ class Find(Prompt):
             hits.add(message.batch)
         else:
             hits.done = True
-        first = hits.step(self._start, 1, there=True) if self._goes_to_first else None
-        if first:
-            self._goes_to_first = False
-            self._hit = first
-            if self.display:
-                self.page.restore(self._top)
-                self.page.bring(first)
-            else:
-                self.page.show(first)  # the field was left before there was a hit: a jump, to go back from
+        first = hits.step(self._start, 1, there=True) if self._greet else None
+        if first and self._greet:
+            self._greet(first)
+            self._greet = None
         self._show()
         self.refresh_bindings()
 
@@ -202,9 +282,9 @@ class Find(Prompt):
         self.page.restore(self._top)
         self.post_message(self.Closed(self._top))
 
-    def _show(self, turn: str = "") -> None:
+    def _show(self) -> None:
         self.page.found = Found(self.hits.by_line, self._hit) if self.hits else Found({})
-        self.status = f"{told(self.hits, self._hit)}{turn}" if self.hits else ""
+        self.status = f"{told(self.hits, self._hit)}{self._turn}" if self.hits else ""
 
 
 def told(hits: Hits, here: Span | None) -> str:
@@ -212,10 +292,10 @@ def told(hits: Hits, here: Span | None) -> str:
     count = plain_number(len(hits.spans))
     if not hits.done:
         return f"{count} so far"
+    if hits.cut:
+        return f"{count}+ found"
     if not hits.spans:
         said = "not found"
-    elif len(hits.spans) >= MOST_HITS:
-        return f"the first {count} only"
     else:
         said = f"{plain_number(hits.number(here))} of {count}" if here else f"{count} found"
     unsearched = hits.slow + hits.left

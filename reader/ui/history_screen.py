@@ -23,6 +23,7 @@ from reader.quiz.results import answers_of, changed, seconds_taken
 from reader.quiz.session import Answer, Fate, Session, out_of, points_text
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.cells import Piece, Pieces, fit, right
+from reader.ui.panes import LOW
 from reader.ui.quiz_texts import VERDICTS
 from reader.ui.results_view import Detail, GroupRow, taken_as, time_taken
 from reader.ui.rows import Entry, RowList
@@ -85,8 +86,10 @@ class HistoryScreen(ModalScreen[None]):
         & > PlotextPlot { height: 33%; min-height: 8; max-height: 14; padding: 0 2 0 1; color: $dim; }
         & > #few { padding: 1 3 0 3; color: $dim; }
         & > RowList { height: 1fr; }
+        &.-low > PlotextPlot { display: none; }
     }
     """
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h", "leave", "Back", key_display="Esc", id="history.back", tooltip="Go back to the results"),
         Binding("space", "more", "More", key_display="Space", id="history.more",

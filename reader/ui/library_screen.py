@@ -22,7 +22,7 @@ from reader.progress.answers import Standing
 from reader.progress.store import Place
 from reader.quiz.session import points_text
 from reader.ui.bars import KeyBar, TitleBar
-from reader.ui.cells import Piece, Pieces, fit, plain_number, right
+from reader.ui.cells import Piece, Pieces, fit, plain_number, right, width_of
 from reader.ui.field import Field
 from reader.ui.rows import RowList
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 ONE_ROW_FROM = 110
 READ = 0.99
+LEAST_FACTS = (3, 1, 0)
+"""What is left out of the facts about an article where there is no room, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,9 @@ class ArticleRow:
                 [Piece(marker, "accent"), Piece(fit(self.article.title, room), "strong"), Piece("  "), *facts, *status]
             ]
         title = fit(self.article.title, width - len(marker) - 1)
+        for least in LEAST_FACTS:
+            if len(marker) + width_of([*facts, *status]) > width:
+                del facts[least]
         return [[Piece(marker, "accent"), Piece(title, "strong")], [Piece("   "), *facts, *status], []]
 
     @property
@@ -82,11 +87,12 @@ class ArticleRow:
         return f"quiz {points_text(self.standing.score)}/{points_text(self.standing.possible)}"
 
     def _facts(self) -> tuple[str, ...]:
+        """Kind, words, time and grade."""
         known = self.measure
         words = f"{plain_number(known.words)} words" if known else ""
         time = f"{known.minutes} min" if known else ""
         grade = f"grade {known.grade}" if known and known.grade is not None else ""
-        return (fit(self.article.kind or "text", 13), right(words, 12), right(time, 8), "   ", fit(grade, 10))
+        return (fit(self.article.kind or "text", 13), right(words, 12), f"{right(time, 8)}   ", fit(grade, 10))
 
 
 class LibraryScreen(Screen[None]):

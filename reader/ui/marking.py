@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rich.cells import cell_len
-
 from reader.document.model import Position, Span
 from reader.entities.company import mention_beside
 from reader.entities.model import Entity
-from reader.ui.cells import fit
+from reader.ui.cells import cut
 from reader.ui.drawing import Highlight
 
 NAME_CELLS = 26
@@ -100,5 +98,5 @@ class Marking:
             return f"Passage {self.piece + 1}/{len(self.evidence)}" if len(self.evidence) > 1 else ""
         if self.chosen is None:
             return ""
-        name = fit(self.chosen.name, min(cell_len(self.chosen.name), NAME_CELLS))
+        name = cut(self.chosen.name, NAME_CELLS)
         return f"{name} {self.mention + 1}/{len(self.chosen.mentions)}"

@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from reader.document.links import may_open
 from reader.ui.bars import KeyBar
+from reader.ui.panes import LOW
 
 LONGEST_WAIT = 20
 """Seconds after which a browser that does not answer is given up."""
@@ -64,14 +65,18 @@ class OutsideScreen(ModalScreen[bool]):
     DEFAULT_CSS = """
     OutsideScreen {
         align: center middle;
+        overflow: hidden;
         background: $background;
         & > Vertical { width: 72; max-width: 100%; height: auto; padding: 1 2; }
         & Static { height: auto; max-height: 60vh; margin-bottom: 1; }
         & .pane-title { color: $accent; text-style: bold; }
         & #about { color: $dim; }
+        &.-low > Vertical { padding: 0 2; }
+        &.-low #about { margin: 0; }
         & KeyBar { dock: bottom; }
     }
     """
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer(True)", "Open", key_display="Enter", id="outside.open",
                 tooltip="Open the address in the browser"),

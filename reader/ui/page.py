@@ -457,7 +457,9 @@ class PageView(ScrollView, can_focus=True):
         first = max(0, bisect_right(hits, (row.start, 0)) - 1)
         for start, end in takewhile(lambda hit: hit[0] < row.end, islice(hits, first, None)):
             if row.start < end:
-                yield start, end, "found-here" if here and here.start == (row.line, start) else "found"
+                yield start, end, "found"
+        if here and here.start.line == row.line:
+            yield here.start.column, here.end.column, "found-here"
 
     def _style(self, name: str) -> Style:
         return named_style(self, name)

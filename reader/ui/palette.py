@@ -6,15 +6,28 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
 
 from reader.document.model import Position, Span
+from reader.ui.panes import LOW
 from reader.ui.reading_screen import ReadingScreen
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which in a low window too leaves the row of the keys in view."""
+
+    VERTICAL_BREAKPOINTS = LOW
+    DEFAULT_CSS = """
+    Palette.-low {
+        & > Vertical { margin-top: 0; }
+        & #--results { max-height: 50vh; }
+    }
+    """
 
 
 class Command(NamedTuple):

@@ -12,6 +12,8 @@ from textual.widgets import Static
 from reader.look import ALL_FROM, TWO_FROM, side_widths
 
 Pane = Literal["entities", "page", "quiz"]
+LOW = [(0, "-low"), (16, "-high")]
+"""The heights in rows from which on windows have room for blank rows or not, and the class they have."""
 ORDER: tuple[Pane, ...] = ("entities", "page", "quiz")
 HIDDEN = "The text is out of sight until your answer is in."
 

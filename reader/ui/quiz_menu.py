@@ -22,6 +22,7 @@ from reader.quiz.process import Process
 from reader.quiz.session import points_text
 from reader.ui.bars import KeyBar
 from reader.ui.cells import Piece, Pieces, fit, right
+from reader.ui.panes import LOW
 from reader.ui.rows import Entry, RowList
 
 MODES: dict[Mode, str] = {
@@ -130,9 +131,13 @@ class QuizMenu(ModalScreen[Wish | None]):
         & .pane-title { color: $accent; text-style: bold; padding: 0 1 1 1; }
         & #how { height: auto; padding: 0 1 1 1; border-bottom: solid $line; margin-bottom: 1; }
         & RowList { height: 1fr; }
+        &.-low > Vertical { padding: 0; }
+        &.-low .pane-title { padding: 0 1; }
+        &.-low #how { padding: 0 1; margin: 0; text-wrap: nowrap; text-overflow: ellipsis; }
         & KeyBar { dock: bottom; }
     }
     """
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Take it", key_display="Enter", id="menu.take", tooltip="Take what is chosen"),
         Binding("m", "mode", "Mode", id="menu.mode", tooltip="Another mode: check, recall, test or skim"),

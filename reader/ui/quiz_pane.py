@@ -210,15 +210,17 @@ class QuizPane(Vertical, can_focus=True):
             "review": testing and state.phase == "question",
             "hand in": state.phase == "review",
             "overrule": state.marked and bool(state.item and state.item.overrulable),
-            "undo": state.marked,
+            "undo": True,
             "report": state.item is not None or self.item_shown is not None,
         }
         return offered[step]
 
     def key_label(self, action: str) -> str | None:
-        """What a key does here, in a word."""
+        """What a key does here, in a word; undo is only said where there is something to take back."""
         if action == "want('overrule')" and self.state and self.state.mark:
             return "I was right" if self.state.mark.score < 1 else "I was wrong"
+        if action == "want('undo')" and not (self.state and self.state.marked):
+            return ""
         if action != "enter" or self.phase is None:
             return None
         return self.widget.enter_label if self.phase == "question" and self.widget else ENTER.get(self.phase)

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from reader.errors import ReaderError
+from reader.ui.bars import NOTHING_TO_UNDO
 from reader.ui.loading import QUIZ, BanksRead, Opening, first_desk, import_all, report
 from reader.ui.page_room import PageRoom
 from reader.ui.panes import Pane, SideRoom
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reader.ui.items.passages import PassagesView
     from reader.ui.quiz_pane import QuizPane
     from reader.ui.quiz_state import QuizState
+    from reader.ui.reading_screen import ReadingScreen
     from reader.ui.results_view import ResultsView
 
 TICK = 0.5
@@ -271,6 +273,9 @@ class QuizRoom(SideRoom):
             return
         if message.step == "report":
             self._report()
+            return
+        if message.step == "undo" and not state.marked:
+            cast("ReadingScreen", self.screen).tell(NOTHING_TO_UNDO)
             return
         steps: dict[str, Callable[[], QuizState]] = {
             "begin": partial(state.go_on, self.usual_plan),

@@ -168,6 +168,11 @@ class ReadingScreen(Screen[None]):
         return self.query_one(Ways)
 
     @property
+    def likeliest(self) -> str:
+        """The action whose key is said first."""
+        return self.ways.likeliest
+
+    @property
     def quiz(self) -> QuizState | None:
         """Where the quiz stands; None before the banks have been looked for, and while the screen is left."""
         try:
@@ -238,8 +243,8 @@ class ReadingScreen(Screen[None]):
         await self.query_one("#entities").mount(self._entity_pane)
         if self.document.unseen:
             self.tell(PARTLY)
-        await self.ways.furnish()
         self.watch(self.ways, "status", self._say, init=False)
+        await self.ways.furnish(self._resumed and self._resumed.looked)
         self.watch(self.app, "settings", self.page.dress, init=False)
         self.watch(self.page, "noted", self._draw_landmarks)
         self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)

@@ -15,6 +15,7 @@ from reader.document.clean import clean_line
 from reader.quiz.model import Item
 from reader.ui.bars import KeyBar
 from reader.ui.field import Field
+from reader.ui.panes import LOW
 
 
 class ReportScreen(ModalScreen[str | None]):
@@ -23,15 +24,19 @@ class ReportScreen(ModalScreen[str | None]):
     DEFAULT_CSS = """
     ReportScreen {
         align: center middle;
+        overflow: hidden;
         background: $background;
         & > Vertical { width: 72; max-width: 100%; height: auto; padding: 1 2; }
         & Static { height: auto; margin-bottom: 1; }
         & .pane-title { color: $accent; text-style: bold; }
         & #asked { max-height: 25vh; }
         & #about { color: $dim; margin-top: 1; }
+        &.-low > Vertical { padding: 0 2; }
+        &.-low Static, &.-low #about { margin: 0; }
         & KeyBar { dock: bottom; }
     }
     """
+    VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", key_display="Esc", id="report.back", tooltip="Go back without a report"),
     ]

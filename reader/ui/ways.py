@@ -7,7 +7,6 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -15,14 +14,14 @@ from textual.reactive import reactive
 
 from reader.document.links import Link, leads_to, link_at, links_within
 from reader.document.model import DocumentKey, Position, Span
-from reader.ui.cells import fit
+from reader.ui.cells import cut
 from reader.ui.page import PageView, Top
 from reader.ui.trail import Stop, Trail
 
 if TYPE_CHECKING:
     from reader.library import Article
     from reader.ui.bookmarks import Bookmarks
-    from reader.ui.find import Find
+    from reader.ui.find import Find, Looked
     from reader.ui.go_to import GoTo
     from reader.ui.page_room import PageRoom
     from reader.ui.reading_screen import ReadingScreen
@@ -93,8 +92,21 @@ class Ways(Horizontal):
         """Whether hits are marked in the text, or the lack of them is told."""
         return bool(self._find and self._find.hits)
 
-    async def furnish(self) -> None:
-        """Put the fields there; one that was asked for before opens, with what was typed since."""
+    @property
+    def likeliest(self) -> str:
+        """What is likely to be done next where something leads on: with a link that is chosen, with what was found."""
+        return "follow" if self._link else "hit(1)" if self.page.found.here else ""
+
+    @property
+    def looked(self) -> Looked | None:
+        """What was looked for in the text."""
+        return self._find.looked if self._find else None
+
+    async def furnish(self, looked: Looked | None = None) -> None:
+        """Put the fields there; one that was asked for before opens, with what was typed since.
+
+        What was `looked` for in another state of the text is looked for again.
+        """
         from reader.ui.bookmarks import Bookmarks
         from reader.ui.find import Find
         from reader.ui.go_to import GoTo
@@ -104,6 +116,8 @@ class Ways(Horizontal):
         self._find, self._go, self._marks = find, go, marks
         self.watch(find, "status", self._say, init=False)
         self.watch(self.page, "chosen", self._say, init=False)
+        if looked:
+            find.resume(looked)
         if self._asked:
             asked, self._asked = self._asked, None
             asked()
@@ -157,7 +171,7 @@ class Ways(Horizontal):
         link = self._link
         leads = leads_to(self.page.document, link) if link else ""
         found = self._find.status if self._find else ""
-        self.status = f"→ {fit(leads, min(cell_len(leads), LINK_CELLS))}" if link else found
+        self.status = f"→ {cut(leads, LINK_CELLS)}" if link else found
 
     def watch_sees_text(self, sees_text: bool) -> None:
         """Forget what was found in a text that is out of sight."""
@@ -199,6 +213,11 @@ class Ways(Horizontal):
         hit = self._find and self._find.step(by)
         if hit:
             self._to(partial(self.page.show, hit))
+
+    def on_find_came(self, message: Find.Came) -> None:
+        """Go to a hit that had to be looked for."""
+        if message.hit:
+            self._to(partial(self.page.show, message.hit))
 
     def on_go_to_closed(self, message: GoTo.Closed) -> None:
         """Go where it was asked to."""

@@ -81,4 +81,8 @@ def test_any_text_has_a_measure_within_bounds(texts: list[str]) -> None:
 def test_time_is_said_as_people_say_it() -> None:
     assert time_left(10) == "1 min left"
     assert time_left(119 * WORDS_A_MINUTE) == "119 min left"
-    assert time_left(60 * 1200 * WORDS_A_MINUTE) == "1,200 h left"
+    assert time_left(60 * 99 * WORDS_A_MINUTE) == "99 h left"
+    assert time_left(60 * 100 * WORDS_A_MINUTE) == "3 months at 1 h a day"
+    assert time_left(60 * 700 * WORDS_A_MINUTE) == "23 months at 1 h a day"
+    assert time_left(60 * 1078 * WORDS_A_MINUTE) == "3 years at 1 h a day"
+    assert time_left(60 * 365_000 * WORDS_A_MINUTE) == "1,000 years at 1 h a day"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.document import search as module
 from reader.document.clean import CleanText
 from reader.document.model import Line, Metadata, Position, Span, TextDocument, text_of
-from reader.document.search import Batch, Hits, Query, finder, search
+from reader.document.search import Batch, Hits, Query, beside, finder, search
 from reader.errors import ReaderError
 
 SMALL = st.text("abcAB '’-. ", max_size=12)
@@ -171,7 +171,35 @@ def test_a_search_that_is_too_slow_everywhere_is_given_up_and_says_what_is_left(
 def test_a_search_with_too_many_hits_ends_and_says_what_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_HITS", 4)
     batches = list(search(document_of("aa", "aaa", "a"), finder(Query("a"))))
-    assert (sum(len(batch.spans) for batch in batches), batches[-1].left) == (4, 1)
+    assert (sum(len(batch.spans) for batch in batches), batches[-1].left) == (4, 2)
+
+
+def test_as_many_hits_as_are_kept_are_not_said_to_be_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_HITS", 6)
+    exact, more = (hits_of(document_of("aa", "aaa", *rest), Query("a")) for rest in (["a", "b"], ["a", "b", "a"]))
+    assert (len(exact.spans), exact.left, exact.cut) == (6, 0, False)
+    assert (len(more.spans), more.left, more.cut) == (6, 1, True)
+
+
+def test_of_more_hits_than_are_kept_steps_are_only_known_between_those(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_HITS", 3)
+    hits = hits_of(document_of(*"aaaaaa"), Query("a"), 2)
+    steps = {line: [hits.step(Position(line, 0), by) for by in (-1, 1)] for line in range(6)}
+    known = {line: [step and step.start.line for step in both] for line, both in steps.items()}
+    assert known == {0: [None, None], 1: [None, None], 2: [None, 3], 3: [2, 4], 4: [3, None], 5: [None, None]}
+
+
+@given(
+    TEXTS, st.text("abAB'.", min_size=1, max_size=3), st.integers(0, 7), st.integers(0, 12), st.sampled_from([1, -1])
+)
+def test_the_hit_beside_a_place_is_the_one_that_a_whole_search_steps_to(
+    lines: list[str], words: str, line: int, column: int, by: int
+) -> None:
+    document = document_of(*(lines or [""]))
+    place = Position(line % len(document), column)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "WINDOW", 3)
+        assert beside(document, finder(Query(words)), place, by) == hits_of(document, Query(words)).step(place, by)
 
 
 def test_the_first_hit_comes_at_once_and_the_search_begins_where_it_is_told() -> None:

@@ -98,6 +98,38 @@ async def test_the_list_goes_to_a_bookmark_and_takes_it_away(build: Build, store
         assert not any("◆" in row for row in rows_of(app)[1:])
 
 
+async def test_what_was_taken_away_is_put_back_one_after_the_other(
+    build: Build, store: Store, key: DocumentKey
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("m", *"one", "enter", "G", "m", *"two", "enter")
+        await until(pilot, lambda: len(store.bookmarks.of(key)) == 2, "the bookmarks")
+        kept = store.bookmarks.of(key)
+        await press_and_see(pilot, "M", "two")
+        assert "Undo" not in last_row(app)
+        await press_and_see(pilot, "u", "there is nothing to undo")
+        await press_and_see(pilot, "x", "u Undo")
+        await seen(pilot, "taken away: How bees tell")
+        await press_and_see(pilot, "x", "Nothing is kept from this text.")
+        assert store.bookmarks.of(key) == ()
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+        await press_and_see(pilot, "M", "Nothing is kept from this text.")
+        assert "u Undo" in last_row(app)
+        await press_and_see(pilot, "u", "▸ ")
+        await seen(pilot, "put back: ")
+        assert store.bookmarks.of(key) == kept[1:]
+        await press_and_see(pilot, "u", "▸ How bees tell")
+        await seen(pilot, "put back: How bees tell")
+        assert store.bookmarks.of(key) == kept
+        await press_and_see(pilot, "u", "there is nothing to undo")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+        assert len(page(app).noted) == 2
+
+
 async def test_in_an_edited_text_bookmarks_are_found_again_or_said_to_be_lost(build: Build, library: Path) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:

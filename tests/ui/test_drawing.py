@@ -9,9 +9,9 @@ from rich.style import Style
 
 from reader.document.clean import CleanText
 from reader.document.layout import Row, cluster_end
-from reader.document.model import Line
+from reader.document.model import Line, Position, Span
 from reader.look import MARGIN
-from reader.ui.drawing import Stretch, draw_row
+from reader.ui.drawing import Stretch, columns_in, draw_row
 
 
 def drawn(line: Line, stretches: list[Stretch], row: Row | None = None) -> list[tuple[str, str | None]]:
@@ -68,6 +68,19 @@ def test_the_margin_has_the_sign_where_a_passage_begins_and_the_bar_beside_all_o
     rows = [Row(0, 0, 7, 0, True), Row(0, 8, 13, 0, False)]
     assert [text_of(drawn(line, [(4, 13, "noted")], row))[:MARGIN] for row in rows] == ["◆│ ", " │ "]
     assert text_of(drawn(line, [(0, 3, "noted")], rows[1]))[:MARGIN] == " " * MARGIN
+
+
+def test_a_passage_of_several_paragraphs_has_its_sign_once() -> None:
+    lines = [Line(CleanText(text)) for text in ("one two", "threé", "four")]
+    span = Span(Position(0, 4), Position(2, 2))
+    margins, marked = [], []
+    for number, line in enumerate(lines):
+        row = Row(number, 0, len(line.text), 0, True)
+        margin, *words = drawn(line, [(*columns_in(span, number, line), "noted")], row)
+        margins.append(margin[0] + words[0][0])
+        marked += [text for text, name in words if name == "noted"]
+    assert [margin[:2] for margin in margins] == ["◆│", " │", " │"]
+    assert marked == ["two", "threé", "fo"]
 
 
 def test_of_several_bars_the_heaviest_is_shown_in_any_order() -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from seeing import press_and_see, rows_of, screen_of, seen, until
-from test_find import SMALL, WIDE, looked, page, ready, top
+from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
+from test_find import SMALL, WIDE, find, looked, page, ready, top
 from textual.pilot import Pilot
 
+from reader.document.model import Position, Span
 from reader.progress.store import Store
 from reader.ui import file_watch
 from reader.ui.app import ReaderApp
@@ -40,8 +41,9 @@ def row_of(app: ReaderApp, words: str) -> int:
 
 
 async def read_again(pilot: Pilot[None], was: object) -> None:
-    """Wait until another screen shows the text, and is whole."""
+    """Wait until another screen shows the text, says so, and is whole."""
     await until(pilot, lambda: pilot.app.screen is not was, "the text read again")
+    await seen(pilot, "read again")
     await ready(pilot)
 
 
@@ -57,13 +59,49 @@ async def test_the_same_words_stay_at_the_top_and_the_rest_is_found_again(build:
         was, before = app.screen, row_of(app, "laughed")
         edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
         await read_again(pilot, was)
-        await seen(pilot, "read again")
         assert row_of(app, "laughed") == before
-        assert "◆" in screen_of(app)
+        await seen(pilot, "│◆│ Others")
         await seen(pilot, "Munich")
         assert app.focused is page(app)
         await pilot.press("g")
         await seen(pilot, "A new beginning")
+
+
+async def test_what_was_looked_for_is_found_anew_and_the_place_stays(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "frisch", "1 of 4")
+        await pilot.press("enter", "n")
+        await until(pilot, lambda: "2 of 4" in last_row(app), "the second hit")
+        was, hit, before = app.screen, page(app).found.here, row_of(app, "Frisch called it a dance")
+        edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW} Frisch, this is.\n")
+        await read_again(pilot, was)
+        await until(pilot, lambda: "3 of 5, read again" in last_row(app), "the same hit")
+        assert hit
+        assert page(app).found.here == Span(
+            Position(hit.start.line + 1, hit.start.column), hit.end._replace(line=hit.end.line + 1)
+        )
+        assert row_of(app, "Frisch called it a dance") == before
+        await pilot.press("n")
+        await until(pilot, lambda: last_row(app).endswith(" 4 of 5 "), "the next hit")
+        await pilot.press("slash")
+        await until(pilot, lambda: find(app).field.value == "frisch", "what was looked for last")
+
+
+async def test_where_the_hit_is_gone_the_others_are_marked_and_counted(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "munich", "1 of 1")
+        await pilot.press("enter", "slash", *"frisch", "enter")
+        await until(pilot, lambda: "4 of 4" in last_row(app), "the last hit")
+        was = app.screen
+        edit(path, "Frisch went home", "He went home")
+        await read_again(pilot, was)
+        await until(pilot, lambda: "3 found" in last_row(app), "the hits that are left")
+        await pilot.press("slash", "up")
+        await until(pilot, lambda: find(app).field.value == "munich", "what was looked for before")
 
 
 async def test_a_file_that_is_only_touched_is_not_shown_again(build: Build, path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -12,6 +13,7 @@ from textual.pilot import Pilot
 from reader.document import search
 from reader.document.model import Position, Span, text_of
 from reader.quiz.plan import Mode, Plan
+from reader.ui import find as find_module
 from reader.ui.app import ReaderApp
 from reader.ui.find import Find
 from reader.ui.page import PageView
@@ -246,13 +248,42 @@ async def test_an_expression_that_would_take_for_ever_is_given_up_and_said(build
         await until(pilot, lambda: "1 of 2; 1 line too slow" in last_row(app), "the end of the search")
 
 
-async def test_more_hits_than_are_kept_are_said(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_more_hits_than_are_kept_are_said_and_gone_to_from_any_place(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(search, "MOST_HITS", 10)
-    monkeypatch.setattr("reader.ui.find.MOST_HITS", 10)
+    monkeypatch.setattr(find_module, "LINES_BEFORE", 1)
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
-        await looked(pilot, "e", "the first 10 only")
+        await looked(pilot, "hive", "10+ found")
+        document = page(app).document
+        hits = [
+            Position(number, match.start())
+            for number in range(len(document))
+            for match in re.finditer("hive", document.line(number).text)
+        ]
+
+        async def at(nth: int) -> None:
+            await until(pilot, lambda: page(app).found.here and page(app).found.here.start == hits[nth], f"hit {nth}")
+            await until(pilot, lambda: "10+ found" in last_row(app), "the count")
+            assert here(app) == "hive" and "hive" in marked_rows(app).values()
+
+        await pilot.press("enter")
+        for nth in range(1, 14):
+            await pilot.press("n")
+            await at(nth)
+        await pilot.press("g", "N")
+        await at(len(hits) - 1)
+        await seen(pilot, "10+ found, from the end")
+        for nth in range(2, 8):
+            await pilot.press("N")
+            await at(len(hits) - nth)
+        await pilot.press("g", "N")
+        await at(len(hits) - 1)
+        await pilot.press("n")
+        await at(0)
+        await seen(pilot, "10+ found, from the top")
 
 
 async def test_what_is_found_only_after_enter_is_gone_back_from_too(
@@ -320,9 +351,8 @@ async def test_up_takes_what_was_looked_for_before(build: Build) -> None:
         await ready(pilot)
         await pilot.press("slash", *"hive", "enter", "slash", "ctrl+r", *r"\d+", "enter", "slash")
         assert (find(app).field.value, find(app).field.selection.end) == (r"\d+", 3)
-        assert "Find expression" in rows_of(app)[-2]
-        assert "↑ Earlier" in last_row(app)
-        await pilot.press("up")
+        await seen(pilot, "Find expression")
+        await seen(pilot, "↑ Earlier")
         await until(pilot, lambda: here(app) == "1973", "the expression's hit")
         await press_and_see(pilot, "up", "Find hive")
         await until(pilot, lambda: here(app) == "hive", "the words' hit")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from quizzing import click_on, in_field, offered, pane_rows, press_and_hear, said, stored, words
-from seeing import screen_of, until
+from seeing import press_and_see, screen_of, until
 from textual.pilot import Pilot
 
 from reader.quiz.plan import Mode, Plan, Selection
@@ -301,7 +301,7 @@ async def test_undo_is_there_until_the_next_question_and_no_longer(
     async with app.run_test(size=size) as pilot:
         await shown(pilot, "choice")
         assert "Undo" not in offered(app)
-        await pilot.press("u")
+        await press_and_see(pilot, "u", "there is nothing to undo")
         await press_and_hear(pilot, "1 enter", "Because.")
         await click_on(pilot, "Undo")
         await until(pilot, lambda: "Because." not in words(app), "the mark gone")
