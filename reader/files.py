@@ -130,74 +130,7 @@ def _unreadable(path: Path, error: OSError) -> ReaderError:
     return ReaderError(f"cannot read this file: {error.strerror or error}", path, code="unreadable")
 
 
-def decode(data: bytes) -> str:
-    """Bytes as text: a byte order mark decides, then UTF-16 where it can be told, then UTF-8, then Windows-1252.
-
-    Windows-1252 is what most other files use. A text in UTF-8 with a few broken bytes in it stays UTF-8.
-    """
-    return _decoded(data)[0]
-
-
-def doubt_in(data: bytes) -> str:
-    """What is not sure about bytes as text, in words: that some are none, or that their encoding is not known."""
-    if data.isascii():
-        return ""
-    text, encoding = _decoded(data)
-    if encoding == OTHERWISE:
-        return "the encoding is not known and is taken for Windows-1252, so letters may be wrong"
-    return broken_in_words(text.count("\ufffd") - data.count("\ufffd".encode(encoding)), encoding)
-
-
-def broken_in_words(places: int, encoding: str) -> str:
-    """That there are places in a text where its bytes are none; nothing where there are no such places."""
-    if places < 1:
-        return ""
-    return f"{places:,} {'place holds' if places == 1 else 'places hold'} no text in {encoding.upper()}: � stands there"
-
-
-def _decoded(data: bytes) -> tuple[str, str]:
-    """Bytes as text, and in which encoding they are."""
-    for mark, encoding in _MARKS.items():
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace"), encoding
-    if b"\0" in data and (wide := _wide(data)):
-        return wide
-    try:
-        return data.decode(), "utf-8"
-    except UnicodeDecodeError:
-        text = data.decode(errors="replace")
-    broken = text.count("\ufffd")
-    sound = sum(1 for character in text if character > "\x7f") - broken
-    return (text, "utf-8") if sound > broken else (data.decode(OTHERWISE, errors="replace"), OTHERWISE)
-
-
-OTHERWISE = "cp1252"
-"""The encoding of a text that is in none that can be told."""
-
-
-_MARKS = {
-    b"\xef\xbb\xbf": "utf-8",
-    b"\xff\xfe\0\0": "utf-32-le",
-    b"\0\0\xfe\xff": "utf-32-be",
-    b"\xff\xfe": "utf-16-le",
-    b"\xfe\xff": "utf-16-be",
-}
-"""Byte order marks, the longer of two that begin alike first."""
-
-
-def _wide(data: bytes) -> tuple[str, str] | None:
-    """The text of UTF-16 without a byte order mark, told by where its zero bytes are, and which it is; else None."""
-    low, high = data[0::2].count(0), data[1::2].count(0)
-    encoding = "utf-16-le" if high > low else "utf-16-be"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    few = max(low, high) * 20 < len(data) or min(low, high) * 4 > max(low, high)
-    return None if few or "\0" in text else (text, encoding)
-
-
-def write_atomic(path: Path, text: str) -> None:
+def write_atomic(path: Path, text: str | bytes) -> None:
     """Replace a file in one step, so that a crash leaves either the old text or the new one.
 
     Raises ReaderError when the folder cannot be written.
@@ -209,8 +142,8 @@ def write_atomic(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode() if isinstance(text, str) else text)
                 file.flush()
                 os.fsync(file.fileno())
             if target.exists():

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reader.decoding import Encoding, broken_in, broken_in_words, decode, decode_as, doubt_in
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
 from reader.document.markup import EMPTY, MarkupBuilder, link
 from reader.document.model import Line, Metadata, Parsed
-from reader.document.unseen import count_in_words
-from reader.files import broken_in_words, decode, doubt_in
+from reader.document.unseen import count_in_words, together
 
 LANDMARKS = "article, main, [role=main], [itemprop=articleBody]"
 NEVER_TEXT = "script, style, template, noscript"
@@ -42,6 +42,9 @@ _SMALL = 500
 """Letters below which a page is read whole, for there is too little to tell an article by."""
 _CLOSE_ANCESTORS = 3
 _DEPTH = 100
+_MENU_BLOCKS = "td, th, ul, ol, dl, div, center, p, table"
+_MENU_LINKS = 4
+_MOSTLY_LINKS = 0.75
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.S | re.I)
@@ -70,7 +73,7 @@ def parse(data: bytes) -> Parsed:
         lines = _below(title, lines)
     left = words - _count_words(article) - len(title.split())
     around = f"{left:,} words around the article (menus and the like) are left out" if left > 0 else ""
-    return Parsed(lines, metadata, "; ".join(filter(None, (doubt, count_in_words(builder.unseen), around))))
+    return Parsed(lines, metadata, together(doubt, count_in_words(builder.unseen), around))
 
 
 def feed(builder: MarkupBuilder, top: LexborNode) -> None:
@@ -119,8 +122,9 @@ def _decoded(data: bytes) -> tuple[str, str]:
     try:
         name = codecs.lookup(named[1].decode("ascii")).name if named else ""
         if name and not name.startswith("utf-16"):
-            text = data.decode("cp1252" if name in _SAME_AS_WINDOWS else name, errors="replace")
-            return text, broken_in_words(text.count("\ufffd") - data.count("\ufffd".encode()), name)
+            encoding = Encoding("cp1252" if name in _SAME_AS_WINDOWS else name)
+            text = decode_as(data, encoding)
+            return text, broken_in_words(broken_in(data, text, encoding), encoding)
     except (LookupError, UnicodeError):
         pass
     return decode(data), doubt_in(data)
@@ -132,23 +136,19 @@ def _article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:
     _remove(node for node in page.css(AROUND) if len(node.text()) <= _MOST_OF * letters)
     weights = _weights(body)
     everything = weights[body.mem_id]
-    if not everything:
-        return body
     blocks = page.css("div, section, ul, ol, p, header")
     _remove(node for node in blocks if _called_menu(node) and weights[node.mem_id] < _MENU_SHARE * everything)
     marked = page.css(LANDMARKS)
-    if marked:
+    if marked and everything:
         most = max(weights[node.mem_id] for node in marked)
         inner = [node for node in marked if weights[node.mem_id] >= _MOST_OF * most]
         if most >= _ENOUGH * everything:
             return inner[-1]
-    return _by_paragraphs(body, everything)
+    return (_by_paragraphs(body) if everything >= _SMALL else None) or _without_menus(body)
 
 
-def _by_paragraphs(body: LexborNode, everything: int) -> LexborNode:
-    """The node whose own paragraphs, and those a level or two below, weigh most; the body if too much is outside it."""
-    if everything < _SMALL:
-        return body
+def _by_paragraphs(body: LexborNode) -> LexborNode | None:
+    """The node whose own paragraphs, and those a level or two below, weigh most; None if too much is outside it."""
     scores: Counter[int] = Counter()
     nodes: dict[int, LexborNode] = {}
     for paragraph in body.css("p, pre, blockquote"):
@@ -156,9 +156,27 @@ def _by_paragraphs(body: LexborNode, everything: int) -> LexborNode:
         for distance, node in enumerate(_ancestors(paragraph, _CLOSE_ANCESTORS), 1):
             nodes[node.mem_id] = node
             scores[node.mem_id] += weight // distance
-    best = nodes[max(scores, key=scores.__getitem__)] if scores else body
-    holds_most = _weights(best)[best.mem_id] >= _MOST_OF * everything
-    return best if holds_most and _unlinked(best) >= _MORE_THAN_HALF * _unlinked(body) else body
+    best = nodes[max(scores, key=scores.__getitem__)]
+    holds_most = _weights(best)[best.mem_id] >= _MOST_OF * _weights(body)[body.mem_id]
+    return best if holds_most and _unlinked(best) >= _MORE_THAN_HALF * _unlinked(body) else None
+
+
+def _without_menus(body: LexborNode) -> LexborNode:
+    """A page without its blocks of nothing but links, unless it is a page of links."""
+    menus = [node for node in body.css(_MENU_BLOCKS) if _is_menu(node)]
+    known = {node.mem_id for node in menus}
+    outermost = [node for node in menus if not any(above.mem_id in known for above in _ancestors(node, _DEPTH))]
+    if 2 * sum(len(node.text()) for node in outermost) < len(body.text()):
+        _remove(outermost)
+    return body
+
+
+def _is_menu(node: LexborNode) -> bool:
+    """Whether nearly all of a block is links to other pages."""
+    links = [link for link in node.css("a[href]") if not (link.attributes["href"] or "").startswith("#")]
+    letters = len("".join(node.text().split()))
+    linked = sum(len("".join(link.text().split())) for link in links)
+    return len(links) >= _MENU_LINKS and linked >= _MOSTLY_LINKS * letters
 
 
 def _weights(top: LexborNode) -> Counter[int]:
@@ -188,8 +206,21 @@ def _ancestors(node: LexborNode, most: int) -> Iterator[LexborNode]:
 
 
 def _called_menu(node: LexborNode) -> bool:
-    words = _WORDS.findall(f"{node.attributes.get('class') or ''} {node.id or ''}".casefold())
+    name = "" if _is_named_by_heading(node) else node.id or ""
+    words = _WORDS.findall(f"{node.attributes.get('class') or ''} {name}".casefold())
     return not _MENU_WORDS.isdisjoint(words)
+
+
+def _is_named_by_heading(node: LexborNode) -> bool:
+    """Whether the name of a part is that of its heading, as in manuals: then it says nothing of what the part is for.
+
+    A part with a single word for its name must be in what the page says is its article.
+    """
+    heading = node.css_first("h1, h2, h3, h4, h5, h6")
+    name = _WORDS.findall((node.id or "").casefold())
+    if heading is None or name != _WORDS.findall(heading.text().casefold()):
+        return False
+    return len(name) > 1 or any(above.css_matches(LANDMARKS) for above in _ancestors(node, _DEPTH))
 
 
 def _remove(nodes: Iterable[LexborNode]) -> None:

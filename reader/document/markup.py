@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.markup_table import Cell, OpenTable
 from reader.document.model import BESIDE, PICTURE, Line, LineKind, Mark, MarkStyle
+from reader.document.table import Alignment
 
 Attributes = Mapping[str, str | None]
 
@@ -36,7 +37,8 @@ EMPTY = frozenset({
 
 _STYLES: dict[str, MarkStyle] = {
     **dict.fromkeys(("em", "i", "cite", "dfn"), "emphasis"),
-    **dict.fromkeys(("strong", "b"), "strong"),
+    **dict.fromkeys(("strong", "b", "summary", "dt"), "strong"),
+    **dict.fromkeys(("s", "del", "strike"), "struck"),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
     "a": "link",
 }
@@ -46,12 +48,22 @@ _SEEN_OUTSIDE = {
 }  # fmt: skip
 """Tags of what is no text, and what is said in their place."""
 
+KNOWN = frozenset({
+    *BLOCKS, *EMPTY, *_STYLES, *_SEEN_OUTSIDE, "sup", "sub", "q", "ruby", "rt", "rp", "rb", "span", "font", "u", "ins",
+    "small", "big", "mark", "abbr", "acronym", "var", "time", "bdi", "bdo", "label", "picture", "math",
+}) - {"body", "link", "meta", "base", "param"}  # fmt: skip
+"""Tags whose text belongs to a text that they are written into."""
+
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_RAISED = re.compile(r"[0-9+-]+")
+_SUBSCRIPTS = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_SHIFTED = re.compile(r"[0-9+-]+")
 _SPACES = re.compile("[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)\S+", re.I)
+_NO_PLACE = re.compile(r"(?:javascript|vbscript|data|blob|about):", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
+_ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
+_SELF_LINKS = frozenset("¶§#🔗⚓")
 _MOST_STYLES = 32
 _MOST_SPAN = 20
 
@@ -73,16 +85,20 @@ class _Open(NamedTuple):
 
 
 class _List:
-    """A list that is open: whether its items are numbered, by which number next, and whether it has had any line."""
+    """A list that is open: whether its items are numbered, by which number next, and what lines it has had so far.
+
+    `further` is whether there was any, `loose` whether one was of a paragraph of its own.
+    """
 
     def __init__(self, numbered: bool, number: int) -> None:
-        self.numbered, self.number, self.further = numbered, number, False
+        self.numbered, self.number, self.further, self.loose = numbered, number, False, False
 
 
 class MarkupBuilder:
     """Makes lines of tags; a method `_start_TAG` and one `_end_TAG` for each that does more than mark words.
 
-    `lines` is what is made so far, in a cell of a table that cell's; `part` is the file of a book being read.
+    `lines` is what is made so far, in a cell of a table that cell's; `part` is the file of a book being read;
+    `label` is what the next line of a list is to be labelled with.
     """
 
     def __init__(self) -> None:
@@ -99,10 +115,11 @@ class MarkupBuilder:
         self._heading = 0
         self._quotes = 0
         self._lists: list[_List] = []
-        self._label = ""
+        self.label = ""
+        self._term = ""
         self._in_paragraph = False
         self._broken = False
-        self._raised = 0
+        self._shifts: list[dict[int, int]] = []
         self._code: list[str] | None = None
         self._code_depth = 0
         self._language = ""
@@ -147,12 +164,15 @@ class MarkupBuilder:
         if self._code is not None:
             self._code.append(text)
             return
-        text = clean(_SPACES.sub(" ", text)).replace("\n", " ")
+        if "  " in text or not text.isprintable():
+            text = clean(_SPACES.sub(" ", text)).replace("\n", " ")
+        elif not text.isascii():
+            text = clean(text)
         if not self._length or self._pieces[-1].endswith(" "):
             text = text.lstrip(" ")
         if text:
-            if self._raised and _RAISED.fullmatch(text.strip()):
-                text = text.translate(_SUPERSCRIPTS)
+            if self._shifts and _SHIFTED.fullmatch(text.strip()):
+                text = text.translate(self._shifts[-1])
             self._pieces.append(text)
             self._length += len(text)
 
@@ -194,7 +214,7 @@ class MarkupBuilder:
         if not self._length:
             self._broken = False
             return
-        text = CleanText(clean("".join(self._pieces)).rstrip())
+        text = CleanText((self._pieces[0] if len(self._pieces) == 1 else clean("".join(self._pieces))).rstrip())
         marks = [*self._marks, *(Mark(each.start, self._length, each.style, each.target) for each in self._styles)]
         self._pieces, self._length, self._marks = [], 0, []
         self._styles = [each._replace(start=0) for each in self._styles]
@@ -214,14 +234,16 @@ class MarkupBuilder:
     def _placed(self, line: Line) -> Line:
         """A line with what its heading, list or quotation adds to it."""
         if self._heading:
-            return line._replace(level=self._heading)
+            return line._replace(level=self._heading, quoted=self._quotes)
         if self._lists:
-            label, self._label = self._label, ""
+            label, self.label = self.label, ""
             further = any(each.further for each in self._lists)
+            apart = self._in_paragraph or (self._term == "dt" and self._lists[-1].loose)
             for each in self._lists:
-                each.further = True
-            close = line.close or (further and not self._in_paragraph)
-            return line._replace(level=len(self._lists), label=label, close=close)
+                each.further, each.loose = True, each.loose or self._in_paragraph
+            close = line.close or (further and not apart) or self._term == "dd"
+            self._term = ""
+            return line._replace(level=len(self._lists), label=label, close=close, quoted=self._quotes)
         return line._replace(level=self._quotes)
 
     def _start_p(self, attributes: Attributes) -> None:
@@ -251,30 +273,41 @@ class MarkupBuilder:
 
     _start_menu = _start_dir = _start_dl = _start_ul
 
+    def _start_dt(self, attributes: Attributes) -> None:
+        self._term = "dt"
+        self._open_style("dt", attributes)
+
+    def _end_dt(self) -> None:
+        self._close_style("dt")
+
+    def _start_dd(self, attributes: Attributes) -> None:
+        self._term = "dd"
+        self._start_ul(attributes)
+
     def _start_ol(self, attributes: Attributes) -> None:
         self._lists.append(_List(True, _whole(attributes.get("start"), 1)))
 
     def _end_ul(self) -> None:
         self._lists.pop()
-        self._label = ""
+        self.label = ""
 
-    _end_ol = _end_menu = _end_dir = _end_dl = _end_ul
+    _end_ol = _end_menu = _end_dir = _end_dl = _end_dd = _end_ul
 
     def _start_li(self, attributes: Attributes) -> None:
         if not self._lists:
-            self._label = "•"
+            self.label = "•"
             return
         here = self._lists[-1]
         here.number = _whole(attributes.get("value"), here.number)
-        self._label = f"{here.number}." if here.numbered else "•"
+        self.label = f"{here.number}." if here.numbered else "•"
         here.number += 1
 
     def _end_li(self) -> None:
-        self._label = ""
+        self.label = ""
 
     def _start_input(self, attributes: Attributes) -> None:
         if (attributes.get("type") or "").casefold() == "checkbox" and self._lists and not self._length:
-            self._label = "☑" if "checked" in attributes else "☐"
+            self.label = "☑" if "checked" in attributes else "☐"
 
     # code
 
@@ -284,8 +317,10 @@ class MarkupBuilder:
     def _close_code(self) -> None:
         text = clean("".join(self._code or [])).strip("\n")
         self._code = None
+        depth, language, quotes = 1 + len(self._lists), self._language, self._quotes
         for number, row in enumerate(text.split("\n") if text else ()):
-            self.lines.append(Line(CleanText(row), "code", level=1, close=number > 0, language=self._language))
+            line = Line(CleanText(row), "code", level=depth, close=number > 0, language=language, quoted=quotes)
+            self.lines.append(line)
 
     # styles
 
@@ -304,8 +339,15 @@ class MarkupBuilder:
             done = self._styles.pop()
             if isinstance(done.target, Inside):
                 self._set_note_mark(done)
+                if self._heading:
+                    self._leave_out_self_link(done)
             if done.start < self._length:
                 self._marks.append(Mark(done.start, self._length, done.style, done.target))
+
+    def _leave_out_self_link(self, link: _Open) -> None:
+        """Take out a sign that leads to the heading that it stands in."""
+        if self._pieces and self._length - link.start == len(self._pieces[-1]) and self._pieces[-1] in _SELF_LINKS:
+            self._length -= len(self._pieces.pop())
 
     def _set_note_mark(self, link: _Open) -> None:
         """Raise the number by which a link leads to a note, or set its letter apart, from the word that it follows."""
@@ -323,17 +365,24 @@ class MarkupBuilder:
         address = address.strip()
         if _OUTSIDE.fullmatch(address):
             return clean_line(address)
-        if _SCHEME.match(address) or not address:
+        if not address or _NO_PLACE.match(address):
             return None
+        if _SCHEME.match(address):
+            return clean_line(address)
         path, hash_, name = unquote(address).partition("#")
         part = posixpath.normpath(posixpath.join(posixpath.dirname(self.part), path)) if path else self.part
         return Inside(f"{part}{hash_}{name}")
 
     def _start_sup(self, attributes: Attributes) -> None:
-        self._raised += 1
+        self._shifts.append(_SUPERSCRIPTS)
+
+    def _start_sub(self, attributes: Attributes) -> None:
+        self._shifts.append(_SUBSCRIPTS)
 
     def _end_sup(self) -> None:
-        self._raised -= 1
+        self._shifts.pop()
+
+    _end_sub = _end_sup
 
     def _start_q(self, attributes: Attributes) -> None:
         self.data("“")
@@ -394,7 +443,7 @@ class MarkupBuilder:
         self._end_td()
         columns, rows = (max(1, _whole(attributes.get(name), 1)) for name in ("colspan", "rowspan"))
         table.outside, self.lines = self.lines, []
-        table.add(Cell(self.lines, min(_MOST_SPAN, columns), rows, is_head))
+        table.add(Cell(self.lines, min(_MOST_SPAN, columns), rows, is_head, _alignment(attributes)))
 
     def _start_th(self, attributes: Attributes) -> None:
         self._start_td(attributes, is_head=True)
@@ -409,7 +458,9 @@ class MarkupBuilder:
         if not self._tables:
             return
         self._end_td()
-        self.lines += self._tables.pop().made()
+        for line in self._tables.pop().made():
+            is_row = line.cells is not None
+            self.lines.append(line._replace(level=1 + len(self._lists), quoted=self._quotes) if is_row else line)
 
 
 def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
@@ -431,6 +482,12 @@ def _is_hidden(attributes: Attributes) -> bool:
     if not attributes:
         return False
     return "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "").casefold()
+
+
+def _alignment(attributes: Attributes) -> Alignment:
+    found = _ALIGN.search(attributes.get("style") or "")
+    align = (found[1] if found else attributes.get("align") or "").casefold()
+    return "right" if align == "right" else "center" if align == "center" else "left"
 
 
 def _is_note_mark(attributes: Attributes) -> bool:

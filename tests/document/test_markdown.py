@@ -1,16 +1,17 @@
 """Markdown: CommonMark and tables, as lines with marks."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.document.clean import clean, gate
+from reader.document import markdown
+from reader.document.clean import TAB_WIDTH, gate
 from reader.document.markdown import parse_markdown
 from reader.document.model import Line
 
 
 def lines_of(source: str) -> list[Line]:
-    return parse_markdown(clean(source)).lines
+    return parse_markdown(source).lines
 
 
 def only(source: str) -> Line:
@@ -98,6 +99,12 @@ def test_a_table_keeps_its_columns_under_one_another() -> None:
     assert marked(rows[0]) == [("name      year", "strong")]
 
 
+def test_the_columns_of_a_table_stand_as_the_author_wants() -> None:
+    rows = lines_of("| name | **share** | is |\n|:---|---:|:---:|\n| Ada | 1,000 | `a` |\n| Bo | 2 | bcd |")
+    assert [row.text for row in rows] == ["name   share   is", "Ada    1,000    a", "Bo         2   bcd"]
+    assert marked(rows[1]) == [("a", "code")]
+
+
 def test_a_link_in_a_table_stays_one() -> None:
     row = lines_of("| name | site |\n|---|---|\n| Ada | *See* [there](https://example.org) |")[1]
     assert marked(row) == [("See", "emphasis"), ("there", "link")]
@@ -108,9 +115,95 @@ def test_a_short_row_of_a_table_keeps_the_table_whole() -> None:
     assert len(lines_of("| a | b |\n|---|---|\n| c |\n| d | e | f |")) == 3
 
 
-def test_html_is_shown_as_it_is_written() -> None:
-    assert "<script>" in lines_of("<script>\nalert(1)\n</script>")[0].text
-    assert only("a <b>bold</b> word").text == "a <b>bold</b> word"
+def test_struck_words_are_marked() -> None:
+    line = only("was ~~ten~~ <del>nine</del> eight")
+    assert (line.text, marked(line)) == ("was ten nine eight", [("ten", "struck"), ("nine", "struck")])
+
+
+def test_raw_tags_are_what_they_mean() -> None:
+    line = only("a <b>bold</b> <kbd class='x'>key</kbd>, H<sub>2</sub>O &amp; <A HREF=\"https://e.org\">there</A>")
+    assert line.text == "a bold key, H₂O & there"
+    assert marked(line) == [("bold", "strong"), ("key", "code"), ("there", "link")]
+    assert [(line.text, line.close) for line in lines_of("one<br>two<br/>three")] == [
+        ("one", False),
+        ("two", True),
+        ("three", True),
+    ]
+
+
+def test_a_comment_is_not_shown() -> None:
+    assert only("<!-- a\n\nb -->\n\ntext <!-- c -->end").text == "text end"
+
+
+@pytest.mark.parametrize("tag", ["<T>", "</name>", "<script>", "<your-name>", "<textarea rows=2>", "<?php ?>"])
+def test_a_tag_that_means_nothing_in_a_text_is_shown_as_it_is_written(tag: str) -> None:
+    assert only(f"a {tag} word").text == f"a {tag} word"
+
+
+def test_a_script_is_shown_as_code() -> None:
+    assert [(line.kind, line.text) for line in lines_of("<script>\nalert(1)\n</script>")] == [
+        ("code", "<script>"),
+        ("code", "alert(1)"),
+        ("code", "</script>"),
+    ]
+
+
+def test_text_between_raw_tags_is_markdown_again() -> None:
+    source = "<details>\n<summary>More</summary>\n\n- *one*\n\n</details>\n\n<p align=center>a<p>b\n\nafter"
+    lines = lines_of(source)
+    assert [(line.kind, line.text) for line in lines] == [
+        ("paragraph", "More"),
+        ("item", "one"),
+        ("paragraph", "a"),
+        ("paragraph", "b"),
+        ("paragraph", "after"),
+    ]
+    assert marked(lines[0]) == [("More", "strong")]
+
+
+def test_raw_tags_that_are_not_closed_end_with_what_they_are_in() -> None:
+    assert [marked(line) for line in lines_of("- <b>a</i>\n- b</ul></b>\n\n<i>c\n\nd")] == [
+        [("a", "strong")],
+        [],
+        [("c", "emphasis")],
+        [],
+    ]
+
+
+def test_a_raw_table_and_breaks_in_a_table_keep_their_rows() -> None:
+    rows = lines_of("<table>\n<tr><th>a<th>b\n<tr><td>1<td>2\n</table>\n\n| c | d |\n|---|---|\n| one<br>two | e |")
+    assert [row.text for row in rows] == ["a   b", "1   2", "c         d", "one two   e"]
+
+
+def test_a_raw_image_is_its_description() -> None:
+    line = only('<p><a href="https://e.org"><img alt="the logo" src="logo.svg"></a></p>')
+    assert (line.text, targets(line)) == ("[image: the logo]", ["https://e.org"])
+
+
+def test_a_definition_stands_below_its_term() -> None:
+    assert [(line.kind, line.text, line.close) for line in lines_of("Term\n: What it *means*.\n: Or this.")] == [
+        ("item", "Term", False),
+        ("item", "What it means.", True),
+        ("item", "Or this.", True),
+    ]
+
+
+def test_lists_code_and_headings_in_a_quotation_stand_in_it() -> None:
+    lines = lines_of("> - one\n>   - two\n>\n>   ```\n>   code\n>   ```\n>\n> # Title\n\nafter")
+    assert [(line.kind, line.bars, line.level, line.label) for line in lines] == [
+        ("item", 1, 1, "•"),
+        ("item", 1, 2, "•"),
+        ("code", 1, 2, ""),
+        ("heading", 1, 1, ""),
+        ("paragraph", 0, 0, ""),
+    ]
+
+
+def test_code_in_a_list_keeps_its_tabs() -> None:
+    assert [line.text for line in lines_of("1. one\n\n   ```\n   def f():\n   \treturn\n   ```")][1:] == [
+        "def f():",
+        " " * TAB_WIDTH + "return",
+    ]
 
 
 def test_an_image_is_its_description() -> None:
@@ -147,8 +240,13 @@ def test_a_link_leads_outside_or_to_a_heading(address: str, target: str | int | 
     assert targets(lines_of(f"See [there]({address}).\n\n## The end")[0]) == [target]
 
 
+@pytest.mark.parametrize("name", ["whats-new-in-20", "what-s-new-in-2.0", "What's%20new%20in%202.0", "own_Place"])
+def test_a_heading_is_found_as_others_write_links_to_it(name: str) -> None:
+    assert targets(lines_of(f"[there](#{name})\n\n## <a name='own_place'></a>What's new in `2.0`?")[0]) == [1]
+
+
 def test_of_two_headings_of_one_name_a_link_leads_to_the_first() -> None:
-    assert targets(lines_of("[up](#a)\n\n# A\n\n# A")[0]) == [1]
+    assert targets(lines_of("[up](#a) [down](#a-1)\n\n# A\n\n# A")[0]) == [1, 2]
 
 
 def test_a_footnote_has_its_number_and_stands_at_the_end() -> None:
@@ -186,7 +284,7 @@ def test_code_knows_its_language(info: str, language: str) -> None:
 
 
 def test_images_are_counted() -> None:
-    unseen = parse_markdown(clean("![a](b) and [![c](d)](e)")).unseen
+    unseen = parse_markdown("![a](b) and [![c](d)](e)").unseen
     assert unseen == "2 images are not shown; words in [brackets] stand in their places"
 
 
@@ -210,6 +308,9 @@ PIECES = st.sampled_from(
         "\n[^a]: ",
         "- [x] ",
         "(#word)",
+        "~~",
+        *(f"<{tag}>" for tag in ("b", "/b", "br", "ul", "/ul", "li", "td", "table", "/table", "pre", "p", "/p", "h1")),
+        *("<!--", "-->", "<script>", "<sup>", "</sup>", "<a ", "<a href='#word'>"),
     ]
 )
 SOURCES = st.one_of(st.text(), st.lists(PIECES).map("".join))
@@ -221,6 +322,15 @@ def test_no_line_holds_a_newline_or_anything_the_gate_would_drop(source: str) ->
     for line in lines_of(source):
         assert gate(line.text) == line.text
         assert gate(line.label) == line.label
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(source=SOURCES)
+def test_what_has_no_sign_of_markup_needs_no_parser(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = parse_markdown(source)
+    with monkeypatch.context() as patch:
+        patch.setattr(markdown, "SIGNS", ("",))
+        assert parse_markdown(source) == quick
 
 
 @settings(deadline=None)
@@ -254,6 +364,6 @@ def test_nesting_beyond_all_sense_crashes_nothing(piece: str) -> None:
 
 @pytest.mark.parametrize("sign", ["> ", "- "])
 def test_what_is_nested_too_deeply_is_said(sign: str) -> None:
-    parsed = parse_markdown(clean(sign * 300 + "text\n\nafter\n"))
+    parsed = parse_markdown(sign * 300 + "text\n\nafter\n")
     assert "nested too deeply" in parsed.unseen
-    assert not parse_markdown(clean(sign * 10 + "text\n")).unseen
+    assert not parse_markdown(sign * 10 + "text\n").unseen
