@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.color import Color
 from textual.geometry import Region
 
-from reader.document.model import Position
-from reader.first_page import page_path, signature
+from reader.document.layout import pieces_of
+from reader.document.model import Document, Position
+from reader.first_lines import START, picture
+from reader.first_page import APART, CLOSE, END, TITLE, look_path, page_path, state_of, surroundings
 from reader.look import page_at
 from reader.ui.bars import TitleBar
 from reader.ui.guard import ControlGuard
+from reader.ui.styles import named_style
 
 if TYPE_CHECKING:
     from rich.style import Style
-    from textual.strip import Strip
 
+    from reader.ui.page import PageView
     from reader.ui.reading_screen import ReadingScreen
 
 AFTER = 1.0
 """Seconds of rest after which the page is kept."""
 MOST_KEPT = 200
 """Pages that are kept; what was read longest ago goes first."""
+MOST_CHARACTERS = 12_000
+"""Characters of lines that are kept for windows of another size: more fit into none."""
+SHORTEST = 100
+"""Characters that a line counts for at least, for it takes a row."""
 
 
 class KeptPage:
@@ -33,7 +41,8 @@ class KeptPage:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._text = str(screen.article.path.resolve())
-        self._path = Path(page_path(str(screen.reader.store.path.parent), self._text))
+        self._data = str(screen.reader.store.path.parent)
+        self._path = Path(page_path(self._data, self._text))
         self._is_current = self._is_empty = False
 
     def moved(self) -> None:
@@ -44,52 +53,103 @@ class KeptPage:
         """Let the file say that it is not known what is on the page, if that is so."""
         if not (self._is_current or self._is_empty):
             self._is_empty = True
-            self._write(b"")
+            _write(self._path, "")
 
     def take(self) -> None:
-        """Keep what is on the page, as the next start will show it."""
-        picture = picture_of(self._screen)
-        if picture and Path(self._text).is_file():
-            self._is_current, self._is_empty = True, False
-            columns, rows = self._screen.app.size
-            self._write(f"{signature(self._text, columns, rows)}\n{picture}".encode())
-
-    def _write(self, data: bytes) -> None:
-        """Put a page into its file. Failing to only costs the time to make it again."""
-        folder, partly = self._path.parent, self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        try:
-            if not folder.is_dir():
-                folder.mkdir(parents=True)
-            partly.write_bytes(data)
-            partly.replace(self._path)
-            for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-MOST_KEPT]:
-                old.unlink(missing_ok=True)
-        except OSError:
+        """Keep what is on the page, as the next start will show it, and how pages look here."""
+        screen = self._screen
+        if not Path(self._text).is_file():
             return
+        self._is_current, self._is_empty = True, False
+        shown = picture_of(screen)
+        title = screen.document.title
+        key = surroundings(*screen.app.size) if shown else ""
+        head = [
+            state_of(self._text),
+            key,
+            screen.article.id,
+            title,
+            *lines_from(screen.document, screen.page.top.place),
+        ]
+        _write(self._path, "\n".join(head) + END + shown)
+        look = look_of(screen.page)
+        path = Path(look_path(self._data))
+        if look and not (path.is_file() and path.read_text(encoding="utf-8").startswith(surroundings())):
+            _write(path, f"{surroundings()}\n{look}")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file of the folder of pages. Failing to only costs the time to make the page again."""
+    folder, partly = path.parent, path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        if not folder.is_dir():
+            folder.mkdir(parents=True)
+        partly.write_bytes(text.encode())
+        partly.replace(path)
+        for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-MOST_KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return
 
 
 def picture_of(screen: ReadingScreen) -> str:
-    """What a terminal is told to show the text at its place; empty where the next start will place it elsewhere."""
-    page, title = screen.page, screen.query_one(TitleBar)
-    columns, rows = screen.app.size
+    """What a terminal is told to show the text at its place; empty where the next start will show it otherwise."""
+    page, title, app = screen.page, screen.query_one(TitleBar), screen.app
+    columns, rows = app.size
     left, width = page_at(columns)
-    place, blank = page.top
-    if blank != int(place == Position(0, 0)):  # a start never puts a blank row above the words
+    if page.region != Region(left, 1, width, rows - 2) or app.current_theme.ansi or not page.display:
         return ""
-    if page.region != Region(left, 1, width, rows - 2) or screen.app.current_theme.ansi or not page.display:
+    if page.focus_on and page.focus_on != page.focus_on.at(page.document, page.focus_on.kind, page.top.place):
         return ""
     base = page.visual_style.rich_style
-    picture = "\x1b[H" + "\r\n".join([_written(screen, base, " " * columns)] * rows)
-    picture += f"\x1b[1;2H{_written(screen, base + title.strong, title.title_in(columns))}"
-    for y in range(rows - 2):
-        strip = page.unmarked_row(y).apply_filter(ControlGuard(), Color(0, 0, 0))
-        picture += f"\x1b[{y + 2};{left + 1}H{_rendered(screen, strip)}"
-    return picture
+    strips = (strip.apply_filter(ControlGuard(), Color(0, 0, 0)) for strip in page.as_opened())
+    return picture(
+        columns,
+        rows,
+        f"\x1b[{_codes(page, base)}m",
+        f"\x1b[{_codes(page, base + title.strong)}m{title.title_in(columns)}",
+        left,
+        (strip.render(app.console) for strip in strips),
+    )
 
 
-def _rendered(screen: ReadingScreen, strip: Strip) -> str:
-    return strip.render(screen.app.console)
+def lines_from(document: Document, place: Position) -> Iterator[str]:
+    """Where in its line a page begins, then the lines from there on as `first_page` reads them, while they are plain.
+
+    An empty one follows if they are all that is left. Of a very long line, parts are kept as if they were lines.
+    """
+    number: int | None = place.line
+    first = max(start for start, _ in pieces_of(document.line(place.line).text) if start <= place.column)
+    yield str(START if place == Position(0, 0) else place.column - first)
+    room = MOST_CHARACTERS
+    while number is not None:
+        line, begins = document.line(number), number == place.line
+        if line.marks or not (line.kind == "paragraph" or (begins and line.kind == "heading" and line.level == 1)):
+            return
+        for start, end in pieces_of(line.text):
+            if begins and start < first:
+                continue
+            if room <= 0:
+                return
+            room -= max(SHORTEST, end - start)
+            kind = TITLE if line.kind == "heading" else CLOSE if line.close or start else APART
+            yield f"{kind}{line.text[start:end]}"
+        number = document.nearest(number + 1, 1)
+    yield ""
 
 
-def _written(screen: ReadingScreen, style: Style, text: str) -> str:
-    return style.render(text, color_system=screen.app.console._color_system)
+def look_of(page: PageView) -> str:
+    """How pages look with these settings, as `first_lines` reads it; empty where it could not set rows like these."""
+    settings = page.settings
+    if settings.hyphens or settings.focus != "off" or page.app.current_theme.ansi:
+        return ""
+    base = page.visual_style.rich_style
+    styles = (base, *(base + named_style(page, name) for name in ("strong", "title")))
+    numbers = (settings.measure, settings.margin, settings.spacing)
+    return " ".join((*(_codes(page, style) for style in styles), *map(str, numbers)))
+
+
+def _codes(page: PageView, style: Style) -> str:
+    """The numbers by which a terminal is told a style."""
+    rendered = style.render(" ", color_system=page.app.console._color_system)
+    return rendered[rendered.index("[") + 1 : rendered.index("m")]
