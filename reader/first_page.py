@@ -144,7 +144,7 @@ def _look(data: str) -> str:
         key = look = ""
     if key == surroundings():
         return look
-    if any(_settings_state()) or os.environ.get("COLORTERM") not in ALL_COLOURS:
+    if any(_settings_state()) or os.environ.get("COLORTERM") not in ALL_COLOURS or os.environ.get("NO_COLOR"):
         raise ValueError(key)
     return usual_look()
 
@@ -190,7 +190,7 @@ def _text_called(identity: str) -> str:
 
 
 def _is_usual_terminal() -> bool:
-    """Whether the first page can be painted: on Linux, in colours."""
+    """Whether the first page can be painted: on Linux."""
     environment = os.environ
     return (
         sys.platform == "linux"
@@ -198,7 +198,6 @@ def _is_usual_terminal() -> bool:
         and os.isatty(2)
         and sys.stderr.encoding.lower() in UTF8
         and environment.get("TERM", "dumb") != "dumb"
-        and not environment.get("NO_COLOR")
         and not environment.get("TEXTUAL_DRIVER")
         and not environment.get("TEXTUAL_THEME")
     )
@@ -206,7 +205,7 @@ def _is_usual_terminal() -> bool:
 
 def _terminal() -> list[str]:
     """What says which colours the terminal has."""
-    return [os.environ.get(name, "") for name in ("TERM", "COLORTERM", "TEXTUAL_COLOR_SYSTEM")]
+    return [os.environ.get(name, "") for name in ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM")]
 
 
 def _settings_state() -> tuple[int, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.color import Color
+from rich.segment import Segment
 from textual.geometry import Region
+from textual.strip import Strip
 
 from reader.document.layout import pieces_of
 from reader.document.model import Document, Position
@@ -16,7 +17,6 @@ from reader.first_lines import START, picture
 from reader.first_page import APART, CLOSE, END, TITLE, look_path, page_path, state_of, surroundings
 from reader.look import page_at
 from reader.ui.bars import TitleBar
-from reader.ui.guard import ControlGuard
 from reader.ui.styles import named_style
 
 if TYPE_CHECKING:
@@ -97,19 +97,18 @@ def picture_of(screen: ReadingScreen) -> str:
     page, title, app = screen.page, screen.query_one(TitleBar), screen.app
     columns, rows = app.size
     left, width = page_at(columns)
-    if page.region != Region(left, 1, width, rows - 2) or app.current_theme.ansi or not page.display:
+    if page.region != Region(left, 1, width, rows - 2) or not page.display:
         return ""
     if page.focus_on and page.focus_on != page.focus_on.at(page.document, page.focus_on.kind, page.top.place):
         return ""
     base = page.visual_style.rich_style
-    strips = (strip.apply_filter(ControlGuard(), Color(0, 0, 0)) for strip in page.as_opened())
     return picture(
         columns,
         rows,
         f"\x1b[{_codes(page, base)}m",
         f"\x1b[{_codes(page, base + title.strong)}m{title.title_in(columns)}",
         left,
-        (strip.render(app.console) for strip in strips),
+        (_rendered(page, strip) for strip in page.as_opened()),
     )
 
 
@@ -141,7 +140,7 @@ def lines_from(document: Document, place: Position) -> Iterator[str]:
 def look_of(page: PageView) -> str:
     """How pages look with these settings, as `first_lines` reads it; empty where it could not set rows like these."""
     settings = page.settings
-    if settings.hyphens or settings.focus != "off" or page.app.current_theme.ansi:
+    if settings.hyphens or settings.focus != "off":
         return ""
     base = page.visual_style.rich_style
     styles = (base, *(base + named_style(page, name) for name in ("strong", "title")))
@@ -151,5 +150,12 @@ def look_of(page: PageView) -> str:
 
 def _codes(page: PageView, style: Style) -> str:
     """The numbers by which a terminal is told a style."""
-    rendered = style.render(" ", color_system=page.app.console._color_system)
-    return rendered[rendered.index("[") + 1 : rendered.index("m")]
+    codes, found, _ = _rendered(page, Strip([Segment(" ", style)])).partition("m")
+    return codes.removeprefix("\x1b[") if found else "0"
+
+
+def _rendered(page: PageView, strip: Strip) -> str:
+    """What a terminal is told to show a row, as it is after all filters."""
+    for line_filter in page.app.get_line_filters():
+        strip = strip.apply_filter(line_filter, page.background_colors[1])
+    return strip.render(page.app.console)
