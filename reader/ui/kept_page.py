@@ -57,23 +57,16 @@ class KeptPage:
 
     def take(self) -> None:
         """Keep what is on the page, as the next start will show it, and how pages look here."""
-        screen = self._screen
-        if not Path(self._text).is_file():
+        screen, document = self._screen, self._screen.document
+        if document.nearest(0, 1) is None or not Path(self._text).is_file():
             return
         self._is_current, self._is_empty = True, False
         shown = picture_of(screen)
-        title = screen.document.title
         key = surroundings(*screen.app.size) if shown else ""
-        head = [
-            state_of(self._text),
-            key,
-            screen.article.id,
-            title,
-            *lines_from(screen.document, screen.page.top.place),
-        ]
-        _write(self._path, "\n".join(head) + END + shown)
-        look = look_of(screen.page)
-        path = Path(look_path(self._data))
+        lines = lines_from(document, screen.page.top.place)
+        rows = (state_of(self._text), key, screen.article.id, document.title, *lines)
+        _write(self._path, "\n".join(rows) + END + shown)
+        look, path = look_of(screen.page), Path(look_path(self._data))
         if look and not (path.is_file() and path.read_text(encoding="utf-8").startswith(surroundings())):
             _write(path, f"{surroundings()}\n{look}")
 
@@ -84,10 +77,12 @@ def _write(path: Path, text: str) -> None:
     try:
         if not folder.is_dir():
             folder.mkdir(parents=True)
+        is_new = not path.is_file()
         partly.write_bytes(text.encode())
         partly.replace(path)
-        for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-MOST_KEPT]:
-            old.unlink(missing_ok=True)
+        if is_new:
+            for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-MOST_KEPT]:
+                old.unlink(missing_ok=True)
     except OSError:
         return
 
