@@ -195,6 +195,9 @@ def _place(home: str, data: str, command: list[str], figures: dict) -> None:
             os.kill(session.pid, number)
             session.wait_for_exit(PATIENCE)
         with _session(home, data, *command) as session:
+            again = session.wait_for_text(r"\S", PATIENCE) - session.started
+            if name == LEFT_WELL:
+                figures["text on screen again"] = again
             session.wait_for_text(KEYS.pattern, PATIENCE)
             session.settle()
             figures[f"place kept: {name}"] = float(_top(session) == before)

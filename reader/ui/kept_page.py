@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -36,39 +37,44 @@ SHORTEST = 100
 
 
 class KeptPage:
-    """The file in which the page of one text is kept. An empty one says that the text is somewhere else by now."""
+    """The file in which the page of one text is kept: the lines from its top on, and once it is looked at, its picture.
+
+    While one reads on there are the lines alone, without which the next start would paint the page before.
+    """
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._text = str(screen.article.path.resolve())
         self._data = str(screen.reader.store.path.parent)
-        self._path = Path(page_path(self._data, self._text))
-        self._is_current = self._is_empty = False
+        self._is_current = False
+        self._writing = Lock()
 
     def moved(self) -> None:
         """The page is another one now."""
         self._is_current = False
 
-    def settle(self) -> None:
-        """Let the file say that it is not known what is on the page, if that is so."""
-        if not (self._is_current or self._is_empty):
-            self._is_empty = True
-            _write(self._path, "")
+    def settle(self, place: Position) -> None:
+        """Keep the lines from a place on, unless the page is kept. This may be called from any thread."""
+        with self._writing:
+            if not self._is_current:
+                self._keep(place, "", "")
 
     def take(self) -> None:
         """Keep what is on the page, as the next start will show it, and how pages look here."""
-        screen, document = self._screen, self._screen.document
-        if document.nearest(0, 1) is None or not Path(self._text).is_file():
-            return
-        self._is_current, self._is_empty = True, False
-        shown = picture_of(screen)
-        key = surroundings(*screen.app.size) if shown else ""
-        lines = lines_from(document, screen.page.top.place)
-        rows = (state_of(self._text), key, screen.article.id, document.title, *lines)
-        _write(self._path, "\n".join(rows) + END + shown)
-        look, path = look_of(screen.page), Path(look_path(self._data))
+        page, shown = self._screen.page, picture_of(self._screen)
+        with self._writing:
+            self._is_current = True
+            self._keep(page.top.place, surroundings(*page.app.size) if shown else "", shown)
+        look, path = look_of(page), Path(look_path(self._data))
         if look and not (path.is_file() and path.read_text(encoding="utf-8").startswith(surroundings())):
             _write(path, f"{surroundings()}\n{look}")
+
+    def _keep(self, place: Position, key: str, shown: str) -> None:
+        document = self._screen.document
+        if document.nearest(0, 1) is not None and Path(self._text).is_file():
+            head = (state_of(self._text), key, self._screen.article.id, document.title)
+            words = "\n".join((*head, *lines_from(document, place)))
+            _write(Path(page_path(self._data, self._text)), f"{words}{END}{shown}")
 
 
 def _write(path: Path, text: str) -> None:
