@@ -31,6 +31,8 @@ NO_BREAK = "\xa0"
 """A space that Python does not call printable."""
 BESIDE_TITLE = 60
 """Cells beside a title that may hold something else: one that reaches further may be cut."""
+ASCII = bytes(range(32, 127)) + b"\n"
+"""What a text is made of that is as it should be at first sight."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -132,7 +134,10 @@ def _head(path: str) -> tuple[str, bool]:
         data = packed.decompress(data, HEAD)
         whole = packed.eof and not packed.unused_data
     data = data[:HEAD].removeprefix(BYTE_ORDER_MARK)
-    text = data.decode(errors="replace").replace("\r\n", "\n")
+    text = data.decode(errors="replace")
+    if not data.translate(None, ASCII):
+        return text, whole
+    text = text.replace("\r\n", "\n")
     sound = text if whole else text[:-1]  # the last letter may be cut
     if "\ufffd" not in sound and sound.replace("\n", "").replace(NO_BREAK, "").isprintable():
         return text, whole
