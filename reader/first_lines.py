@@ -78,14 +78,14 @@ def picture_of_lines(
         return ""
     painted = (row and f"\x1b[0;{first if is_title else page}m{row}" for row, is_title in shown)
     fits = _is_plain(title) and title == " ".join(title.split()) and len(title) <= columns - BESIDE_TITLE
-    return picture(columns, rows, f"\x1b[{page}m", f"\x1b[{strong}m{title}" if fits else "", left + edge, painted)
+    return picture(columns, rows, f"\x1b[{page}m", f" \x1b[{strong}m{title}" if fits else "", left + edge, painted)
 
 
 def picture(columns: int, rows: int, ground: str, title: str, left: int, painted: Iterable[str]) -> str:
-    """What a terminal is told to show a title, and from a column on what is painted in the rows below it."""
+    """What a terminal is told to show a first row, and from a column on what is painted in the rows below it."""
     blank = "\r\n".join([" " * columns] * rows)
     placed = "".join(f"\x1b[{y};{left + 1}H{row}" for y, row in enumerate(painted, 2) if row)
-    return f"\x1b[0m{ground}\x1b[H{blank}\x1b[0m\x1b[1;2H{title}\x1b[0m{placed}\x1b[0m"
+    return f"\x1b[0m{ground}\x1b[H{blank}\x1b[H{title}\x1b[0m{placed}\x1b[0m"
 
 
 def _rows(lines: Iterable[Line], at: int, column: int, spacing: int) -> Iterator[tuple[str, bool]]:

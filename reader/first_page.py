@@ -16,11 +16,14 @@ from reader.folders import CONFIG, DATA, linux_folder, shipped_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
 FOLDER = "pages"
 """Where in the data folder pages are kept."""
 STORE = "progress.sqlite3"
+LIBRARY = "library"
+"""What the library is called among the pages: no text is, for their names have a `/`."""
 END = "\f"
 """Parts the lines that are kept of a text from the picture of its page."""
 TITLE, CLOSE, APART = "t", "c", "-"
@@ -84,7 +87,7 @@ def page_path(data: str, name: str) -> str:
 
 
 def look_path(data: str) -> str:
-    """The file in which it is kept how pages look in this terminal: its name is no text's, for it has no `/`."""
+    """The file in which it is kept how pages look in this terminal: its name is no text's either."""
     return page_path(data, " ".join(("look", *_terminal())))
 
 
@@ -92,6 +95,17 @@ def state_of(text: str) -> str:
     """What must be as it was for what is kept of a text to be used again, in one line."""
     status = os.stat(text)
     return repr((__version__, status.st_size, status.st_mtime_ns, status.st_ino))
+
+
+def shelf_state(folders: Iterable[str], data: str) -> str:
+    """What must be as it was for the picture of the library to be shown again, in one line.
+
+    That is each file of its texts and of what is remembered of them.
+    """
+    texts = (text.stat() for folder in folders for text in os.scandir(os.path.join(folder, "content")))
+    files = [(status.st_ino, status.st_size, status.st_mtime_ns) for status in texts]
+    store = os.stat(os.path.join(data, STORE))
+    return repr((__version__, store.st_size, store.st_mtime_ns, hash(tuple(sorted(files)))))
 
 
 def surroundings(columns: int = 0, rows: int = 0) -> str:
@@ -106,7 +120,9 @@ def _show(words: list[str]) -> None:
         return
     columns, rows = os.get_terminal_size(2)
     path = page_path(data, text)
-    if os.path.isfile(path):
+    if text == LIBRARY:
+        shown = _kept_library(_read(path), data, columns, rows)
+    elif os.path.isfile(path):
         shown = _kept(_read(path), text, identity, data, columns, rows)
     elif not identity and (os.path.isdir(os.path.join(data, FOLDER)) or not os.path.isfile(os.path.join(data, STORE))):
         from reader.first_lines import picture_of_file
@@ -132,6 +148,12 @@ def _kept(page: str, text: str, identity: str, data: str, columns: int, rows: in
 
     taken = ((line[1:], line[0] == CLOSE, line[0] == TITLE) for line in lines if line)
     return picture_of_lines(taken, int(at), title, not lines[-1], _look(data), columns, rows)
+
+
+def _kept_library(page: str, data: str, columns: int, rows: int) -> str:
+    """The picture of the library that is kept; empty where it does not fit."""
+    words, _, shown = page.partition(END)
+    return shown if words == f"{shelf_state(_libraries(), data)}\n{surroundings(columns, rows)}" else ""
 
 
 def _look(data: str) -> str:
@@ -166,13 +188,18 @@ def _mind_signals() -> None:
 
 
 def _asked_for(words: list[str]) -> tuple[str, str, str]:
-    """The file that is to be read, the id if it is asked for by that, and the data folder; no file for all else."""
+    """The file that is to be read, or the library, the id if it is asked for by that, and the data folder.
+
+    There is no file for all else.
+    """
     words = [*words]
     data = os.environ.get("READER_DATA") or linux_folder(*DATA) or ""
     if "--data" in words[:-1]:
         at = words.index("--data")
         data = words[at + 1]
         del words[at : at + 2]
+    if words in ([], [LIBRARY]):
+        return LIBRARY, "", os.path.expanduser(data)
     if words[:1] == ["open"]:
         del words[0]
     if len(words) != 1 or words[0].startswith("-"):
@@ -184,9 +211,13 @@ def _asked_for(words: list[str]) -> tuple[str, str, str]:
 
 def _text_called(identity: str) -> str:
     """The file with an id in the first library that has one called so; empty where none has."""
-    folders = (shipped_folder(), *os.environ.get("READER_LIBRARY", "").split(os.pathsep))
-    paths = (os.path.join(folder, "content", f"{identity}.md") for folder in folders if folder)
+    paths = (os.path.join(folder, "content", f"{identity}.md") for folder in _libraries())
     return next(filter(os.path.isfile, paths), "")
+
+
+def _libraries() -> list[str]:
+    """The folders of the libraries that there are without being named on the command line."""
+    return [shipped_folder(), *filter(None, os.environ.get("READER_LIBRARY", "").split(os.pathsep))]
 
 
 def _is_usual_terminal() -> bool:

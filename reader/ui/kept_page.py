@@ -15,14 +15,27 @@ from textual.strip import Strip
 from reader.document.layout import pieces_of
 from reader.document.model import Document, Position
 from reader.first_lines import START, picture
-from reader.first_page import APART, CLOSE, END, TITLE, look_path, page_path, state_of, surroundings
+from reader.first_page import (
+    APART,
+    CLOSE,
+    END,
+    LIBRARY,
+    TITLE,
+    look_path,
+    page_path,
+    shelf_state,
+    state_of,
+    surroundings,
+)
 from reader.look import page_at
 from reader.ui.bars import TitleBar
 from reader.ui.styles import named_style
 
 if TYPE_CHECKING:
     from rich.style import Style
+    from textual.widget import Widget
 
+    from reader.ui.library_screen import LibraryScreen
     from reader.ui.page import PageView
     from reader.ui.reading_screen import ReadingScreen
 
@@ -107,7 +120,7 @@ def picture_of(screen: ReadingScreen) -> str:
         columns,
         rows,
         f"\x1b[{_codes(page, base)}m",
-        f"\x1b[{_codes(page, base + title.strong)}m{title.title_in(columns)}",
+        f" \x1b[{_codes(page, base + title.strong)}m{title.title_in(columns)}",
         left,
         (_rendered(page, strip) for strip in page.as_opened()),
     )
@@ -149,14 +162,29 @@ def look_of(page: PageView) -> str:
     return " ".join((*(_codes(page, style) for style in styles), *map(str, numbers)))
 
 
-def _codes(page: PageView, style: Style) -> str:
+def keep_library(screen: LibraryScreen) -> None:
+    """Keep the picture of the library, as the next start will show it."""
+    reader, title = screen.reader, screen.query_one(TitleBar)
+    columns, rows = reader.size
+    data = str(reader.store.path.parent)
+    try:
+        state = shelf_state((str(library.folder) for library in reader.shelf.libraries), data)
+    except OSError:
+        return
+    ground = f"\x1b[{_codes(screen, screen.visual_style.rich_style)}m"
+    below = ["", *(_rendered(screen, strip) for strip in screen.as_opened())]
+    shown = picture(columns, rows, ground, _rendered(screen, title.render_line(0)), 0, below[: rows - 2])
+    _write(Path(page_path(data, LIBRARY)), f"{state}\n{surroundings(columns, rows)}{END}{shown}")
+
+
+def _codes(widget: Widget, style: Style) -> str:
     """The numbers by which a terminal is told a style."""
-    codes, found, _ = _rendered(page, Strip([Segment(" ", style)])).partition("m")
+    codes, found, _ = _rendered(widget, Strip([Segment(" ", style)])).partition("m")
     return codes.removeprefix("\x1b[") if found else "0"
 
 
-def _rendered(page: PageView, strip: Strip) -> str:
+def _rendered(widget: Widget, strip: Strip) -> str:
     """What a terminal is told to show a row, as it is after all filters."""
-    for line_filter in page.app.get_line_filters():
-        strip = strip.apply_filter(line_filter, page.background_colors[1])
-    return strip.render(page.app.console)
+    for line_filter in widget.app.get_line_filters():
+        strip = strip.apply_filter(line_filter, widget.background_colors[1])
+    return strip.render(widget.app.console)

@@ -10,7 +10,7 @@ from time import monotonic, sleep
 import pyte
 import pytest
 from conftest import Run
-from terminal import PATIENCE, Terminal
+from terminal import FRAME_ENDS, PATIENCE, Terminal
 
 from reader.look import page_at
 
@@ -208,6 +208,29 @@ def test_an_article_is_painted_by_its_id(run: Run) -> None:
     terminal = run("us-north-korea-talks")
     terminal.wait_for("Help")
     assert is_painted_first(terminal, (80, 24))
+
+
+def test_the_library_is_painted_as_its_first_frame_will_be(run: Run, tmp_path: Path) -> None:
+    terminal = run()
+    terminal.wait_for("Help")
+    terminal.press("\r", "min left")
+    terminal.press(" ", "13 %")
+    terminal.press("q", "articles")
+    terminal.send("q")
+    terminal.ends_with(0)
+    terminal = run()
+    terminal.wait_for("Help")
+    first = painted_first(terminal, (80, 24))
+    frame = pyte.Screen(80, 24)
+    pyte.ByteStream(frame).feed(bytes(terminal.raw).partition(FRAME_ENDS)[0])
+    assert "read 13 %" in first.display[3]
+    assert first.display[:-1] == frame.display[:-1]
+    assert [first.buffer[2][x] for x in range(80)] == [frame.buffer[2][x] for x in range(80)]
+    terminal.kill()
+    (tmp_path / "data" / "progress.sqlite3").touch()
+    terminal = run()
+    terminal.wait_for("Help")
+    assert not any(map(str.strip, painted_first(terminal, (80, 24)).display))
 
 
 def test_a_text_is_painted_at_its_place_that_was_left_before_one_looked_at_it(
