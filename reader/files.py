@@ -8,20 +8,19 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.folders import APP_NAME, CACHE, CONFIG, DATA, linux_folder
+from reader.folders import APP_NAME, CACHE, CONFIG, DATA, linux_folder, shipped_folder
 
 if TYPE_CHECKING:
     import gzip
 
-SHIPPED = Path(__file__).parent / "shipped"
 STANDARD_INPUT = Path("-")
 PIECE = 1 << 20
 """Bytes that are copied together, and that a copy keeps in memory before it goes to the disk."""
 
 
 def shipped_library() -> Path:
-    """The library that comes with the program: inside the wheel, or the top of a source checkout."""
-    return SHIPPED if SHIPPED.is_dir() else Path(__file__).parent.parent
+    """The library that comes with the program."""
+    return Path(shipped_folder())
 
 
 def data_folder() -> Path:

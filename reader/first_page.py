@@ -1,8 +1,8 @@
 """The first page, on the screen before anything else of the program is even imported.
 
 What is painted is what Textual is about to paint: the rows of the article at their place and in their colours. It then
-takes over the same picture. A text that was read before is painted from what was kept of its page; a plain text that
-was not, from its first kilobytes. Whatever is unusual here (another terminal, other settings, signs that are not ASCII)
+takes over the same picture. Of a text that was read before, the picture of its page is kept, and the lines from there
+on for windows of another size; a plain text that was not is painted from its first kilobytes. Whatever is unusual here
 leaves it to the ordinary start.
 """
 
@@ -12,17 +12,26 @@ import os
 import sys
 
 from reader import __version__
-from reader.folders import CONFIG, DATA, linux_folder
+from reader.folders import CONFIG, DATA, linux_folder, shipped_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
 FOLDER = "pages"
 """Where in the data folder pages are kept."""
-HEAD = 1 << 16
-"""Bytes of a text that are looked at."""
-MOST_ROWS = 120
+STORE = "progress.sqlite3"
+LIBRARY = "library"
+"""What the library is called among the pages: no text is, for their names have a `/`."""
+END = "\f"
+"""Parts the lines that are kept of a text from the picture of its page."""
+TITLE, CLOSE, APART = "t", "c", "-"
+"""What begins a line that is kept: the title, one close to the line before, one with a blank row above it.
+
+An empty one behind them says that the text ends there.
+"""
+ALL_COLOURS = ("truecolor", "24bit")
 ALTERNATE_SCREEN = "\x1b[?1049h"
 UTF8 = ("utf-8", "utf8")
 
@@ -72,39 +81,99 @@ def taken_over() -> list[Any] | None:
     return taken
 
 
-def page_path(data: str, text: str) -> str:
-    """The file in which the page of a text is kept."""
-    return os.path.join(data, FOLDER, text.replace("%", "%25").replace("/", "%2F"))
+def page_path(data: str, name: str) -> str:
+    """The file in which the page of a text is kept, by the text's own path."""
+    return os.path.join(data, FOLDER, name.replace("%", "%25").replace("/", "%2F"))
 
 
-def signature(text: str, columns: int, rows: int) -> str:
-    """What must be as it was for a page that is kept to be painted again, in one line."""
+def look_path(data: str) -> str:
+    """The file in which it is kept how pages look in this terminal: its name is no text's either."""
+    return page_path(data, " ".join(("look", *_terminal())))
+
+
+def state_of(text: str) -> str:
+    """What must be as it was for what is kept of a text to be used again, in one line."""
     status = os.stat(text)
-    terminal = [os.environ.get(name, "") for name in ("TERM", "COLORTERM")]
-    return repr((__version__, status.st_size, status.st_mtime_ns, columns, rows, *terminal, _settings_age()))
+    return repr((__version__, status.st_size, status.st_mtime_ns, status.st_ino))
+
+
+def shelf_state(folders: Iterable[str], data: str) -> str:
+    """What must be as it was for the picture of the library to be shown again, in one line.
+
+    That is each file of its texts and of what is remembered of them.
+    """
+    texts = (text.stat() for folder in folders for text in os.scandir(os.path.join(folder, "content")))
+    files = [(status.st_ino, status.st_size, status.st_mtime_ns) for status in texts]
+    store = os.stat(os.path.join(data, STORE))
+    return repr((__version__, store.st_size, store.st_mtime_ns, hash(tuple(sorted(files)))))
+
+
+def surroundings(columns: int = 0, rows: int = 0) -> str:
+    """What a look depends on, or with the size of a window what a picture in it does, in one line."""
+    return repr((__version__, columns, rows, *_terminal(), *_settings_state()))
 
 
 def _show(words: list[str]) -> None:
     """Paint the first page. Raises anything, or paints nothing, where it cannot."""
-    text, data = _asked_for(words)
-    if text is None or not _is_usual_terminal():
+    text, identity, data = _asked_for(words)
+    if not text or not _is_usual_terminal():
         return
     columns, rows = os.get_terminal_size(2)
     path = page_path(data, text)
-    if os.path.isfile(path):
-        with open(path, "rb") as file:
-            kept = file.read()
-        signed, _, picture = kept.partition(b"\n")
-        if signed.decode() != signature(text, columns, rows):
-            return
-    elif os.path.isfile(os.path.join(data, "progress.sqlite3")) and not os.path.isdir(os.path.join(data, FOLDER)):
-        return  # places were kept there before pages were
+    if text == LIBRARY:
+        shown = _kept_library(_read(path), data, columns, rows)
+    elif os.path.isfile(path):
+        shown = _kept(_read(path), text, identity, data, columns, rows)
+    elif not identity and (os.path.isdir(os.path.join(data, FOLDER)) or not os.path.isfile(os.path.join(data, STORE))):
+        from reader.first_lines import picture_of_file
+
+        shown = picture_of_file(text, _look(data), columns, rows)
     else:
-        picture = _first_page(text, columns, rows)
-    if picture:
+        return  # places may have been kept before pages were
+    if shown:
         _mind_signals()
         _take_terminal()
-        os.write(2, ALTERNATE_SCREEN.encode() + b"\x1b[?25l" + picture)
+        os.write(2, f"{ALTERNATE_SCREEN}\x1b[?25l{shown}".encode())
+
+
+def _kept(page: str, text: str, identity: str, data: str, columns: int, rows: int) -> str:
+    """The picture of a page that is kept, or one out of the lines that are kept with it; empty where neither fits."""
+    words, _, shown = page.partition(END)
+    state, key, called, title, at, *lines = words.split("\n")
+    if state != state_of(text) or (identity and identity != called):
+        return ""
+    if key == surroundings(columns, rows):
+        return shown
+    from reader.first_lines import picture_of_lines
+
+    taken = ((line[1:], line[0] == CLOSE, line[0] == TITLE) for line in lines if line)
+    return picture_of_lines(taken, int(at), title, not lines[-1], _look(data), columns, rows)
+
+
+def _kept_library(page: str, data: str, columns: int, rows: int) -> str:
+    """The picture of the library that is kept; empty where it does not fit."""
+    words, _, shown = page.partition(END)
+    return shown if words == f"{shelf_state(_libraries(), data)}\n{surroundings(columns, rows)}" else ""
+
+
+def _look(data: str) -> str:
+    """How pages look in this terminal and with these settings. Raises ValueError where that is not known yet."""
+    from reader.first_lines import usual_look
+
+    try:
+        key, look = _read(look_path(data)).split("\n")
+    except OSError:
+        key = look = ""
+    if key == surroundings():
+        return look
+    if any(_settings_state()) or os.environ.get("COLORTERM") not in ALL_COLOURS or os.environ.get("NO_COLOR"):
+        raise ValueError(key)
+    return usual_look()
+
+
+def _read(path: str) -> str:
+    with open(path, encoding="utf-8", newline="") as file:
+        return file.read()
 
 
 def _mind_signals() -> None:
@@ -118,23 +187,41 @@ def _mind_signals() -> None:
         signal.signal(number, _end)
 
 
-def _asked_for(words: list[str]) -> tuple[str | None, str]:
-    """The file that is to be read and the data folder; None where anything else is asked for."""
+def _asked_for(words: list[str]) -> tuple[str, str, str]:
+    """The file that is to be read, or the library, the id if it is asked for by that, and the data folder.
+
+    There is no file for all else.
+    """
     words = [*words]
     data = os.environ.get("READER_DATA") or linux_folder(*DATA) or ""
     if "--data" in words[:-1]:
         at = words.index("--data")
         data = words[at + 1]
         del words[at : at + 2]
+    if words in ([], [LIBRARY]):
+        return LIBRARY, "", os.path.expanduser(data)
     if words[:1] == ["open"]:
         del words[0]
-    if len(words) != 1 or words[0].startswith("-") or not os.path.isfile(words[0]):
-        return None, data
-    return os.path.realpath(words[0]), os.path.expanduser(data)
+    if len(words) != 1 or words[0].startswith("-"):
+        return "", "", data
+    identity = "" if os.path.exists(words[0]) else words[0]
+    text = _text_called(identity) if identity else words[0]
+    return os.path.realpath(text) if os.path.isfile(text) else "", identity, os.path.expanduser(data)
+
+
+def _text_called(identity: str) -> str:
+    """The file with an id in the first library that has one called so; empty where none has."""
+    paths = (os.path.join(folder, "content", f"{identity}.md") for folder in _libraries())
+    return next(filter(os.path.isfile, paths), "")
+
+
+def _libraries() -> list[str]:
+    """The folders of the libraries that there are without being named on the command line."""
+    return [shipped_folder(), *filter(None, os.environ.get("READER_LIBRARY", "").split(os.pathsep))]
 
 
 def _is_usual_terminal() -> bool:
-    """Whether the first page can be painted: on Linux, in all colours."""
+    """Whether the first page can be painted: on Linux."""
     environment = os.environ
     return (
         sys.platform == "linux"
@@ -142,75 +229,23 @@ def _is_usual_terminal() -> bool:
         and os.isatty(2)
         and sys.stderr.encoding.lower() in UTF8
         and environment.get("TERM", "dumb") != "dumb"
-        and environment.get("COLORTERM") in ("truecolor", "24bit")
-        and not environment.get("NO_COLOR")
         and not environment.get("TEXTUAL_DRIVER")
         and not environment.get("TEXTUAL_THEME")
     )
 
 
-def _settings_age() -> int:
-    """When the settings were changed last; 0 where there are none."""
+def _terminal() -> list[str]:
+    """What says which colours the terminal has."""
+    return [os.environ.get(name, "") for name in ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM")]
+
+
+def _settings_state() -> tuple[int, ...]:
+    """Which file of settings there is; zeros where there is none."""
     try:
-        return os.stat(os.path.join(linux_folder(*CONFIG) or "", "settings.yaml")).st_mtime_ns
+        status = os.stat(os.path.join(linux_folder(*CONFIG) or "", "settings.yaml"))
     except OSError:
-        return 0
-
-
-def _first_page(text: str, columns: int, rows: int) -> bytes:
-    """The picture of a plain text's first page; empty where it is not of the plainest kind."""
-    from reader.look import ACCENT, INK, MARGIN, MEASURE, PAGE, page_at
-
-    if not text.endswith(".txt") or _settings_age() or rows > MOST_ROWS:
-        return b""
-    name = os.path.basename(text)[: -len(".txt")]
-    head = _head(text)
-    left, width = page_at(columns)
-    measure = max(1, min(MEASURE, width - MARGIN - 2))
-    found = [*_rows(head, measure, rows - 3)] if head else []
-    if not found:
-        return b""
-    title = found[0][0] if found[0][1] else name
-    if not (title.isascii() and title.isprintable() and title == " ".join(title.split())) or len(title) > columns - 60:
-        title = ""  # what stands beside it may cut it
-    ground, ink, accent = (_colour(colour) for colour in (PAGE, INK, ACCENT))
-    margin = " " * (left + max(MARGIN, (width - measure) // 2))
-    painted = [f" \x1b[1m{title}\x1b[22m{' ' * (columns - 1 - len(title))}", " " * columns]
-    for row, is_title in found:
-        shown = f"\x1b[1m\x1b[38;2;{accent}m{row}\x1b[22m\x1b[38;2;{ink}m" if is_title else row
-        painted.append(f"{margin}{shown}{' ' * (columns - len(margin) - len(row))}")
-    painted += [" " * columns] * (rows - len(painted))
-    return (f"\x1b[48;2;{ground}m\x1b[38;2;{ink}m\x1b[H" + "\r\n".join(painted) + "\x1b[0m").encode()
-
-
-def _head(path: str) -> str:
-    """The start of a text, all of it or so much as is always looked at; nothing where it is not all printable ASCII."""
-    with open(path, "rb") as file:
-        data = file.read(HEAD)
-    if not data.isascii():
-        return ""
-    text = data.decode().replace("\r\n", "\n")
-    return text if text.replace("\n", "").isprintable() else ""
-
-
-def _rows(text: str, measure: int, most: int) -> list[tuple[str, bool]]:
-    """The first rows of the page, blank ones included, each with whether it is of the title."""
-    from reader.document.unwrap import break_ascii, unwrap, usual_width
-
-    rows = text.split("\n")
-    found: list[tuple[str, bool]] = []
-    for _, line, close, is_title in unwrap(rows, usual_width(rows), True):
-        if found and not close:
-            found.append(("", False))
-        for start, end in break_ascii(line, 0, len(line), measure):
-            if len(found) >= most:
-                return found
-            found.append((line[start:end], is_title))
-    return found
-
-
-def _colour(value: str) -> str:
-    return ";".join(str(int(value[at : at + 2], 16)) for at in (1, 3, 5))
+        return 0, 0, 0
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def _take_terminal() -> None:

@@ -15,4 +15,11 @@ def linux_folder(variable: str, usual: str) -> str | None:
     """The program's folder in the one that a variable of the environment names, or in the usual one; None elsewhere."""
     if sys.platform != "linux":
         return None
-    return os.path.join(os.environ.get(variable, "").strip() or os.path.expanduser(usual), APP_NAME)  # noqa: PTH111, PTH118
+    return os.path.join(os.environ.get(variable, "").strip() or os.path.expanduser(usual), APP_NAME)
+
+
+def shipped_folder() -> str:
+    """The library that comes with the program: inside the wheel, or the top of a source checkout."""
+    here = os.path.dirname(__file__)
+    shipped = os.path.join(here, "shipped")
+    return shipped if os.path.isdir(shipped) else os.path.dirname(here)

@@ -8,6 +8,8 @@ ALL_FROM, TWO_FROM = 140, 90
 MEASURE = 68
 MARGIN = 3
 """Cells left of the column: the sign and the bar of a marked passage stand in them."""
+NARROWEST = 20
+"""Cells that the column keeps whatever margin is set."""
 PAGE, INK, ACCENT = "#16181d", "#d6d8dd", "#e5b567"
 """Colours of the usual theme: the page, its text, and what is here."""
 
@@ -26,3 +28,13 @@ def page_at(width: int) -> tuple[int, int]:
     entities, quiz = side_widths(width)
     left = entities if width >= TWO_FROM else 0
     return left, width - left - (quiz if width >= ALL_FROM else 0)
+
+
+def column_at(width: int, measure: int = MEASURE, margin: int = 0) -> tuple[int, int]:
+    """How far from the left edge of the page the column is, and its cells: as many as are set, the margin permitting.
+
+    `measure` is the widest it gets, `margin` what is left blank at each side where there is room for it.
+    """
+    room = width - MARGIN - 2
+    column = max(1, min(measure, room - 2 * max(0, min(margin, (room - NARROWEST) // 2))))
+    return max(MARGIN, (width - column) // 2), column

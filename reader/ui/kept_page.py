@@ -3,93 +3,188 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from textual.color import Color
+from rich.segment import Segment
 from textual.geometry import Region
+from textual.strip import Strip
 
-from reader.document.model import Position
-from reader.first_page import page_path, signature
+from reader.document.layout import pieces_of
+from reader.document.model import Document, Position
+from reader.first_lines import START, picture
+from reader.first_page import (
+    APART,
+    CLOSE,
+    END,
+    LIBRARY,
+    TITLE,
+    look_path,
+    page_path,
+    shelf_state,
+    state_of,
+    surroundings,
+)
 from reader.look import page_at
 from reader.ui.bars import TitleBar
-from reader.ui.guard import ControlGuard
+from reader.ui.styles import named_style
 
 if TYPE_CHECKING:
     from rich.style import Style
-    from textual.strip import Strip
+    from textual.widget import Widget
 
+    from reader.ui.library_screen import LibraryScreen
+    from reader.ui.page import PageView
     from reader.ui.reading_screen import ReadingScreen
 
 AFTER = 1.0
 """Seconds of rest after which the page is kept."""
 MOST_KEPT = 200
 """Pages that are kept; what was read longest ago goes first."""
+MOST_CHARACTERS = 12_000
+"""Characters of lines that are kept for windows of another size: more fit into none."""
+SHORTEST = 100
+"""Characters that a line counts for at least, for it takes a row."""
 
 
 class KeptPage:
-    """The file in which the page of one text is kept. An empty one says that the text is somewhere else by now."""
+    """The file in which the page of one text is kept: the lines from its top on, and once it is looked at, its picture.
+
+    While one reads on there are the lines alone, without which the next start would paint the page before.
+    """
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._text = str(screen.article.path.resolve())
-        self._path = Path(page_path(str(screen.reader.store.path.parent), self._text))
-        self._is_current = self._is_empty = False
+        self._data = str(screen.reader.store.path.parent)
+        self._is_current = False
+        self._writing = Lock()
 
     def moved(self) -> None:
         """The page is another one now."""
         self._is_current = False
 
-    def settle(self) -> None:
-        """Let the file say that it is not known what is on the page, if that is so."""
-        if not (self._is_current or self._is_empty):
-            self._is_empty = True
-            self._write(b"")
+    def settle(self, place: Position) -> None:
+        """Keep the lines from a place on, unless the page is kept. This may be called from any thread."""
+        with self._writing:
+            if not self._is_current:
+                self._keep(place, "", "")
 
     def take(self) -> None:
-        """Keep what is on the page, as the next start will show it."""
-        picture = picture_of(self._screen)
-        if picture and Path(self._text).is_file():
-            self._is_current, self._is_empty = True, False
-            columns, rows = self._screen.app.size
-            self._write(f"{signature(self._text, columns, rows)}\n{picture}".encode())
+        """Keep what is on the page, as the next start will show it, and how pages look here."""
+        page, shown = self._screen.page, picture_of(self._screen)
+        with self._writing:
+            self._is_current = True
+            self._keep(page.top.place, surroundings(*page.app.size) if shown else "", shown)
+        look, path = look_of(page), Path(look_path(self._data))
+        if look and not (path.is_file() and path.read_text(encoding="utf-8").startswith(surroundings())):
+            _write(path, f"{surroundings()}\n{look}")
 
-    def _write(self, data: bytes) -> None:
-        """Put a page into its file. Failing to only costs the time to make it again."""
-        folder, partly = self._path.parent, self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        try:
-            if not folder.is_dir():
-                folder.mkdir(parents=True)
-            partly.write_bytes(data)
-            partly.replace(self._path)
+    def _keep(self, place: Position, key: str, shown: str) -> None:
+        document = self._screen.document
+        if document.nearest(0, 1) is not None and Path(self._text).is_file():
+            head = (state_of(self._text), key, self._screen.article.id, document.title)
+            words = "\n".join((*head, *lines_from(document, place)))
+            _write(Path(page_path(self._data, self._text)), f"{words}{END}{shown}")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file of the folder of pages. Failing to only costs the time to make the page again."""
+    folder, partly = path.parent, path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        if not folder.is_dir():
+            folder.mkdir(parents=True)
+        is_new = not path.is_file()
+        partly.write_bytes(text.encode())
+        partly.replace(path)
+        if is_new:
             for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-MOST_KEPT]:
                 old.unlink(missing_ok=True)
-        except OSError:
-            return
+    except OSError:
+        return
 
 
 def picture_of(screen: ReadingScreen) -> str:
-    """What a terminal is told to show the text at its place; empty where the next start will place it elsewhere."""
-    page, title = screen.page, screen.query_one(TitleBar)
-    columns, rows = screen.app.size
+    """What a terminal is told to show the text at its place; empty where the next start will show it otherwise."""
+    page, title, app = screen.page, screen.query_one(TitleBar), screen.app
+    columns, rows = app.size
     left, width = page_at(columns)
-    place, blank = page.top
-    if blank != int(place == Position(0, 0)):  # a start never puts a blank row above the words
+    if page.region != Region(left, 1, width, rows - 2) or not page.display:
         return ""
-    if page.region != Region(left, 1, width, rows - 2) or screen.app.current_theme.ansi or not page.display:
+    if page.focus_on and page.focus_on != page.focus_on.at(page.document, page.focus_on.kind, page.top.place):
         return ""
     base = page.visual_style.rich_style
-    picture = "\x1b[H" + "\r\n".join([_written(screen, base, " " * columns)] * rows)
-    picture += f"\x1b[1;2H{_written(screen, base + title.strong, title.title_in(columns))}"
-    for y in range(rows - 2):
-        strip = page.unmarked_row(y).apply_filter(ControlGuard(), Color(0, 0, 0))
-        picture += f"\x1b[{y + 2};{left + 1}H{_rendered(screen, strip)}"
-    return picture
+    return picture(
+        columns,
+        rows,
+        f"\x1b[{_codes(page, base)}m",
+        f" \x1b[{_codes(page, base + title.strong)}m{title.title_in(columns)}",
+        left,
+        (_rendered(page, strip) for strip in page.as_opened()),
+    )
 
 
-def _rendered(screen: ReadingScreen, strip: Strip) -> str:
-    return strip.render(screen.app.console)
+def lines_from(document: Document, place: Position) -> Iterator[str]:
+    """Where in its line a page begins, then the lines from there on as `first_page` reads them, while they are plain.
+
+    An empty one follows if they are all that is left. Of a very long line, parts are kept as if they were lines.
+    """
+    number: int | None = place.line
+    first = max(start for start, _ in pieces_of(document.line(place.line).text) if start <= place.column)
+    yield str(START if place == Position(0, 0) else place.column - first)
+    room = MOST_CHARACTERS
+    while number is not None:
+        line, begins = document.line(number), number == place.line
+        if line.marks or not (line.kind == "paragraph" or (begins and line.kind == "heading" and line.level == 1)):
+            return
+        for start, end in pieces_of(line.text):
+            if begins and start < first:
+                continue
+            if room <= 0:
+                return
+            room -= max(SHORTEST, end - start)
+            kind = TITLE if line.kind == "heading" else CLOSE if line.close or start else APART
+            yield f"{kind}{line.text[start:end]}"
+        number = document.nearest(number + 1, 1)
+    yield ""
 
 
-def _written(screen: ReadingScreen, style: Style, text: str) -> str:
-    return style.render(text, color_system=screen.app.console._color_system)
+def look_of(page: PageView) -> str:
+    """How pages look with these settings, as `first_lines` reads it; empty where it could not set rows like these."""
+    settings = page.settings
+    if settings.hyphens or settings.focus != "off":
+        return ""
+    base = page.visual_style.rich_style
+    styles = (base, *(base + named_style(page, name) for name in ("strong", "title")))
+    numbers = (settings.measure, settings.margin, settings.spacing)
+    return " ".join((*(_codes(page, style) for style in styles), *map(str, numbers)))
+
+
+def keep_library(screen: LibraryScreen) -> None:
+    """Keep the picture of the library, as the next start will show it."""
+    reader, title = screen.reader, screen.query_one(TitleBar)
+    columns, rows = reader.size
+    data = str(reader.store.path.parent)
+    try:
+        state = shelf_state((str(library.folder) for library in reader.shelf.libraries), data)
+    except OSError:
+        return
+    ground = f"\x1b[{_codes(screen, screen.visual_style.rich_style)}m"
+    below = ["", *(_rendered(screen, strip) for strip in screen.as_opened())]
+    shown = picture(columns, rows, ground, _rendered(screen, title.render_line(0)), 0, below[: rows - 2])
+    _write(Path(page_path(data, LIBRARY)), f"{state}\n{surroundings(columns, rows)}{END}{shown}")
+
+
+def _codes(widget: Widget, style: Style) -> str:
+    """The numbers by which a terminal is told a style."""
+    codes, found, _ = _rendered(widget, Strip([Segment(" ", style)])).partition("m")
+    return codes.removeprefix("\x1b[") if found else "0"
+
+
+def _rendered(widget: Widget, strip: Strip) -> str:
+    """What a terminal is told to show a row, as it is after all filters."""
+    for line_filter in widget.app.get_line_filters():
+        strip = strip.apply_filter(line_filter, widget.background_colors[1])
+    return strip.render(widget.app.console)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -22,7 +24,7 @@ from reader.progress.answers import Standing
 from reader.progress.store import Place
 from reader.quiz.session import points_text
 from reader.ui.bars import KeyBar, TitleBar
-from reader.ui.cells import Piece, Pieces, fit, plain_number, right, width_of
+from reader.ui.cells import Piece, Pieces, fit, plain_number, right, strip_of, width_of
 from reader.ui.field import Field
 from reader.ui.rows import RowList
 
@@ -127,7 +129,7 @@ class LibraryScreen(Screen[None]):
             id="library.clear",
             tooltip="Show every article again",
         ),
-        Binding("q", "app.quit", "Quit", id="library.quit", tooltip="Leave Reader"),
+        Binding("q", "leave", "Quit", id="library.quit", tooltip="Leave Reader"),
     ]
 
     filter_text: reactive[str] = reactive("", bindings=True)
@@ -164,6 +166,7 @@ class LibraryScreen(Screen[None]):
         self._articles = self.reader.shelf.articles()
         self._refresh_progress()
         self._measure_all(self._articles)
+        self.call_after_refresh(self._keep_picture)
 
     def on_screen_resume(self) -> None:
         """Show what has been read since."""
@@ -259,6 +262,26 @@ class LibraryScreen(Screen[None]):
     def action_read(self) -> None:
         """Read the article under the cursor."""
         self._open()
+
+    def action_leave(self) -> None:
+        """Leave, and let the next start show this list before all else."""
+        self._keep_picture()
+        self.app.exit()
+
+    def _keep_picture(self) -> None:
+        from reader.ui.kept_page import keep_library
+
+        if self._articles and not self.filter_text:
+            keep_library(self)
+
+    def as_opened(self) -> Iterator[Strip]:
+        """The rows of the list as they are when it is opened: its first article is chosen, no text is measured yet."""
+        rows, wide = self.query_one(RowList), self.app.size.width >= ONE_ROW_FROM
+        for nth, article in enumerate(self._articles):
+            key = article.key
+            entry = ArticleRow(article, None, self._places.get(key), self._standings.get(key), wide)
+            for pieces in entry.draw(rows.size.width, here=nth == 0):
+                yield strip_of(pieces, rows.size.width, rows, "cursor" if nth == 0 and pieces else "")
 
     def action_quiz(self) -> None:
         """Open it at its quiz."""

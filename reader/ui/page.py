@@ -24,7 +24,7 @@ from textual.strip import Strip
 from reader.document.layout import Row, Typesetting, cluster_end
 from reader.document.model import Document, Line, Position, Span
 from reader.document.rows import Rows
-from reader.look import MARGIN
+from reader.look import MARGIN, column_at
 from reader.settings import Settings
 from reader.ui.drawing import Highlight, columns_in, draw_row
 from reader.ui.styles import named_style
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
 FLASH_SECONDS = 0.3
 OVERLAP = 2
 """Rows of the last page that stay on the next, to read on from."""
-
-NARROWEST = 20
-"""Cells that the column keeps whatever margin is set."""
 
 MOST_BLANK = 6
 """Blank rows that may stand together, and one more."""
@@ -241,10 +238,9 @@ class PageView(ScrollView, can_focus=True):
         if size == self._fitted:
             return
         self._fitted = size
-        column = self._column_in(size.width)
+        self._column, column = self._column_in(size.width)
         if (column, self._typesetting) != (self._rows.width, self._rows.typesetting):
             self._rows = Rows(self.document, column, self.place, self._typesetting)
-        self._column = max(MARGIN, (size.width - column) // 2)
         self.virtual_size = Size(size.width, BOTTOMLESS)
         top = float(self._rows.clamp(self._rows.number_of(self.place) - self._blank, size.height))
         self.set_reactive(PageView.scroll_y, top)
@@ -270,11 +266,9 @@ class PageView(ScrollView, can_focus=True):
 
         return language_of(self.document)
 
-    def _column_in(self, width: int) -> int:
-        """The cells of the column in a width: no more than is set, with the margin that there is room for."""
-        room = width - MARGIN - 2
-        margin = max(0, min(self.settings.margin, (room - NARROWEST) // 2))
-        return max(1, min(self.settings.measure, room - 2 * margin))
+    def _column_in(self, width: int) -> tuple[int, int]:
+        """How far from the left edge the column is in a width, and its cells."""
+        return column_at(width, self.settings.measure, self.settings.margin)
 
     def _follow_reading(self) -> None:
         """Keep what stands out in view: another paragraph or sentence, where the reading has gone on."""
@@ -354,9 +348,12 @@ class PageView(ScrollView, can_focus=True):
         """One row of the page."""
         return self._drawn(y, marked=True)
 
-    def unmarked_row(self, y: int) -> Strip:
-        """One row of the page as it is when the text is opened: nothing is chosen, found or asked about."""
-        return self._drawn(y, marked=False)
+    def as_opened(self) -> Iterator[Strip]:
+        """The rows as they are when the text is opened at this place: nothing is chosen, found or asked about."""
+        place = self.top.place
+        height = self._fitted.height
+        top = self._rows.clamp(self._rows.number_of(place) - (place == Position(0, 0)), height)
+        return (self._drawn(top + y - self.scroll_offset.y, marked=False) for y in range(height))
 
     def _drawn(self, y: int, marked: bool) -> Strip:
         width = self.size.width
@@ -368,7 +365,7 @@ class PageView(ScrollView, can_focus=True):
         if row.line < 0:
             return Strip.blank(width, base)
         line = self.document.line(row.line)
-        column = self._column_in(width)
+        _, column = self._column_in(width)
         drawn = draw_row(line, row, [*self._stretches(line, row, marked)], column, base, self._style)
         strip = Strip([Segment(" " * (self._column - MARGIN), base), *drawn])
         strip = strip.adjust_cell_length(width, base).simplify()  # a terminal takes as long as there is to write

@@ -71,11 +71,12 @@ class PlaceKeeper:
 
     def keep(self) -> None:
         """Write where the reading is. Failing to is no reason to stop reading."""
-        if self._here is None:
+        here = self._here
+        if here is None:
             return
         app = self._screen.reader
         try:
-            app.store.keep_place(self._key, self._here, app.clock())
-            self._page.settle()
+            app.store.keep_place(self._key, here, app.clock())
+            self._page.settle(here.position)
         except ReaderError as error:
             self._screen.log.warning(str(error))

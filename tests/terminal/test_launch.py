@@ -3,13 +3,14 @@
 import signal
 import termios
 from collections.abc import Callable, Iterator
+from gzip import compress
 from pathlib import Path
 from time import monotonic, sleep
 
 import pyte
 import pytest
 from conftest import Run
-from terminal import PATIENCE, Terminal
+from terminal import FRAME_ENDS, PATIENCE, Terminal
 
 from reader.look import page_at
 
@@ -38,12 +39,10 @@ def painted_first(terminal: Terminal, size: tuple[int, int]) -> pyte.Screen:
     return screen
 
 
-def cells(screen: pyte.Screen) -> Iterator[tuple[tuple[int, int], object]]:
-    """The title and every cell of the article, with their colours."""
+def cells(screen: pyte.Screen, title: int) -> Iterator[tuple[tuple[int, int], object]]:
+    """So many cells of the title and every one of the article, with their colours."""
     left, width = page_at(screen.columns)
-    for x in range(
-        len("A story of stairs") + 1 if screen.columns >= 80 else 0
-    ):  # a narrow title is cut by what is beside
+    for x in range(title):
         yield (0, x), screen.buffer[0][x]
     for y in range(1, screen.lines - 1):
         for x in range(left, left + width):
@@ -51,7 +50,24 @@ def cells(screen: pyte.Screen) -> Iterator[tuple[tuple[int, int], object]]:
 
 
 def differing(first: pyte.Screen, then: pyte.Screen) -> list[tuple[int, int]]:
-    return [place for (place, one), (_, other) in zip(cells(first), cells(then), strict=True) if one != other]
+    title = len(first.display[0].rstrip())
+    both = zip(cells(first, title), cells(then, title), strict=True)
+    return [place for (place, one), (_, other) in both if one != other]
+
+
+def is_painted_first(terminal: Terminal, size: tuple[int, int]) -> bool:
+    """Whether there was a page before Textual's, and it was the same to each cell."""
+    first = painted_first(terminal, size)
+    return any(row.strip() for row in first.display[2:]) and differing(first, terminal.screen) == []
+
+
+def read(run: Run, *arguments: str | Path, keys: str = "", **options: object) -> Terminal:
+    """Read a text, leave it with `q`, and let the terminal be looked at."""
+    terminal = run(*arguments, **options)
+    terminal.wait_for("Help")
+    terminal.send(f"{keys}q")
+    terminal.ends_with(0)
+    return terminal
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40), (31, 12)])
@@ -72,6 +88,8 @@ def test_a_text_is_painted_first_as_textual_paints_it(run: Run, story: Path, siz
         "allows, so that they are joined again when they are shown to anyone\n",
         "word " * 50_000,
         "crlf\r\n\r\nrows\r\n",
+        "\ufeff“Élan” – naïve cœur à la façon\xa0: " * 40 + "\n\n" + "Ґрунт, αἰών, kůň… " * 5_000,
+        "Tabs\tand 漢字かな交じり文、絵文字🙂 e\u0301\u0323 שלום " * 30,
     ],
 )
 def test_what_is_painted_first_is_right_for_every_plain_text(run: Run, tmp_path: Path, text: str) -> None:
@@ -79,9 +97,27 @@ def test_what_is_painted_first_is_right_for_every_plain_text(run: Run, tmp_path:
     path.write_bytes(text.encode())
     terminal = run(path)
     terminal.wait_for("Help")
-    first = painted_first(terminal, (80, 24))
-    assert any(row.strip() for row in first.display[2:])
-    assert first.display[1:-1] == terminal.rows[1:-1]
+    assert is_painted_first(terminal, (80, 24))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("other.txt", b"caf\xe9 noir \x96 " * 40), ("o.TXT.gz", compress(PROSE.encode()))]
+)
+def test_texts_in_other_bytes_are_painted_first(run: Run, tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    terminal = run(path)
+    terminal.wait_for("Help")
+    assert is_painted_first(terminal, (80, 24))
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\0\1\2 it is\n", b"\7\1\2\3", b"\x1f\x8bbroken"])
+def test_what_is_no_text_is_not_painted(run: Run, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "other.txt"
+    path.write_bytes(data)
+    terminal = run(path)
+    terminal.ends_with(1)
+    assert ENTERED not in terminal.raw
 
 
 def comes(condition: Callable[[], object]) -> None:
@@ -121,17 +157,96 @@ def test_a_text_that_was_left_by_its_key_is_painted_at_its_place(run: Run, story
     assert "Stair 10" in again.text
 
 
-def test_a_page_that_was_left_before_it_was_kept_is_not_painted(run: Run, story: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(100, 30), (140, 40), (51, 20)])
+def test_a_text_is_painted_at_its_place_in_a_window_of_another_size(
+    run: Run, story: Path, size: tuple[int, int]
+) -> None:
+    read(run, story, keys="  ")
+    terminal = run(story, size=size)
+    terminal.wait_for("Help" if size[0] > 60 else "Space")
+    assert "Stair 10" in terminal.text
+    assert is_painted_first(terminal, size)
+
+
+@pytest.mark.parametrize("keys", ["G", "k"])
+def test_the_ends_of_a_text_are_painted_as_they_are_opened(run: Run, story: Path, keys: str) -> None:
+    read(run, story, keys=keys)
+    terminal = run(story)
+    terminal.wait_for("Help")
+    assert is_painted_first(terminal, (80, 24))
+
+
+LOOKS = ["theme: light\nmeasure: 50\nmargin: 4\n", "theme: terminal\nspacing: 2\n"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "env"), [*((look, {}) for look in LOOKS), ("", {"COLORTERM": ""}), ("", {"NO_COLOR": "1"})]
+)
+def test_a_text_is_painted_first_in_the_look_that_was_seen_before(
+    run: Run, story: Path, tmp_path: Path, settings: str, env: dict[str, str]
+) -> None:
+    folder = tmp_path / "home" / ".config" / "closeread"
+    folder.mkdir(parents=True)
+    if settings:
+        (folder / "settings.yaml").write_text(settings)
+    read(run, story, keys="  ", env=env)
+    new = tmp_path / "new.txt"
+    new.write_text(PROSE)
+    for text, size in ((story, (80, 24)), (story, (100, 30)), (new, (80, 24))):
+        terminal = run(text, size=size, env=env)
+        terminal.wait_for("Help")
+        assert is_painted_first(terminal, size)
+        terminal.kill()
+    (folder / "settings.yaml").write_text("theme: contrast\nfocus: sentence\n")
+    terminal = run(story, env=env)
+    terminal.wait_for("Help")
+    assert not any(map(str.strip, painted_first(terminal, (80, 24)).display))
+
+
+def test_an_article_is_painted_by_its_id(run: Run) -> None:
+    read(run, "us-north-korea-talks", keys=" ")
+    terminal = run("us-north-korea-talks")
+    terminal.wait_for("Help")
+    assert is_painted_first(terminal, (80, 24))
+
+
+def test_the_library_is_painted_as_its_first_frame_will_be(run: Run, tmp_path: Path) -> None:
+    terminal = run()
+    terminal.wait_for("Help")
+    terminal.press("\r", "min left")
+    terminal.press(" ", "13 %")
+    terminal.press("q", "articles")
+    terminal.send("q")
+    terminal.ends_with(0)
+    terminal = run()
+    terminal.wait_for("Help")
+    first = painted_first(terminal, (80, 24))
+    frame = pyte.Screen(80, 24)
+    pyte.ByteStream(frame).feed(bytes(terminal.raw).partition(FRAME_ENDS)[0])
+    assert "read 13 %" in first.display[3]
+    assert first.display[:-1] == frame.display[:-1]
+    assert [first.buffer[2][x] for x in range(80)] == [frame.buffer[2][x] for x in range(80)]
+    terminal.kill()
+    (tmp_path / "data" / "progress.sqlite3").touch()
+    terminal = run()
+    terminal.wait_for("Help")
+    assert not any(map(str.strip, painted_first(terminal, (80, 24)).display))
+
+
+def test_a_text_is_painted_at_its_place_that_was_left_before_one_looked_at_it(
+    run: Run, story: Path, tmp_path: Path
+) -> None:
     kept = tmp_path / "data" / "pages" / str(story).replace("/", "%2F")
     terminal = run(story)
     terminal.wait_for("Help")
-    comes(lambda: kept.is_file() and kept.read_bytes())
+    comes(lambda: kept.is_file() and b"\x1b" in kept.read_bytes())
     terminal.send("  ")
-    comes(lambda: not kept.read_bytes())
+    comes(lambda: b"\x1b" not in kept.read_bytes())
     terminal.kill()
     terminal = run(story)
     terminal.wait_for("Help")
-    assert not any(map(str.strip, painted_first(terminal, (80, 24)).display))
+    assert "Stair 10" in terminal.text
+    assert is_painted_first(terminal, (80, 24))
 
 
 def test_a_search_typed_before_the_program_is_there_is_one(run: Run, story: Path) -> None:

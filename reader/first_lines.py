@@ -1,0 +1,151 @@
+"""The first page drawn out of the lines of a text, where no picture of it fits: for another window, or a first visit.
+
+Rows break, and signs are made visible, as everywhere else. What that needs is imported only for a text that has other
+signs than letters of an alphabet: it takes longer than all the rest.
+"""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+
+from reader.document.unwrap import break_ascii, unwrap, usual_width
+from reader.look import ACCENT, INK, MEASURE, PAGE, column_at, page_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    Line = tuple[str, bool, bool]
+    """The text of a line, whether it is close to the one before, and whether it is the title."""
+
+HEAD = 1 << 16
+"""Bytes of a text that are looked at."""
+MOST_COLUMNS, MOST_ROWS = 300, 120
+ENDINGS = (".txt", ".text")
+PACKED, GZIP = ".gz", b"\x1f\x8b"
+START = -1
+"""Where a page begins that begins with the text: a blank row stands above it."""
+ALPHABETS = ((" ", "\u0300"), ("\u0370", "\u0483"), ("\u048a", "\u0530"), ("\u1e00", "\u2028"), ("\u2030", "\u205f"))
+"""From and up to which signs take one cell each if they can be printed: Latin, Greek, Cyrillic, dashes and quotes."""
+NO_BREAK = "\xa0"
+"""A space that Python does not call printable."""
+BESIDE_TITLE = 60
+"""Cells beside a title that may hold something else: one that reaches further may be cut."""
+ASCII = bytes(range(32, 127)) + b"\n"
+"""What a text is made of that is as it should be at first sight."""
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def usual_look() -> str:
+    """How a page looks without settings in all colours: the codes of text, strong text and title, and how rows are set.
+
+    The numbers are the measure, the margin and the spacing of `Settings`.
+    """
+    page, ink, accent = (";".join(str(int(code[at : at + 2], 16)) for at in (1, 3, 5)) for code in (PAGE, INK, ACCENT))
+    return f"38;2;{ink};48;2;{page} 1;38;2;{ink};48;2;{page} 1;38;2;{accent};48;2;{page} {MEASURE} 0 1"
+
+
+def picture_of_file(path: str, look: str, columns: int, rows: int) -> str:
+    """The picture of the page that a plain text begins with; empty where it is none, or not sure to be this one."""
+    name = path.rpartition("/")[2]
+    stem, dot, ending = (name[: -len(PACKED)] if name.lower().endswith(PACKED) else name).rpartition(".")
+    if not stem or dot + ending.lower() not in ENDINGS:
+        return ""
+    text, whole = _head(path)
+    source = text.split("\n")
+    lines = ((line, close, is_title) for _, line, close, is_title in unwrap(source, usual_width(source), True))
+    for first in lines:
+        return picture_of_lines(
+            chain([first], lines), START, first[0] if first[2] else stem, whole, look, columns, rows
+        )
+    return ""
+
+
+def picture_of_lines(
+    lines: Iterable[Line], at: int, title: str, whole: bool, look: str, columns: int, rows: int
+) -> str:
+    """The picture of a page of these lines, from the row on that the column `at` of the first one is in.
+
+    Empty where they are too few for it, unless they are the `whole` text, and where the window is too large.
+    """
+    page, strong, first, *numbers = look.split(" ")
+    measure, margin, spacing = map(int, numbers)
+    left, width = page_at(columns)
+    edge, column = column_at(width, measure, margin)
+    shown = [*islice(_rows(lines, at, column, spacing), rows - 2)]
+    if columns > MOST_COLUMNS or rows > MOST_ROWS or (len(shown) < rows - 2 and not (whole and at == START)):
+        return ""
+    painted = (row and f"\x1b[0;{first if is_title else page}m{row}" for row, is_title in shown)
+    fits = _is_plain(title) and title == " ".join(title.split()) and len(title) <= columns - BESIDE_TITLE
+    return picture(columns, rows, f"\x1b[{page}m", f" \x1b[{strong}m{title}" if fits else "", left + edge, painted)
+
+
+def picture(columns: int, rows: int, ground: str, title: str, left: int, painted: Iterable[str]) -> str:
+    """What a terminal is told to show a first row, and from a column on what is painted in the rows below it."""
+    blank = "\r\n".join([" " * columns] * rows)
+    placed = "".join(f"\x1b[{y};{left + 1}H{row}" for y, row in enumerate(painted, 2) if row)
+    return f"\x1b[0m{ground}\x1b[H{blank}\x1b[H{title}\x1b[0m{placed}\x1b[0m"
+
+
+def _rows(lines: Iterable[Line], at: int, column: int, spacing: int) -> Iterator[tuple[str, bool]]:
+    """The rows of a page, blank ones included, each with whether it is of the title."""
+    apart = [("", False)] * (spacing - 1)
+    if at == START:
+        yield "", False
+    for number, (line, close, is_title) in enumerate(lines):
+        above = [*apart, *[("", False)] * (not close)] if number else []
+        for row, end in _broken(line, column):
+            if number or end > at or end == len(line):
+                yield from above
+                yield row, is_title
+                above = apart
+
+
+def _broken(line: str, column: int) -> Iterator[tuple[str, int]]:
+    """The rows of a line, made safe to show, each with where it ends."""
+    if _is_plain(line):
+        return ((line[start:end], end) for start, end in break_ascii(line, 0, len(line), column))
+    from reader.document.clean import clean, gate
+    from reader.document.layout import break_line
+
+    safe = gate(clean(line))
+    return ((safe[start:end], end) for start, end in break_line(safe, column))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text of one row is safe to show, and each sign of it takes one cell."""
+    if text.isascii():
+        return text.isprintable()
+    return text.replace(NO_BREAK, "").isprintable() and all(
+        any(first <= sign < end for first, end in ALPHABETS) for sign in set(text)
+    )
+
+
+def _head(path: str) -> tuple[str, bool]:
+    """The start of a text, cleaned, and whether it is all of it; nothing where it is not sure how the text is read."""
+    with open(path, "rb") as file:
+        data = file.read(HEAD + 1)
+    whole = len(data) <= HEAD
+    if data.startswith(GZIP):
+        from zlib import decompressobj
+
+        packed = decompressobj(wbits=31)
+        data = packed.decompress(data, HEAD)
+        whole = packed.eof and not packed.unused_data
+    data = data[:HEAD].removeprefix(BYTE_ORDER_MARK)
+    text = data.decode(errors="replace")
+    if not data.translate(None, ASCII):
+        return text, whole
+    text = text.replace("\r\n", "\n")
+    sound = text if whole else text[:-1]  # the last letter may be cut
+    if "\ufffd" not in sound and sound.replace("\n", "").replace(NO_BREAK, "").isprintable():
+        return text, whole
+    if not whole and (b"\0" in data or b"\n" not in data or data.startswith(WIDE_MARKS)):
+        return "", False
+    from reader.document.clean import clean
+    from reader.document.signatures import kind_of, looks_binary
+    from reader.files import decode
+
+    text = decode(data)
+    return ("", False) if kind_of(data) or looks_binary(text) else (clean(text), whole)
