@@ -145,7 +145,7 @@ def _head(path: str) -> tuple[str, bool]:
         return "", False
     from reader.document.clean import clean
     from reader.document.signatures import kind_of, looks_binary
-    from reader.files import decode
+    from reader.decoding import decode
 
     text = decode(data)
     return ("", False) if kind_of(data) or looks_binary(text) else (clean(text), whole)
