@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 
 from reader.document.links import Link, leads_to, link_at, links_within
-from reader.document.model import DocumentKey, Position, Span
+from reader.document.model import DocumentKey, Position
 from reader.ui.cells import cut
 from reader.ui.page import PageView, Top
 from reader.ui.trail import Stop, Trail
@@ -280,14 +280,18 @@ class Ways(Horizontal):
 
     def action_bookmarks(self) -> None:
         """List the bookmarks."""
-        from reader.ui.bookmarks_screen import BookmarksScreen
+        from reader.ui.bookmarks_screen import BookmarksScreen, Wanted
 
-        def go(span: Span | None) -> None:
-            if span is not None:
-                self._to(partial(self.page.show, span))
+        marks = self._marks
 
-        if self._marks:
-            self.app.push_screen(BookmarksScreen(self._marks), go)
+        def go(wanted: Wanted | None) -> None:
+            if wanted and marks:
+                self._to(partial(self.page.show, wanted.span))
+                if wanted.to_write:
+                    marks.ask(wanted.span)
+
+        if marks:
+            self.app.push_screen(BookmarksScreen(marks), go)
 
     def show_contents(self) -> None:
         """Choose a heading."""
