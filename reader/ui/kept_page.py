@@ -14,6 +14,7 @@ from reader.first_page import page_path, signature
 from reader.look import page_at
 from reader.ui.bars import TitleBar
 from reader.ui.guard import ControlGuard
+from reader.ui.styles import named_style
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -80,7 +81,8 @@ def picture_of(screen: ReadingScreen) -> str:
         return ""
     base = page.visual_style.rich_style
     picture = "\x1b[H" + "\r\n".join([_written(screen, base, " " * columns)] * rows)
-    picture += f"\x1b[1;2H{_written(screen, base + title.strong, title.title_in(columns))}"
+    head = (_written(screen, base + named_style(title, style), text) for text, style in title.head_in(columns))
+    picture += f"\x1b[1;2H{''.join(head)}"
     for y in range(rows - 2):
         strip = page.unmarked_row(y).apply_filter(ControlGuard(), Color(0, 0, 0))
         picture += f"\x1b[{y + 2};{left + 1}H{_rendered(screen, strip)}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+from bisect import bisect_right
 from functools import cached_property, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -550,6 +552,7 @@ class ReadingScreen(Screen[None]):
     def _show_progress(self, share: float) -> None:
         title = self.query_one(TitleBar)
         title.share = share
+        title.part = part_above(self.document, self.page.place)
         skimmed = self.room.clock if self.quiz and self.quiz.phase == "skim" else ""
         title.word = skimmed or (time_left(round(self.document.words * (1 - share))) if share < 1 else "at the end")
 
@@ -561,6 +564,13 @@ class ReadingScreen(Screen[None]):
         """Keep the place when the text is left in any way, and let go of what was kept for it."""
         self._place.end(self._shown)
         gc.unfreeze()
+
+
+def part_above(document: Document, place: Position) -> str:
+    """The heading under which a place stands; nothing where that is the title, or at the very start."""
+    passed = bisect_right(document.headings, place.line, key=attrgetter("line")) if place > Position(0, 0) else 0
+    part = document.headings[passed - 1].text if passed else ""
+    return part if part != document.title else ""
 
 
 def _place_of(document: Document, part: str) -> Position | None:
