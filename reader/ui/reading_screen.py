@@ -44,6 +44,7 @@ from reader.ui.panes import ORDER, Pane, PaneRow
 from reader.ui.place_keeper import PlaceKeeper
 from reader.ui.quiz_room import QuizRoom
 from reader.ui.selecting import Selecting
+from reader.ui.trail import Trail
 from reader.ui.ways import Ways
 
 if TYPE_CHECKING:
@@ -208,7 +209,8 @@ class ReadingScreen(Screen[None]):
         top = (self._resumed and self._resumed.top) or Top(start, int(start == Position(0, 0)))
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)
-        with Ways(page, self.article.key, partial(self._go_to, "page")), PaneRow():
+        trail = self._resumed.trail if self._resumed else Trail()
+        with Ways(page, self.article.key, partial(self._go_to, "page"), trail), PaneRow():
             yield EntityRoom(self.article, self.document, id="entities")
             page_room = PageRoom(page, id="page")
             yield page_room
