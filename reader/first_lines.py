@@ -143,9 +143,9 @@ def _head(path: str) -> tuple[str, bool]:
         return text, whole
     if not whole and (b"\0" in data or b"\n" not in data or data.startswith(WIDE_MARKS)):
         return "", False
+    from reader.decoding import decode
     from reader.document.clean import clean
     from reader.document.signatures import kind_of, looks_binary
-    from reader.decoding import decode
 
     text = decode(data)
     return ("", False) if kind_of(data) or looks_binary(text) else (clean(text), whole)

@@ -21,9 +21,9 @@ class Measure(NamedTuple):
     grade: int | None
 
     @property
-    def minutes(self) -> int:
-        """Minutes a usual reader takes, at least one."""
-        return minutes(self.words)
+    def time(self) -> str:
+        """The time a usual reader takes."""
+        return time_to_read(self.words)
 
 
 def measure(document: Document) -> Measure:
@@ -51,14 +51,17 @@ def measure(document: Document) -> Measure:
 
 def time_left(words: int) -> str:
     """The time to read so many words, as people say it; of more than anybody reads at a stretch, an hour a day."""
-    left = minutes(words)
-    hours = round(left / 60)
-    if left < 120:
-        return f"{left} min left"
+    hours = round(minutes(words) / 60)
     if hours < 100:
-        return f"{hours} h left"
+        return f"{time_to_read(words)} left"
     months, years = round(hours / 30.4), round(hours / 365)
     return f"{months} months at 1 h a day" if months < 24 else f"{years:,} years at 1 h a day"
+
+
+def time_to_read(words: int) -> str:
+    """The time that so many words take, in minutes or in hours."""
+    needed = minutes(words)
+    return f"{needed} min" if needed < 120 else f"{round(needed / 60):,} h"
 
 
 def minutes(words: int) -> int:

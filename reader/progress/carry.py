@@ -20,6 +20,9 @@ def carried(old: Document, new: Document, place: Position) -> Position:
     here = place.line
     if not len(new) or here >= len(old):
         return Position(0, 0)
+    around = (here - 1, here, here + 1)
+    if len(new) > here and all(_text(new, number) == _text(old, number) for number in around):
+        return place
     same = [number for number in _near(here, len(new)) if new.line(number).text == old.line(here).text]
     if same:
         neighbours = _neighbours(old, here)
@@ -31,7 +34,11 @@ def carried(old: Document, new: Document, place: Position) -> Position:
 
 
 def _neighbours(document: Document, number: int) -> list[str]:
-    return [document.line(each).text if 0 <= each < len(document) else "" for each in (number - 1, number + 1)]
+    return [_text(document, each) for each in (number - 1, number + 1)]
+
+
+def _text(document: Document, number: int) -> str:
+    return document.line(number).text if 0 <= number < len(document) else ""
 
 
 def _near(line: int, length: int) -> range:

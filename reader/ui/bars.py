@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual import events
 from textual.command import CommandPalette
 from textual.reactive import reactive
@@ -16,7 +15,6 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.ui.cells import Piece, Pieces, cut, fit, strip_of, width_of
-from reader.ui.styles import named_style
 
 MOST_KEYS = 7
 PALETTE_KEYS = [("↑ ↓", "Choose", ""), ("Enter", "Go to it", ""), ("Esc", "Back", "")]
@@ -24,6 +22,9 @@ NOTHING_TO_UNDO = "there is nothing to undo"
 GAP = 3
 LEAST_TITLE = 12
 """Cells that the title keeps beside a word."""
+BEFORE_PART = " · "
+LEAST_PART = 10
+"""Cells from which on the name of a part is said behind the title."""
 BESIDE_TITLE = 60
 """Cells of the first row that are not the title's however wide it is; the first page is painted by the same rule."""
 TOLD_FOR = 3.0
@@ -63,28 +64,27 @@ class BarMark(NamedTuple):
 
 
 class TitleBar(Bar):
-    """What is open, and at the right a word and a progress line with marks on it."""
+    """What is open, with the part of it that is read, and at the right a word and a progress line with marks on it."""
 
     text: reactive[str] = reactive("")
+    part: reactive[str] = reactive("")
     lit: reactive[bool] = reactive(True)
     word: reactive[str] = reactive("")
     share: reactive[float | None] = reactive(None)
     marks: reactive[tuple[BarMark, ...]] = reactive(())
 
-    def title_in(self, width: int) -> str:
-        """So much of the title as there is room for."""
-        return fit(self.text, self._room_in(width, self._tail_in(width)))
-
-    @property
-    def strong(self) -> Style:
-        """What the title looks like while the article has the focus."""
-        return named_style(self, "strong")
+    def head_in(self, width: int) -> Pieces:
+        """So much of the title and of the part as there is room for, as they are where the article has the focus."""
+        room = self._room_in(width, self._tail_in(width))
+        left = room - cell_len(self.text) - cell_len(BEFORE_PART)
+        if not self.part or left < LEAST_PART:
+            return [Piece(fit(self.text, room), "strong")]
+        return [Piece(self.text, "strong"), Piece(BEFORE_PART + fit(self.part, left), "dim")]
 
     def pieces(self, width: int) -> Pieces:
-        """Title, word, and a line that is as far as the reading."""
-        tail = self._tail_in(width)
-        title = fit(self.text, self._room_in(width, tail))
-        return [Piece(" "), Piece(title, "strong" if self.lit else "dim"), Piece("  "), *tail]
+        """Title and part, word, and a line that is as far as the reading."""
+        head = [piece if self.lit else Piece(piece.text, "dim") for piece in self.head_in(width)]
+        return [Piece(" "), *head, Piece("  "), *self._tail_in(width)]
 
     @staticmethod
     def _room_in(width: int, tail: Pieces) -> int:

@@ -71,11 +71,15 @@ class Bookmarks(Prompt):
         asked = [Highlight(self._span, "picking")] if self.display and self._span else []
         self.page.noted = (*noted, *asked)
 
-    def ask(self) -> None:
-        """Ask for a note on what is selected, on the hit that is in view, or on the first sentence in view."""
+    def ask(self, span: Span | None = None) -> None:
+        """Ask for a note on a passage, on what is selected, on the hit that is in view, or on the first words in view.
+
+        Of the last two it is what is kept already that they stand in, else their sentence.
+        """
         found = self.page.found.here
         at = found.start if found and self.page.in_view(found) else self.page.visible_start()
-        self._span = self.page.chosen or passage_at(self.page.document, at)
+        kept = (each.span for each in self.placed if each.span and each.span.start <= at < each.span.end)
+        self._span = span or self.page.chosen or next(kept, None) or passage_at(self.page.document, at)
         standing = self._standing
         self.open(standing.note if standing else "")
         self._draw()

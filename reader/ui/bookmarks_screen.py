@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from reader.document.model import Span
 from reader.errors import ReaderError
-from reader.progress.notes import Placed
+from reader.progress.notes import Placed, as_markdown
 from reader.ui.bars import NOTHING_TO_UNDO, KeyBar
 from reader.ui.cells import Piece, Pieces, cut, fit
 from reader.ui.panes import LOW
@@ -34,22 +34,31 @@ SAID = {
 
 @dataclass(frozen=True)
 class BookmarkRow:
-    """The words kept, and below them the note."""
+    """The words kept with how far down the text they stand, 0 to 1, and below them the note."""
 
     placed: Placed
+    share: float | None
     selectable: bool = True
     height: int = 3
 
     def draw(self, width: int, here: bool) -> list[Pieces]:
         """The words, the note, and a blank row."""
         marker = Piece(" ▸ " if here else "   ", "accent")
-        words = Piece(fit(_words(self.placed), width - 4))
+        share = "" if self.share is None else f" {self.share:>4.0%} ".replace("%", " %")
+        words = [Piece(fit(_words(self.placed), width - 4 - len(share))), Piece(share, "dim")]
         said = Piece(SAID[self.placed.how], "wrong")
-        return [[marker, words], [Piece("     "), said, Piece(self.placed.bookmark.note, "dim")], []]
+        return [[marker, *words], [Piece("     "), said, Piece(self.placed.bookmark.note, "dim")], []]
 
 
-class BookmarksScreen(ModalScreen[Span | None]):
-    """Gives the passage to go to."""
+class Wanted(NamedTuple):
+    """A passage to go to, and whether its note is to be written anew."""
+
+    span: Span
+    to_write: bool = False
+
+
+class BookmarksScreen(ModalScreen[Wanted | None]):
+    """Gives what is wanted of what was kept."""
 
     DEFAULT_CSS = """
     BookmarksScreen {
@@ -67,6 +76,8 @@ class BookmarksScreen(ModalScreen[Span | None]):
     VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Go there", key_display="Enter", id="bookmarks.take", tooltip="Go to the passage"),
+        Binding("m", "note", "Note", id="bookmarks.note", tooltip="Go to the passage and change its note"),
+        Binding("y", "copy", "Copy all", id="bookmarks.copy", tooltip="Copy all bookmarks and notes as Markdown"),
         Binding("x,delete", "drop", "Take away", key_display="x", id="bookmarks.drop",
                 tooltip="Take the bookmark away, with its note"),
         Binding("u", "undo", "Undo", id="bookmarks.undo",
@@ -93,7 +104,10 @@ class BookmarksScreen(ModalScreen[Span | None]):
 
     def _list(self) -> None:
         rows = self.query_one(RowList)
-        rows.entries = tuple(map(BookmarkRow, self._bookmarks.placed))
+        share_at = self._bookmarks.page.share_at
+        rows.entries = tuple(
+            BookmarkRow(each, share_at(each.span.start) if each.span else None) for each in self._bookmarks.placed
+        )
         self.query_one("#none").display = not rows.entries
         self.refresh_bindings()
 
@@ -105,9 +119,9 @@ class BookmarksScreen(ModalScreen[Span | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to go to where a passage is lost, nothing to take away where there is none."""
         placed = self._placed
-        if action == "take":
+        if action in ("take", "note"):
             return bool(placed and placed.span)
-        return placed is not None if action == "drop" else True
+        return placed is not None if action in ("drop", "copy") else True
 
     def key_label(self, action: str) -> str | None:
         """Undo is only said where there is something to put back."""
@@ -121,7 +135,17 @@ class BookmarksScreen(ModalScreen[Span | None]):
     def action_take(self) -> None:
         """Go to the passage under the cursor."""
         if self._placed and self._placed.span:
-            self.dismiss(self._placed.span)
+            self.dismiss(Wanted(self._placed.span))
+
+    def action_note(self) -> None:
+        """Write its note anew."""
+        if self._placed and self._placed.span:
+            self.dismiss(Wanted(self._placed.span, to_write=True))
+
+    def action_copy(self) -> None:
+        """Copy all that is listed, as it is exported."""
+        self.app.copy_to_clipboard(as_markdown(self._bookmarks.page.document, self._bookmarks.placed))
+        self.query_one(KeyBar).tell("copied as Markdown")
 
     def action_drop(self) -> None:
         """Take the bookmark under the cursor away."""

@@ -12,6 +12,7 @@ from reader.library import corrections_path, entities_path
 from reader.ui.entity_room import EntityRoom
 from reader.ui.page import Top
 from reader.ui.panes import Pane
+from reader.ui.trail import Trail
 
 if TYPE_CHECKING:
     from reader.document.model import Document
@@ -25,8 +26,8 @@ Signature = tuple[int, int, int]
 
 
 class Resumed(NamedTuple):
-    """Where the reading was when the text changed: what stood at the top, the pane, the quiz with what it asked, and
-    what was looked for.
+    """Where the reading was when the text changed: what stood at the top, the pane, the quiz with what it asked, what
+    was looked for, and the places to go back to.
 
     Of a text that had no words the place is the one that is kept.
     """
@@ -36,6 +37,7 @@ class Resumed(NamedTuple):
     bank: Path | None
     asking: bool
     looked: Looked | None
+    trail: Trail
 
 
 class Watched:
@@ -117,11 +119,12 @@ class FileWatch:
         looked = screen.ways.looked
         if looked and looked.at:
             looked = looked._replace(at=carry(looked.at))
+        trail = screen.ways.trail.carried(carry) if len(screen.document) else Trail()
         quiz = screen.quiz
         bank = quiz.desk.bank.path if quiz and quiz.desk else None
         asking = quiz is not None and quiz.phase == "question"
         screen.forget_place()
-        screen.reader.replace_text(screen.article, document, Resumed(top, screen.panes.at, bank, asking, looked))
+        screen.reader.replace_text(screen.article, document, Resumed(top, screen.panes.at, bank, asking, looked, trail))
 
     def _say(self, what: str) -> None:
         self._screen.notify(what, title="The file has changed", severity="warning", markup=False)

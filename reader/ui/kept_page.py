@@ -116,14 +116,9 @@ def picture_of(screen: ReadingScreen) -> str:
     if page.focus_on and page.focus_on != page.focus_on.at(page.document, page.focus_on.kind, page.top.place):
         return ""
     base = page.visual_style.rich_style
-    return picture(
-        columns,
-        rows,
-        f"\x1b[{_codes(page, base)}m",
-        f" \x1b[{_codes(page, base + title.strong)}m{title.title_in(columns)}",
-        left,
-        (_rendered(page, strip) for strip in page.as_opened()),
-    )
+    head = (f"\x1b[{_codes(page, base + named_style(title, style))}m{text}" for text, style in title.head_in(columns))
+    rendered = (_rendered(page, strip) for strip in page.as_opened())
+    return picture(columns, rows, f"\x1b[{_codes(page, base)}m", f" {''.join(head)}", left, rendered)
 
 
 def lines_from(document: Document, place: Position) -> Iterator[str]:

@@ -92,7 +92,7 @@ class ArticleRow:
         """Kind, words, time and grade."""
         known = self.measure
         words = f"{plain_number(known.words)} words" if known else ""
-        time = f"{known.minutes} min" if known else ""
+        time = known.time if known else ""
         grade = f"grade {known.grade}" if known and known.grade is not None else ""
         return (fit(self.article.kind or "text", 13), right(words, 12), f"{right(time, 8)}   ", fit(grade, 10))
 

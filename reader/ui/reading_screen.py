@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+from bisect import bisect_right
 from functools import cached_property, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -41,6 +43,7 @@ from reader.ui.panes import ORDER, Pane, PaneRow
 from reader.ui.place_keeper import PlaceKeeper
 from reader.ui.quiz_room import QuizRoom
 from reader.ui.selecting import Selecting
+from reader.ui.trail import Trail
 from reader.ui.ways import Ways
 
 if TYPE_CHECKING:
@@ -204,7 +207,8 @@ class ReadingScreen(Screen[None]):
         top = (self._resumed and self._resumed.top) or Top(start, int(start == Position(0, 0)))
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)
-        with Ways(page, self.article.key, partial(self._go_to, "page")), PaneRow():
+        trail = self._resumed.trail if self._resumed else Trail()
+        with Ways(page, self.article.key, partial(self._go_to, "page"), trail), PaneRow():
             yield EntityRoom(self.article, self.document, id="entities")
             page_room = PageRoom(page, id="page")
             yield page_room
@@ -553,6 +557,7 @@ class ReadingScreen(Screen[None]):
     def _show_progress(self, share: float) -> None:
         title = self.query_one(TitleBar)
         title.share = share
+        title.part = part_above(self.document, self.page.place)
         skimmed = self.room.clock if self.quiz and self.quiz.phase == "skim" else ""
         title.word = skimmed or (time_left(round(self.document.words * (1 - share))) if share < 1 else "at the end")
 
@@ -564,6 +569,13 @@ class ReadingScreen(Screen[None]):
         """Keep the place when the text is left in any way, and let go of what was kept for it."""
         self._place.end(self._shown)
         gc.unfreeze()
+
+
+def part_above(document: Document, place: Position) -> str:
+    """The heading under which a place stands; nothing where that is the title, or at the very start."""
+    passed = bisect_right(document.headings, place.line, key=attrgetter("line")) if place > Position(0, 0) else 0
+    part = document.headings[passed - 1].text if passed else ""
+    return part if part != document.title else ""
 
 
 def _place_of(document: Document, part: str) -> Position | None:

@@ -118,18 +118,28 @@ class Selecting(Vertical):
         if self.selection:
             self.page.chosen = None
         self._pressed = self.page.position_under(event)
+        if self._pressed:
+            self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Choose what the mouse goes over."""
-        up = self.page.position_under(event) if event.button and self._pressed else None
-        if self._pressed and up and (up != self._pressed or self.selection):
+        """Choose what the mouse goes over; above the page and below it the page follows."""
+        if not (self._pressed and event.button):
+            return
+        page = self.page
+        x, y = event.screen_offset - page.region.offset
+        row = max(0, min(y, page.region.height - 1))
+        if row != y:
+            page.scroll_relative(y=y - row, animate=False, immediate=True)
+        up = page.position_at(x, row)
+        if up and (up != self._pressed or self.selection):
             from reader.document.selection import Selection
 
-            self.selection = Selection.between(self.page.document, self._pressed, up)
+            self.selection = Selection.between(page.document, self._pressed, up)
 
     def on_mouse_up(self) -> None:
         """End a stroke."""
         self._pressed = None
+        self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
         """A second click chooses the word, a third the sentence."""

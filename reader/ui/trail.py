@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.document.model import Position
 from reader.ui.page import Top
 
 if TYPE_CHECKING:
     from reader.ui.marking import Marking
 
 LONGEST = 200
+MOST_CARRIED = 20
+"""Places in each direction that are looked for in a text that has changed: each takes a while in a long one."""
 
 
 class Stop(NamedTuple):
@@ -33,6 +37,14 @@ class Trail(NamedTuple):
         """Back from here: the trail then, and the place to go to. There is one behind."""
         *behind, place = self.behind
         return Trail(tuple(behind), (here, *self.ahead)), place
+
+    def carried(self, carry: Callable[[Position], Position]) -> Trail:
+        """The nearest places in another state of the text; `carry` says where each is there. Nothing is marked."""
+
+        def moved(stops: Iterable[Stop]) -> tuple[Stop, ...]:
+            return tuple(Stop(Top(carry(stop.top.place), stop.top.blank)) for stop in stops)
+
+        return Trail(moved(self.behind[-MOST_CARRIED:]), moved(self.ahead[:MOST_CARRIED]))
 
     def forward(self, here: Stop) -> tuple[Trail, Stop]:
         """On again from here. There is a place ahead."""

@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 
 from reader.document.links import Link, leads_to, link_at, links_within
-from reader.document.model import DocumentKey, Position, Span
+from reader.document.model import DocumentKey, Position
 from reader.ui.cells import cut
 from reader.ui.page import PageView, Top
 from reader.ui.trail import Stop, Trail
@@ -69,13 +69,13 @@ class Ways(Horizontal):
     sees_text: reactive[bool] = reactive(True, repaint=False, bindings=True)
     status: reactive[str] = reactive("", repaint=False, bindings=True)
 
-    def __init__(self, page: PageView, key: DocumentKey, enter: Callable[[], None]) -> None:
+    def __init__(self, page: PageView, key: DocumentKey, enter: Callable[[], None], trail: Trail) -> None:
         """The ways through a text; `enter` shows the article and gives it the focus."""
         super().__init__()
         self.page = page
         self.key = key
         self._enter = enter
-        self._trail = Trail()
+        self.trail = trail
         self._find: Find | None = None
         self._go: GoTo | None = None
         self._marks: Bookmarks | None = None
@@ -141,7 +141,7 @@ class Ways(Horizontal):
         if action == "follow":
             return self._link is not None
         if action == "trail":
-            return bool(self._trail.behind or self._texts[1:] if parameters == (-1,) else self._trail.ahead)
+            return bool(self.trail.behind or self._texts[1:] if parameters == (-1,) else self.trail.ahead)
         return True
 
     def _is_taken(self, key: str) -> bool:
@@ -280,14 +280,18 @@ class Ways(Horizontal):
 
     def action_bookmarks(self) -> None:
         """List the bookmarks."""
-        from reader.ui.bookmarks_screen import BookmarksScreen
+        from reader.ui.bookmarks_screen import BookmarksScreen, Wanted
 
-        def go(span: Span | None) -> None:
-            if span is not None:
-                self._to(partial(self.page.show, span))
+        marks = self._marks
 
-        if self._marks:
-            self.app.push_screen(BookmarksScreen(self._marks), go)
+        def go(wanted: Wanted | None) -> None:
+            if wanted and marks:
+                self._to(partial(self.page.show, wanted.span))
+                if wanted.to_write:
+                    marks.ask(wanted.span)
+
+        if marks:
+            self.app.push_screen(BookmarksScreen(marks), go)
 
     def show_contents(self) -> None:
         """Choose a heading."""
@@ -312,17 +316,17 @@ class Ways(Horizontal):
 
     def leave(self, top: Top) -> None:
         """Remember a place that is being left, with what is marked there."""
-        self._trail = self._trail.leave(Stop(top, self._reading.marking))
+        self.trail = self.trail.leave(Stop(top, self._reading.marking))
         self.refresh_bindings()
 
     def action_trail(self, by: int) -> None:
         """Go back or forward; back from where this text was opened, to the text before."""
         reading = self._reading
-        if by < 0 and not self._trail.behind:
+        if by < 0 and not self.trail.behind:
             reading.action_back()
             return
-        step = self._trail.back if by < 0 else self._trail.forward
-        self._trail, stop = step(Stop(self.page.top, reading.marking))
+        step = self.trail.back if by < 0 else self.trail.forward
+        self.trail, stop = step(Stop(self.page.top, reading.marking))
         self.refresh_bindings()
         self._to(partial(self.page.restore, stop.top))
         reading.marks.restore(stop.marking)

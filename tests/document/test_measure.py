@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.document.clean import clean
-from reader.document.measure import WORDS_A_MINUTE, measure, minutes, time_left
+from reader.document.measure import WORDS_A_MINUTE, measure, minutes, time_left, time_to_read
 from reader.document.model import Line, LineKind, Metadata, TextDocument
 from reader.document.syllables import count_syllables
 
@@ -74,13 +74,14 @@ def test_code_and_headings_say_nothing_about_the_grade() -> None:
 def test_any_text_has_a_measure_within_bounds(texts: list[str]) -> None:
     found = measure(document(*texts))
     assert found.words >= 0
-    assert found.minutes >= 1
+    assert minutes(found.words) >= 1
     assert found.grade is None or 1 <= found.grade <= 18
 
 
 def test_time_is_said_as_people_say_it() -> None:
     assert time_left(10) == "1 min left"
     assert time_left(119 * WORDS_A_MINUTE) == "119 min left"
+    assert (time_to_read(119 * WORDS_A_MINUTE), time_to_read(60 * 1200 * WORDS_A_MINUTE)) == ("119 min", "1,200 h")
     assert time_left(60 * 99 * WORDS_A_MINUTE) == "99 h left"
     assert time_left(60 * 100 * WORDS_A_MINUTE) == "3 months at 1 h a day"
     assert time_left(60 * 700 * WORDS_A_MINUTE) == "23 months at 1 h a day"

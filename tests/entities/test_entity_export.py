@@ -147,7 +147,10 @@ def documents_with_mentions(draw: st.DrawFn) -> tuple[Document, list[Entity]]:
     kinds = st.sampled_from(["paragraph", "heading", "item", "quote", "code"])
     texts = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=12)
     labels = st.sampled_from(["", "1.", "•"])
-    line = st.builds(Line, texts.map(clean), kinds, level=st.integers(0, 3), label=labels, close=st.booleans())
+    depth = st.integers(0, 3)
+    line = st.builds(
+        Line, texts.map(clean), kinds, level=depth, label=labels, close=st.booleans(), quoted=depth, cells=st.none()
+    )
     lines = draw(st.lists(line, min_size=1, max_size=6))
     places = [Position(nth, column) for nth, line in enumerate(lines) for column in range(len(line.text) + 1)]
     ends = st.lists(st.sampled_from(places), min_size=2, max_size=2, unique=True).map(sorted)

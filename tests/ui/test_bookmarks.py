@@ -130,6 +130,58 @@ async def test_what_was_taken_away_is_put_back_one_after_the_other(
         assert len(page(app).noted) == 2
 
 
+async def test_from_the_list_a_note_is_changed_also_of_what_is_no_sentence(
+    build: Build, store: Store, key: DocumentKey
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("G", "s", "right", "m", *"old", "enter", "g")
+        await until(pilot, lambda: store.bookmarks.of(key), "the bookmark")
+        word = store.bookmarks.of(key)[0].quote.exact
+        assert " " not in word
+        await press_and_see(pilot, "M", f"▸ {word} ")
+        await seen(pilot, "83 %")
+        assert "m Note" in last_row(app)
+        await press_and_see(pilot, "m", "Bookmark old")
+        await until(pilot, lambda: top(app) > 0, "the passage")
+        await pilot.press(*"new", "enter")
+        await until(pilot, lambda: [each.note for each in store.bookmarks.of(key)] == ["new"], "the other note")
+        await until(pilot, lambda: app.focused is page(app), "the text")
+
+
+async def test_m_changes_the_note_of_what_is_kept_from_the_first_sentence_on(
+    build: Build, store: Store, key: DocumentKey
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("s", "down", "J", "m", "a", "enter")
+        await until(pilot, lambda: store.bookmarks.of(key), "the highlight")
+        kept = store.bookmarks.of(key)[0].span
+        await pilot.press("j", "j", "j")
+        await until(pilot, lambda: page(app).visible_start() == kept.start, "its beginning at the top")
+        await press_and_see(pilot, "m", "Bookmark a")
+        await pilot.press("b", "enter")
+        await until(pilot, lambda: [(each.span, each.note) for each in store.bookmarks.of(key)] == [(kept, "b")], "b")
+
+
+async def test_all_bookmarks_are_copied_as_markdown(build: Build, store: Store, key: DocumentKey) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "M", "Nothing is kept from this text.")
+        assert "Copy" not in last_row(app)
+        await pilot.press("escape")
+        await looked(pilot, "laughed", "1 of 1")
+        await pilot.press("enter", "m", *"why?", "enter")
+        await until(pilot, lambda: store.bookmarks.of(key), "the bookmark")
+        await press_and_see(pilot, "M", "y Copy all")
+        await press_and_see(pilot, "y", "copied as Markdown")
+        assert app.clipboard.startswith("# How bees tell\n\n## The doubt\n\n> The length of the run tells")
+        assert app.clipboard.endswith("laughed at.\n\nwhy?\n")
+
+
 async def test_in_an_edited_text_bookmarks_are_found_again_or_said_to_be_lost(build: Build, library: Path) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:

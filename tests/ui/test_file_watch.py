@@ -89,6 +89,27 @@ async def test_what_was_looked_for_is_found_anew_and_the_place_stays(build: Buil
         await until(pilot, lambda: find(app).field.value == "frisch", "what was looked for last")
 
 
+async def test_back_and_forward_lead_to_the_same_words_in_the_new_text(build: Build, path: Path) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("colon", *"#doubt", "enter")
+        await until(pilot, lambda: "The doubt" in rows_of(app)[2], "the doubt")
+        await pilot.press("G")
+        await until(pilot, lambda: "at the end" in rows_of(app)[0], "the end")
+        await pilot.press("less_than_sign")
+        await until(pilot, lambda: "The doubt" in rows_of(app)[2], "the doubt again")
+        was = app.screen
+        edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
+        await read_again(pilot, was)
+        await pilot.press("less_than_sign")
+        await until(pilot, lambda: "How bees tell" in rows_of(app)[2], "the start")
+        await pilot.press("greater_than_sign")
+        await until(pilot, lambda: "The doubt" in rows_of(app)[2], "the doubt again")
+        await pilot.press("greater_than_sign")
+        await until(pilot, lambda: "at the end" in rows_of(app)[0], "the end")
+
+
 async def test_where_the_hit_is_gone_the_others_are_marked_and_counted(build: Build, path: Path) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:

@@ -167,6 +167,20 @@ async def test_the_progress_line_says_how_far_and_how_many_minutes_are_left(buil
         assert reading(app).query_one(TitleBar).share == page(app).share
 
 
+async def test_the_first_row_says_under_which_heading_one_reads(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        assert rows_of(app)[0].startswith(" How bees tell   ")
+        await pilot.press("colon", *"#doubt", "enter")
+        await until(pilot, lambda: "The doubt" in rows_of(app)[2], "the heading at the top")
+        assert rows_of(app)[0].startswith(" How bees tell · The doubt   ")
+        await pilot.press("k", "k", "k")
+        await until(pilot, lambda: rows_of(app)[0].startswith(" How bees tell · The dance   "), "the part before")
+        await pilot.resize_terminal(40, 10)
+        await until(pilot, lambda: rows_of(app)[0].startswith(" How bees tell   "), "no room for the part")
+
+
 @pytest.mark.parametrize(("size", "panes"), [(SMALL, 1), (MIDDLE, 2), (WIDE, 3)])
 async def test_tab_goes_round_the_panes_and_shift_tab_the_other_way(
     build: Build, size: tuple[int, int], panes: int

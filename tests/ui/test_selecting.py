@@ -98,7 +98,7 @@ async def test_what_is_selected_over_paragraphs_is_kept_with_a_note(
         assert kept.quote.exact == f"{SECOND}\nThe first hour at the hive was quiet."
         assert kept.note == "why"
         assert chosen(app) == ""
-        await press_and_see(pilot, "M", "at the hive. The first")
+        await press_and_see(pilot, "M", "at the hive. The fi…")
         await pilot.press("enter")
         await seen(pilot, "◆")
     again = build("bees")
@@ -118,6 +118,30 @@ async def test_the_mouse_selects_what_it_is_drawn_over(build: Build) -> None:
         await until(pilot, lambda: chosen(app) == "Karl von", "the words from the end")
         await pilot.click(offset=(x, y))
         await until(pilot, lambda: chosen(app) == "", "nothing after a click")
+
+
+@sizes
+async def test_the_page_follows_the_mouse_that_leaves_it(build: Build, size: tuple[int, int]) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        x, y = cell_of(app, "light had gone")
+        await pilot._post_mouse_events([MouseDown], offset=(x, y), button=1)
+        for _ in range(6):
+            await pilot._post_mouse_events([MouseMove], offset=(x + 8, size[1] - 1), button=1)
+        await until(pilot, lambda: top(app) == 6, "the page further down")
+        words = chosen(app)
+        assert words.startswith("light had gone")
+        assert words.count("hour at the hive") > 1
+        for _ in range(9):
+            await pilot._post_mouse_events([MouseMove], offset=(x, 0), button=1)
+        await until(pilot, lambda: top(app) == 0, "the page further up")
+        await pilot._post_mouse_events([MouseMove, MouseUp], offset=(x + 8, y), button=1)
+        await until(pilot, lambda: chosen(app) == "light had", "the words")
+        await pilot._post_mouse_events([MouseMove], offset=(x, y + 2), button=0)
+        assert chosen(app) == "light had"
+        await pilot.press("y")
+        assert app.clipboard == "light had"
 
 
 async def test_clicks_select_a_word_and_a_sentence(build: Build) -> None:
