@@ -85,7 +85,7 @@ def open_text(options: argparse.Namespace) -> int:
     """Read a text."""
     _hurry()
     if options.text != "-":
-        _import_meanwhile(Path(options.text))
+        _import_meanwhile()
         return _start(options, _shelf(options).find(options.text))
     with _telling_soon("reading what is piped in; it is shown when all of it is there"):
         article = _shelf(options).find(options.text)
@@ -272,15 +272,12 @@ def pin(options: argparse.Namespace) -> int:
     return 0
 
 
-def _import_meanwhile(text: Path) -> None:
-    """Import what shows a text while a parser works on it, in a process of its own as most do."""
-    from threading import Thread
-
-    from reader.document.formats import PLAIN, format_of
+def _import_meanwhile() -> None:
+    """Import what shows a text while a parser works on it, if one does: that is a process of its own."""
+    from reader.document import apart
     from reader.ui.start import import_app
 
-    if format_of(text) not in (None, PLAIN) and text.is_file():
-        Thread(target=import_app, daemon=True).start()
+    apart.meanwhile = import_app
 
 
 @contextmanager

@@ -197,7 +197,7 @@ def _wide(data: bytes) -> tuple[str, str] | None:
     return None if few or "\0" in text else (text, encoding)
 
 
-def write_atomic(path: Path, text: str) -> None:
+def write_atomic(path: Path, text: str | bytes) -> None:
     """Replace a file in one step, so that a crash leaves either the old text or the new one.
 
     Raises ReaderError when the folder cannot be written.
@@ -209,8 +209,8 @@ def write_atomic(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode() if isinstance(text, str) else text)
                 file.flush()
                 os.fsync(file.fileno())
             if target.exists():

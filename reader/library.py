@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.document.apart import Apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.formats import SUFFIXES, format_in, format_of, open_document, stem_of
 from reader.document.frontmatter import read_front_matter, slug
@@ -308,7 +307,7 @@ def _article(path: Path, library: str, folder: Path | None) -> Article:
     """The article in a file, from its first lines alone where they name it. Raises ReaderError."""
     format_ = format_in(path)
     identity, title, kind = slug(stem_of(path)), None, None
-    if isinstance(format_.parser, Apart):
+    if format_.parser and not format_.harmless:
         title = _title_in(path)
     elif format_.front_matter and path.suffix.casefold() in format_.suffixes:
         front = read_front_matter(clean(decode(_head_of(path))), path, stem_of(path))
@@ -343,7 +342,7 @@ def _title_in(path: Path) -> CleanText:
     if title:
         return clean_line(title.decode(errors="replace"))
     found = open_document(path).document.title
-    keep(key, found)
+    keep(key, found.encode())
     return found
 
 

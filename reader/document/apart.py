@@ -1,18 +1,19 @@
 """Parsing apart: a file whose parser may be led astray is parsed by a process of its own, within limits.
 
 Parsers of web pages, books and PDF are large, and a file can be made to hang them, to fill the memory or to crash
-them. Here such a file costs one line of error. What the process hands back is JSON, and comes in through `clean` as
-any other foreign text does.
+them. Here such a file costs one line of error. What the process hands back is checked line by line before it is used,
+and comes in through `clean` as any other foreign text does.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from reader.document.model import Parsed
+from reader.document.clean import clean_line
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -23,11 +24,17 @@ MOST_ANSWER = 128_000_000
 PATIENCE = 3
 """How many times longer than its seconds of work a parser may take on a busy machine."""
 
+REFUSED = 3
+"""The code with which a parser's process ends that says why it cannot read the file: a code, and a message below it."""
+
 _CHILD = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from reader.document.worker import main; main(sys.argv[2], int(sys.argv[3]))"
 )
 _running: set[Popen[bytes]] = set()
+
+meanwhile: Callable[[], object] = bool
+"""What the program does while a parser works; it goes on waiting for it when that is done."""
 
 
 class Apart(NamedTuple):
@@ -37,32 +44,33 @@ class Apart(NamedTuple):
     seconds: int
 
 
-def parse_apart(work: Apart, data: bytes, path: Path) -> Parsed:
-    """What a parser makes of a file. Raises ReaderError when it cannot, or not within its limits."""
-    from reader.document.parsed_json import DISHONEST, parsed_from  # noqa: PLC0415  (plain text needs nothing of this)
+def parse_apart(work: Apart, data: bytes, path: Path) -> bytes:
+    """What a parser makes of a file, as `written` gives it. Raises ReaderError when it cannot, or not in its limits."""
+    from reader.document.kept_document import checked  # noqa: PLC0415  (plain text needs nothing of this)
+    from reader.document.parsed_json import DISHONEST  # noqa: PLC0415
 
     answer, code = _run(work, data)
     if len(answer) > MOST_ANSWER:
         raise ReaderError("makes more text than a file should; save it anew as a simpler file", path, code="too-large")
     try:
+        if code == REFUSED:
+            said, message = answer.decode().split("\n", 1)
+            raise ReaderError(clean_line(message), path, code=clean_line(said))
         if code:
             raise ValueError(code)
-        return parsed_from(answer.decode())
-    except ReaderError as error:
-        raise replace(error, path=path) from None
+        return checked(answer)
     except DISHONEST:
         raise _failed(work, code, path) from None
 
 
 def _run(work: Apart, data: bytes) -> tuple[bytes, int]:
     """Run a parser on some bytes: what it wrote, and the code it left."""
-    import json  # noqa: PLC0415  (text and Markdown need none of these)
+    import json  # noqa: PLC0415  (plain text needs none of these)
     import subprocess  # noqa: PLC0415
-    import tempfile  # noqa: PLC0415
     import threading  # noqa: PLC0415
 
-    call = [sys.executable, "-I", "-B", "-c", _CHILD, json.dumps(sys.path), work.module, str(work.seconds)]
-    with tempfile.TemporaryFile() as file:
+    call = [sys.executable, "-I", "-S", "-B", "-c", _CHILD, json.dumps(sys.path), work.module, str(work.seconds)]
+    with _scratch() as file:
         file.write(data)
         file.seek(0)
         process = subprocess.Popen(call, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
@@ -70,6 +78,7 @@ def _run(work: Apart, data: bytes) -> tuple[bytes, int]:
         timer.start()
         _running.add(process)
         try:
+            meanwhile()
             answer = process.stdout.read(MOST_ANSWER + 1) if process.stdout else b""
             if len(answer) > MOST_ANSWER:
                 process.kill()
@@ -81,6 +90,15 @@ def _run(work: Apart, data: bytes) -> tuple[bytes, int]:
             process.wait()
             if process.stdout:
                 process.stdout.close()
+
+
+def _scratch() -> IO[bytes]:
+    """A file that is nobody else's and goes when it is closed: in memory where the system has such."""
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("text"), "w+b")
+    import tempfile  # noqa: PLC0415  (takes as long to import as a parser to start)
+
+    return tempfile.TemporaryFile()
 
 
 def stop_parsers() -> None:

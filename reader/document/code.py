@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText
+from reader.document.kept_document import read_again
 from reader.document.model import Document, Line, Mark, MarkStyle, Parsed
 from reader.errors import ReaderError
 
@@ -55,10 +56,10 @@ def _same(document: Document, number: int, other: int) -> bool:
 def marked(language: str, rows: Sequence[str]) -> list[tuple[Mark, ...]]:
     """The marks of each row of a piece of code; none where the language is not known or the lexer gives up."""
     try:
-        parsed = parse_apart(APART, json.dumps([language, *rows]).encode(), Path(language))
+        written = parse_apart(APART, json.dumps([language, *rows]).encode(), Path(language))
     except ReaderError:
         return []
-    return [line.marks for line in parsed.lines]
+    return [line.marks for line in read_again(written).lines]
 
 
 def parse(data: bytes) -> Parsed:

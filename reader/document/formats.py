@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -14,7 +15,7 @@ from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.frontmatter import NONE, FrontMatter, read_front_matter, slug
 from reader.document.kept import parsed_once
-from reader.document.model import Document, Line, Parsed, TextDocument
+from reader.document.model import Document, Line, TextDocument
 from reader.document.plain import parse_plain
 from reader.document.signatures import kind_of, looks_binary
 from reader.errors import ReaderError
@@ -29,36 +30,32 @@ _HEAD = 1024
 """Bytes by which a format is told."""
 LONG = 32_768
 """Bytes of Markdown that are parsed in the program itself at most: no text of that length takes long."""
+_LOOKED_AT = 1 << 18
+"""Bytes of a text by which it is told whether it is one."""
 
 
 @dataclass(frozen=True)
 class Format:
     """A kind of file: its name, how files of it end, what parses it, and how one begins whose name says nothing.
 
-    `doc` tells readers what they get of it. What parses it is a function of clean text, or a module that runs apart;
-    `when_long` is such a module for long texts, which might keep the parser busy for long.
+    `doc` tells readers what they get of it. What parses it is a module that runs apart, but for a file of no more than
+    `harmless` bytes; plain text has none, for it is read where it is looked at.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    parser: Callable[[CleanText], Parsed] | Apart
+    parser: Apart | None
     begins: bytes
     doc: str
+    harmless: int = 0
     front_matter: bool = False
-    when_long: Apart | None = None
-
-
-def _parse_markdown(text: CleanText) -> Parsed:
-    from reader.document.markdown import parse_markdown  # noqa: PLC0415  (plain text needs no parser of Markdown)
-
-    return parse_markdown(text)
 
 
 _PAGE = rb"(?i)\s*(?:<\?xml.{,200}>\s*)?<(?:!doctype )?html"
 PLAIN = Format(
     "plain text",
     (".txt", ".text"),
-    parse_plain,
+    None,
     rb"",
     "paragraphs parted by blank lines, put together again where they were broken by hand",
 )
@@ -66,11 +63,11 @@ FORMATS = (
     Format(
         "Markdown",
         (".md", ".markdown"),
-        _parse_markdown,
+        Apart("reader.document.markdown", 20),
         rb"---\s*\n\w+:|#{1,6} \S",
         "CommonMark with tables, footnotes and task lists; front matter",
+        harmless=LONG,
         front_matter=True,
-        when_long=Apart("reader.document.markdown", 20),
     ),
     Format(
         "web page",
@@ -116,7 +113,11 @@ def format_of(path: Path) -> Format | None:
 
 def opens_slowly(path: Path) -> bool:
     """Whether a file takes a while: it is parsed in a process of its own, or unpacked first. Raises ReaderError."""
-    return path.name.casefold().endswith(PACKED) or isinstance(format_in(path).parser, Apart)
+    if path.name.casefold().endswith(PACKED):
+        return True
+    format_ = format_in(path)
+    with _open(path) as file:
+        return format_.parser is not None and os.fstat(file.fileno()).st_size > format_.harmless
 
 
 def stem_of(path: Path) -> str:
@@ -205,24 +206,23 @@ def _name_of(path: Path) -> str:
 def parse_document(data: bytes, path: Path, format_: Format) -> Opened:
     """A document from the bytes of a file of this format. Raises ReaderError when they are something else."""
     name, front = _name_of(path), NONE
-    if isinstance(format_.parser, Apart):
-        parsed = parsed_once(format_.parser.module, data, partial(parse_apart, format_.parser, data, path))
-    elif format_ is PLAIN:
-        parsed = _in_doubt(data, parse_plain(clean(_text(data, path))))
+    document: TextDocument
+    if format_.parser is None:
+        document = _plain_document(data, path)
     else:
         front = _front_matter(data, path) if format_.front_matter else NONE
-        parsed = parsed_once(format_.name, data, partial(_parse_text, format_, data, path))
-        parsed = parsed._replace(metadata=front.metadata or parsed.metadata)
-    problems = (*front.problems, *_not_shown(parsed.unseen, path))
-    metadata = parsed.metadata
+        document = parsed_once(format_.parser.module, data, partial(_written, format_, data, path))
+    metadata = front.metadata or document.metadata
     if metadata.title in ("", clean_line(name)):
-        metadata = metadata._replace(title=_title(parsed.lines, name))
-    identity = front.id or slug(name)
-    if format_ is PLAIN:
-        return Opened(TextDocument(identity, metadata, tuple(parsed.lines), parsed.unseen), problems)
-    from reader.document.kept_document import document_of  # noqa: PLC0415  (plain text needs none)
+        metadata = metadata._replace(title=_title(document.lines, name))
+    document = replace(document, id=front.id or slug(name), metadata=metadata)
+    return Opened(document, (*front.problems, *_not_shown(document.unseen, path)))
 
-    return Opened(document_of(identity, metadata, parsed), problems)
+
+def _plain_document(data: bytes, path: Path) -> TextDocument:
+    _refuse_binary(data, path)
+    parsed = parse_plain(clean(decode(data)))
+    return TextDocument("", parsed.metadata, tuple(parsed.lines), doubt_in(data))
 
 
 def _front_matter(data: bytes, path: Path) -> FrontMatter:
@@ -235,21 +235,16 @@ def _front_matter(data: bytes, path: Path) -> FrontMatter:
     return read_front_matter(clean(decode(data)), path, _name_of(path))
 
 
-def _parse_text(format_: Format, data: bytes, path: Path) -> Parsed:
-    """What the parser of a format makes of the text below the front matter. Raises ReaderError."""
-    text = clean(_text(data, path))
-    front = read_front_matter(text, path, _name_of(path)) if format_.front_matter else NONE
-    body = CleanText(text[front.end :])
-    written = body.encode(errors="surrogatepass")
-    if format_.when_long and len(written) > LONG:
-        return _in_doubt(data, parse_apart(format_.when_long, written, path))
-    assert not isinstance(format_.parser, Apart)
-    return _in_doubt(data, format_.parser(body))
+def _written(format_: Format, data: bytes, path: Path) -> bytes:
+    """What the parser of a format makes of a file, as it is kept. Raises ReaderError."""
+    from reader.document.parsed_json import written  # noqa: PLC0415  (plain text needs none)
 
-
-def _in_doubt(data: bytes, parsed: Parsed) -> Parsed:
-    """What was parsed, with what is not sure about its bytes as text."""
-    return parsed._replace(unseen="; ".join(filter(None, (doubt_in(data), parsed.unseen))))
+    assert format_.parser is not None
+    if format_.harmless:
+        _refuse_binary(data, path)
+        if len(data) <= format_.harmless:
+            return written(import_module(format_.parser.module).parse(data))
+    return parse_apart(format_.parser, data, path)
 
 
 def _not_shown(unseen: str, path: Path) -> tuple[ReaderError, ...]:
@@ -273,19 +268,16 @@ def _format_by_content(data: bytes, formats: Sequence[Format] = FORMATS) -> Form
     return next(format_ for format_ in formats if re.match(format_.begins, data[:_HEAD], re.S))
 
 
-def _text(data: bytes, path: Path) -> str:
+def _refuse_binary(data: bytes, path: Path) -> None:
+    """Raises ReaderError for what is no text."""
     kind = kind_of(data)
-    text = "" if kind else decode(data)
-    if kind or looks_binary(text):
+    if kind:
         fitting = _format_by_content(data)
         hint = "" if fitting is PLAIN else f"; let its name end in {fitting.suffixes[0]}"
-        message = (
-            f"is {kind}, not text{hint}"
-            if kind
-            else "does not look like text, nor like anything else that Reader opens"
-        )
+        raise ReaderError(f"is {kind}, not text{hint}", path, code="unknown-format")
+    if looks_binary(decode(data[:_LOOKED_AT])):
+        message = "does not look like text, nor like anything else that Reader opens"
         raise ReaderError(message, path, code="unknown-format")
-    return text
 
 
 def _title(lines: Sequence[Line], name: str) -> CleanText:

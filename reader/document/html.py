@@ -17,7 +17,7 @@ from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
 from reader.document.markup import EMPTY, MarkupBuilder, link
 from reader.document.model import Line, Metadata, Parsed
-from reader.document.unseen import count_in_words
+from reader.document.unseen import count_in_words, together
 from reader.files import broken_in_words, decode, doubt_in
 
 LANDMARKS = "article, main, [role=main], [itemprop=articleBody]"
@@ -70,7 +70,7 @@ def parse(data: bytes) -> Parsed:
         lines = _below(title, lines)
     left = words - _count_words(article) - len(title.split())
     around = f"{left:,} words around the article (menus and the like) are left out" if left > 0 else ""
-    return Parsed(lines, metadata, "; ".join(filter(None, (doubt, count_in_words(builder.unseen), around))))
+    return Parsed(lines, metadata, together(doubt, count_in_words(builder.unseen), around))
 
 
 def feed(builder: MarkupBuilder, top: LexborNode) -> None:

@@ -10,13 +10,20 @@ import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
-from reader.document.model import Parsed
 from reader.errors import ReaderError
 from reader.files import cache_folder, write_atomic
 
+if TYPE_CHECKING:
+    from reader.document.kept_document import KeptDocument
+
 MOST_KEPT = 100_000_000
 """Bytes kept in all; what was longest not asked for goes first."""
+
+KEEPING = "keeping what was parsed"
+"""What a thread is called that writes what is to be kept."""
 
 
 def key_of(data: bytes, parser: str) -> str:
@@ -38,12 +45,20 @@ def kept(key: str) -> bytes | None:
     return data
 
 
-def keep(key: str, text: str) -> None:
-    """Keep a text under a name, and let go of old ones where there are too many."""
+def keep(key: str, data: bytes) -> Thread:
+    """Keep some bytes under a name, and let go of old ones where there are too many.
+
+    A thread does it, for what is kept is about to be shown; it is returned for whoever waits for it.
+    """
+    keeping = Thread(target=_keep, args=(_folder(), key, data), name=KEEPING)
+    keeping.start()
+    return keeping
+
+
+def _keep(folder: Path, key: str, data: bytes) -> None:
     with contextlib.suppress(OSError, ReaderError):
-        folder = _folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_atomic(folder / key, text)
+        write_atomic(folder / key, data)
         total = 0
         for path in sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True):
             total += path.stat().st_size
@@ -51,9 +66,9 @@ def keep(key: str, text: str) -> None:
                 path.unlink()
 
 
-def parsed_once(parser: str, data: bytes, parse: Callable[[], Parsed]) -> Parsed:
+def parsed_once(parser: str, data: bytes, parse: Callable[[], bytes]) -> KeptDocument:
     """What a parser makes of some bytes, now or before. Raises what `parse` does."""
-    from reader.document.kept_document import read_again, written  # noqa: PLC0415  (plain text needs none)
+    from reader.document.kept_document import read_again  # noqa: PLC0415  (plain text needs none)
     from reader.document.parsed_json import DISHONEST  # noqa: PLC0415
 
     key = key_of(data, parser)
@@ -61,9 +76,9 @@ def parsed_once(parser: str, data: bytes, parse: Callable[[], Parsed]) -> Parsed
     if before is not None:
         with contextlib.suppress(*DISHONEST):
             return read_again(before)
-    parsed = parse()
-    keep(key, written(parsed))
-    return parsed
+    made = parse()
+    keep(key, made)
+    return read_again(made)
 
 
 def _folder() -> Path:

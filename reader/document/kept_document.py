@@ -1,4 +1,4 @@
-"""A document out of what was kept of it: its lines are made where they are looked at, so a book opens like a note."""
+"""A document out of what a parser wrote: its lines are made where they are looked at, so a book opens like a note."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from zlib import crc32
 
 from reader.document.blocks import may_hold
 from reader.document.clean import clean_line
-from reader.document.model import Heading, Line, Metadata, Parsed, TextDocument
-from reader.document.parsed_json import line_from, metadata_from
+from reader.document.model import Heading, Line, Parsed, TextDocument
+from reader.document.parsed_json import line_from, metadata_from, written
 
 HELD = 1024
 """Lines that are held when they have been made."""
@@ -24,33 +24,6 @@ class Counted(NamedTuple):
     headings: tuple[Heading, ...]
     words: int
     ends: list[int]
-
-
-def written(parsed: Parsed) -> str:
-    """What was parsed, as `read_again` reads it: a checksum, what is known of the whole, and a row for each line."""
-    document = TextDocument("", parsed.metadata, parsed.lines)
-    known = {
-        "metadata": parsed.metadata._asdict(),
-        "unseen": parsed.unseen,
-        "counted": (document.headings, document.words, document.ends),
-    }
-    rows = [json.dumps(each, ensure_ascii=False, check_circular=False) for each in (known, *parsed.lines)]
-    text = "\n".join(rows)
-    return f"{crc32(text.encode()):08x}\n{text}"
-
-
-def read_again(data: bytes) -> Parsed:
-    """What was written. Raises ValueError where that is damaged."""
-    checksum, _, rest = data.partition(b"\n")
-    if checksum != b"%08x" % crc32(rest):
-        raise ValueError(checksum)
-    head, *rows = rest.split(b"\n")
-    known = json.loads(head)
-    headings, words, ends = known["counted"]
-    found = tuple(Heading(number, level, clean_line(words_)) for number, level, words_ in headings)
-    return Parsed(
-        KeptLines(rows, Counted(found, words, ends)), metadata_from(known["metadata"]), clean_line(known["unseen"])
-    )
 
 
 class KeptLines(Sequence[Line]):
@@ -116,8 +89,27 @@ class KeptDocument(TextDocument):
         return (number for number in range(first, last) if may_hold(word, self.lines.rows[number]))
 
 
-def document_of(identity: str, metadata: Metadata, parsed: Parsed) -> TextDocument:
-    """The document that lines make, whether they were just parsed or are read again."""
-    if isinstance(parsed.lines, KeptLines):
-        return KeptDocument(identity, metadata, parsed.lines, parsed.unseen)
-    return TextDocument(identity, metadata, tuple(parsed.lines), parsed.unseen)
+def read_again(data: bytes) -> KeptDocument:
+    """What was written, as a document without an id. Raises ValueError where that is damaged."""
+    checksum, _, rest = data.partition(b"\n")
+    if checksum != b"%08x" % crc32(rest):
+        raise ValueError(checksum)
+    head, *rows = rest.split(b"\n")
+    known = json.loads(head)
+    headings, words, ends = known["counted"]
+    found = tuple(Heading(number, level, clean_line(words_)) for number, level, words_ in headings)
+    lines = KeptLines(rows, Counted(found, words, ends))
+    return KeptDocument("", metadata_from(known["metadata"]), lines, clean_line(known["unseen"]))
+
+
+def checked(data: bytes) -> bytes:
+    """What a process wrote that may have been led astray, made anew where cleaning changes what it comes to.
+
+    Raises what is in `DISHONEST` for what no parser writes.
+    """
+    document = read_again(data)
+    lines = [line_from(*fields) for fields in json.loads(b"[%b]" % b",".join(document.lines.rows))]
+    made = TextDocument("", document.metadata, lines)
+    if Counted(made.headings, made.words, made.ends) == document.lines.counted:
+        return data
+    return written(Parsed(lines, document.metadata, document.unseen))

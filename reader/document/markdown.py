@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.frontmatter import slug
+from reader.document.frontmatter import read_front_matter, slug
 from reader.document.model import BESIDE, Line, LineKind, Mark, MarkStyle, Parsed, shifted
 from reader.document.table import Entry, table_lines
-from reader.document.unseen import count_in_words
+from reader.document.unseen import count_in_words, together
+from reader.files import decode, doubt_in
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,6 +25,13 @@ _LANGUAGE = re.compile(r"[\w+#.-]*")
 TOO_DEEP = "what is nested too deeply, and what follows it in its list or quotation, is not shown"
 MOST_NESTING = 100
 """Levels of lists and quotations that are read, a list item being two; below them the parser leaves text out."""
+
+
+def parse(data: bytes) -> Parsed:
+    """The lines of a Markdown file, without its front matter."""
+    text = clean(decode(data))
+    parsed = parse_markdown(CleanText(text[read_front_matter(text, Path(), "").end :]))
+    return parsed._replace(unseen=together(doubt_in(data), parsed.unseen))
 
 
 def parse_markdown(text: CleanText) -> Parsed:
@@ -40,15 +49,8 @@ def parse_markdown(text: CleanText) -> Parsed:
         parser.use(footnote_plugin)
     builder, tokens = _Builder(), parser.parse(text)
     lines = builder.build(tokens)
-    unseen = count_in_words({"image": builder.images})
-    if any(token.level >= MOST_NESTING - 1 for token in tokens):
-        unseen = "; ".join(filter(None, (unseen, TOO_DEEP)))
-    return Parsed(lines, unseen=unseen)
-
-
-def parse(data: bytes) -> Parsed:
-    """The lines of a Markdown text that has been cleaned, for the process where long ones are parsed apart."""
-    return parse_markdown(clean(data.decode(errors="surrogatepass")))
+    too_deep = any(token.level >= MOST_NESTING - 1 for token in tokens)
+    return Parsed(lines, unseen=together(count_in_words({"image": builder.images}), TOO_DEEP if too_deep else ""))
 
 
 class _Builder:

@@ -1,34 +1,33 @@
-"""What a parser made of a file as JSON, to come from the process it ran in.
+"""What a parser made of a file as bytes: the form in which it comes from its process, and in which it is kept.
 
-It comes in through `clean` as any other foreign text does.
+That is a checksum, what is known of the whole, and a row of JSON for each line. `kept_document` reads it: it comes in
+through `clean` as any other foreign text does.
 """
 
 from __future__ import annotations
 
 import json
 from typing import Any, get_args
+from zlib import crc32
 
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.model import Cells, Line, LineKind, Mark, MarkStyle, Metadata, Parsed
-from reader.errors import ReaderError
+from reader.document.model import Cells, Line, LineKind, Mark, MarkStyle, Metadata, Parsed, TextDocument
 
 DISHONEST = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 _KINDS, _STYLES = frozenset(get_args(LineKind)), frozenset(get_args(MarkStyle))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
-def json_of(parsed: Parsed) -> str:
-    """What was parsed, as `parsed_from` reads it."""
-    said = {"lines": parsed.lines, "metadata": parsed.metadata._asdict(), "unseen": parsed.unseen}
-    return json.dumps(said, ensure_ascii=False, check_circular=False)
-
-
-def parsed_from(text: str) -> Parsed:
-    """What was parsed. Raises ReaderError for what a parser said, and what is in `DISHONEST` for what none says."""
-    given = json.loads(text)
-    if "message" in given:
-        raise ReaderError(clean_line(given["message"]), code=clean_line(given["code"]))
-    lines = [line_from(*line) for line in given["lines"]]
-    return Parsed(lines, metadata_from(given["metadata"]), clean_line(given["unseen"]))
+def written(parsed: Parsed) -> bytes:
+    """What was parsed, as bytes."""
+    document = TextDocument("", parsed.metadata, parsed.lines)
+    known = {
+        "metadata": parsed.metadata._asdict(),
+        "unseen": parsed.unseen,
+        "counted": (document.headings, document.words, document.ends),
+    }
+    rows = "\n".join(map(_ENCODER.encode, (known, *parsed.lines))).encode(errors="replace")
+    return b"%08x\n%b" % (crc32(rows), rows)
 
 
 def metadata_from(given: dict[str, Any]) -> Metadata:

@@ -8,6 +8,11 @@ IN_PLACE = frozenset({"image", "video", "sound", "embedded page", "embedded obje
 """What words in brackets stand for in the text."""
 
 
+def together(*said: str) -> str:
+    """All that there is to say, in one row; what is empty says nothing."""
+    return "; ".join(filter(None, said))
+
+
 def count_in_words(unseen: Mapping[str, int]) -> str:
     """`2 images and 1 video are not shown`, and how to find them; nothing where there is nothing to say."""
     counted = [f"{number:,} {what}{'s' if number > 1 else ''}" for what, number in sorted(unseen.items()) if number]

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from reader.document import apart
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import gate
 from reader.document.formats import open_document
+from reader.document.kept_document import KeptDocument, read_again
 from reader.document.model import Cells, Line, Mark
 from reader.errors import ReaderError
 
@@ -32,6 +34,10 @@ def parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Parser:
     return make
 
 
+def parsed(work: Apart, data: bytes) -> KeptDocument:
+    return read_again(parse_apart(work, data, HERE))
+
+
 def refused(work: Apart, data: bytes = b"") -> ReaderError:
     with pytest.raises(ReaderError) as caught:
         parse_apart(work, data, HERE)
@@ -45,16 +51,26 @@ def test_what_a_parser_makes_comes_back_as_it_was(parser: Parser) -> None:
         " 2, '•', True, 'python', Cells(((0, 4), (5, 9)), ('a', 'b'), 9))],"
         " Metadata('A title', 'Zoë', '2026-01-31'), '1 image is not shown')"
     )
-    parsed = parse_apart(parser(body), "Zoë’s café".encode(), HERE)
+    made = parsed(parser(body), "Zoë’s café".encode())
     marks = (Mark(0, 2, "link", "https://example.org"), Mark(1, 2, "link", 0))
-    assert parsed.lines == [
-        Line(parsed.lines[0].text, "item", marks, 2, "•", True, "python", Cells(((0, 4), (5, 9)), ("a", "b"), 9))
+    assert made.lines == [
+        Line(made.lines[0].text, "item", marks, 2, "•", True, "python", Cells(((0, 4), (5, 9)), ("a", "b"), 9))
     ]
-    assert (parsed.lines[0].text, parsed.metadata.author, parsed.unseen) == (
+    assert (made.lines[0].text, made.metadata.author, made.unseen) == (
         "Zoë’s café",
         "Zoë",
         "1 image is not shown",
     )
+
+
+def test_what_a_parser_says_of_all_its_lines_is_not_believed(parser: Parser) -> None:
+    body = (
+        "from reader.document import parsed_json as form\n"
+        "    form.TextDocument = lambda *_: TextDocument('', None, [Line('longer than what is given', 'heading')])\n"
+        "    return Parsed([Line('x y')])"
+    )
+    made = parsed(parser(body), b"")
+    assert (made.headings, made.words, made.ends) == ((), 2, [4])
 
 
 def test_what_a_parser_refuses_is_said_of_the_file(parser: Parser) -> None:
@@ -101,6 +117,13 @@ def test_a_parser_that_writes_without_end_is_stopped(parser: Parser) -> None:
     assert refused(parser("import os\n    while True: os.write(1, bytes(10**6))")).code == "too-large"
 
 
+def test_the_program_does_something_while_a_parser_works(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[int] = []
+    monkeypatch.setattr(apart, "meanwhile", lambda: done.append(len(apart._running)))
+    assert len(parsed(parser("return Parsed([Line('x')])"), b"")) == 1
+    assert done == [1]
+
+
 def test_a_parser_cannot_write_files(parser: Parser, tmp_path: Path) -> None:
     path = tmp_path / "stolen"
     assert refused(parser(f"open({str(path)!r}, 'w').write('x' * 100)")).code == "damaged"
@@ -112,9 +135,9 @@ def test_what_a_parser_says_comes_in_through_the_door(parser: Parser) -> None:
         "e = '\\x1b]0;x\\x07'; return Parsed([Line('a\\n' + e, marks=(Mark(0, 1, 'link', e),), label=e, language=e)],"
         " Metadata(e, e), e)"
     )
-    parsed = parse_apart(parser(body), b"", HERE)
-    (line,) = parsed.lines
-    said = [line.text, line.label, line.language, parsed.metadata.title, str(parsed.metadata.author), parsed.unseen]
+    made = parsed(parser(body), b"")
+    (line,) = made.lines
+    said = [line.text, line.label, line.language, made.metadata.title, str(made.metadata.author), made.unseen]
     assert all(gate(each) == each and "\n" not in each for each in said)
     assert line.marks == ()
 
@@ -150,4 +173,4 @@ def test_a_hostile_file_is_a_document_or_one_clear_error(tmp_path: Path, name: s
         assert error.code in ("too-slow", "too-large", "damaged")
         return
     assert all(gate(line.text) == line.text for line in document.lines)
-    assert document.lines == () or document.lines[-1].text.endswith("the end")
+    assert not document.lines or document.lines[-1].text.endswith("the end")

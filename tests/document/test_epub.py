@@ -10,8 +10,7 @@ import pytest
 from making import CONTAINER, make_epub, pack, package, page
 
 from reader.document.epub import MOST_ENTRIES, MOST_READ, parse, read_picture
-from reader.document.kept_document import document_of
-from reader.document.model import Line
+from reader.document.model import Line, TextDocument
 from reader.document.shown import shown
 from reader.errors import ReaderError
 
@@ -88,7 +87,7 @@ def test_a_heading_is_listed_by_the_name_that_the_contents_give_it() -> None:
     chapters = {"one.xhtml": "<h1>I</h1><p>a</p>", "two.xhtml": "<h1>Two</h1><p>b</p>"}
     nav = '<li><a href="one.xhtml">I. The voyage out</a></li><li><a href="two.xhtml">TWO</a></li>'
     parsed = parse(make_epub(chapters, nav=nav))
-    document = document_of("book", parsed.metadata, parsed)
+    document = TextDocument("book", parsed.metadata, parsed.lines)
     assert [heading.text for heading in document.headings] == ["I. The voyage out", "Two"]
     assert [line.text for line in parsed.lines] == ["I", "a", "Two", "b"]
     assert shown(document).text.startswith("I\n")
