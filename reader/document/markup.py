@@ -36,7 +36,8 @@ EMPTY = frozenset({
 
 _STYLES: dict[str, MarkStyle] = {
     **dict.fromkeys(("em", "i", "cite", "dfn"), "emphasis"),
-    **dict.fromkeys(("strong", "b"), "strong"),
+    **dict.fromkeys(("strong", "b", "summary"), "strong"),
+    **dict.fromkeys(("s", "del", "strike"), "struck"),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
     "a": "link",
 }
@@ -46,10 +47,18 @@ _SEEN_OUTSIDE = {
 }  # fmt: skip
 """Tags of what is no text, and what is said in their place."""
 
+KNOWN = frozenset({
+    *BLOCKS, *EMPTY, *_STYLES, *_SEEN_OUTSIDE, "sup", "sub", "q", "ruby", "rt", "rp", "rb", "span", "font", "u", "ins",
+    "small", "big", "mark", "abbr", "acronym", "var", "time", "bdi", "bdo", "label", "picture", "math",
+}) - {"body", "link", "meta", "base", "param"}  # fmt: skip
+"""Tags whose text belongs to a text that they are written into."""
+
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_RAISED = re.compile(r"[0-9+-]+")
+_SUBSCRIPTS = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_SHIFTED = re.compile(r"[0-9+-]+")
 _SPACES = re.compile("[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)\S+", re.I)
+_NO_PLACE = re.compile(r"(?:javascript|vbscript|data|blob|about):", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _MOST_STYLES = 32
@@ -82,7 +91,8 @@ class _List:
 class MarkupBuilder:
     """Makes lines of tags; a method `_start_TAG` and one `_end_TAG` for each that does more than mark words.
 
-    `lines` is what is made so far, in a cell of a table that cell's; `part` is the file of a book being read.
+    `lines` is what is made so far, in a cell of a table that cell's; `part` is the file of a book being read;
+    `label` is what the next line of a list is to be labelled with.
     """
 
     def __init__(self) -> None:
@@ -99,10 +109,10 @@ class MarkupBuilder:
         self._heading = 0
         self._quotes = 0
         self._lists: list[_List] = []
-        self._label = ""
+        self.label = ""
         self._in_paragraph = False
         self._broken = False
-        self._raised = 0
+        self._shifts: list[dict[int, int]] = []
         self._code: list[str] | None = None
         self._code_depth = 0
         self._language = ""
@@ -147,12 +157,15 @@ class MarkupBuilder:
         if self._code is not None:
             self._code.append(text)
             return
-        text = clean(_SPACES.sub(" ", text)).replace("\n", " ")
+        if "  " in text or not text.isprintable():
+            text = clean(_SPACES.sub(" ", text)).replace("\n", " ")
+        elif not text.isascii():
+            text = clean(text)
         if not self._length or self._pieces[-1].endswith(" "):
             text = text.lstrip(" ")
         if text:
-            if self._raised and _RAISED.fullmatch(text.strip()):
-                text = text.translate(_SUPERSCRIPTS)
+            if self._shifts and _SHIFTED.fullmatch(text.strip()):
+                text = text.translate(self._shifts[-1])
             self._pieces.append(text)
             self._length += len(text)
 
@@ -194,7 +207,7 @@ class MarkupBuilder:
         if not self._length:
             self._broken = False
             return
-        text = CleanText(clean("".join(self._pieces)).rstrip())
+        text = CleanText((self._pieces[0] if len(self._pieces) == 1 else clean("".join(self._pieces))).rstrip())
         marks = [*self._marks, *(Mark(each.start, self._length, each.style, each.target) for each in self._styles)]
         self._pieces, self._length, self._marks = [], 0, []
         self._styles = [each._replace(start=0) for each in self._styles]
@@ -216,7 +229,7 @@ class MarkupBuilder:
         if self._heading:
             return line._replace(level=self._heading)
         if self._lists:
-            label, self._label = self._label, ""
+            label, self.label = self.label, ""
             further = any(each.further for each in self._lists)
             for each in self._lists:
                 each.further = True
@@ -256,25 +269,25 @@ class MarkupBuilder:
 
     def _end_ul(self) -> None:
         self._lists.pop()
-        self._label = ""
+        self.label = ""
 
     _end_ol = _end_menu = _end_dir = _end_dl = _end_ul
 
     def _start_li(self, attributes: Attributes) -> None:
         if not self._lists:
-            self._label = "•"
+            self.label = "•"
             return
         here = self._lists[-1]
         here.number = _whole(attributes.get("value"), here.number)
-        self._label = f"{here.number}." if here.numbered else "•"
+        self.label = f"{here.number}." if here.numbered else "•"
         here.number += 1
 
     def _end_li(self) -> None:
-        self._label = ""
+        self.label = ""
 
     def _start_input(self, attributes: Attributes) -> None:
         if (attributes.get("type") or "").casefold() == "checkbox" and self._lists and not self._length:
-            self._label = "☑" if "checked" in attributes else "☐"
+            self.label = "☑" if "checked" in attributes else "☐"
 
     # code
 
@@ -323,17 +336,24 @@ class MarkupBuilder:
         address = address.strip()
         if _OUTSIDE.fullmatch(address):
             return clean_line(address)
-        if _SCHEME.match(address) or not address:
+        if not address or _NO_PLACE.match(address):
             return None
+        if _SCHEME.match(address):
+            return clean_line(address)
         path, hash_, name = unquote(address).partition("#")
         part = posixpath.normpath(posixpath.join(posixpath.dirname(self.part), path)) if path else self.part
         return Inside(f"{part}{hash_}{name}")
 
     def _start_sup(self, attributes: Attributes) -> None:
-        self._raised += 1
+        self._shifts.append(_SUPERSCRIPTS)
+
+    def _start_sub(self, attributes: Attributes) -> None:
+        self._shifts.append(_SUBSCRIPTS)
 
     def _end_sup(self) -> None:
-        self._raised -= 1
+        self._shifts.pop()
+
+    _end_sub = _end_sup
 
     def _start_q(self, attributes: Attributes) -> None:
         self.data("“")

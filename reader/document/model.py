@@ -17,7 +17,7 @@ COUNTED = 50_000
 """Characters in which the words of a long text are counted."""
 
 LineKind = Literal["paragraph", "heading", "item", "quote", "code", "rule"]
-MarkStyle = Literal["emphasis", "strong", "code", "link", "keyword", "name", "string", "number", "comment"]
+MarkStyle = Literal["emphasis", "strong", "struck", "code", "link", "keyword", "name", "string", "number", "comment"]
 
 
 class Position(NamedTuple):

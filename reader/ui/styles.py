@@ -18,7 +18,14 @@ from reader.entities.kinds import Kind
 
 INKS = ("dim", "line", "accent", "right", "wrong", "partly", *(f"kind-{kind}" for kind in Kind))
 GROUNDS = ("mention", "current", "evidence", "noted", "cursor")
-ATTRIBUTES = {"strong": "bold", "emphasis": "italic", "link": "underline", "labelled": "underline", "flash": "reverse"}
+ATTRIBUTES = {
+    "strong": "bold",
+    "emphasis": "italic",
+    "struck": "strike",
+    "link": "underline",
+    "labelled": "underline",
+    "flash": "reverse",
+}
 
 
 def named_style(node: DOMNode, name: str) -> Style:

@@ -108,9 +108,77 @@ def test_a_short_row_of_a_table_keeps_the_table_whole() -> None:
     assert len(lines_of("| a | b |\n|---|---|\n| c |\n| d | e | f |")) == 3
 
 
-def test_html_is_shown_as_it_is_written() -> None:
-    assert "<script>" in lines_of("<script>\nalert(1)\n</script>")[0].text
-    assert only("a <b>bold</b> word").text == "a <b>bold</b> word"
+def test_struck_words_are_marked() -> None:
+    line = only("was ~~ten~~ <del>nine</del> eight")
+    assert (line.text, marked(line)) == ("was ten nine eight", [("ten", "struck"), ("nine", "struck")])
+
+
+def test_raw_tags_are_what_they_mean() -> None:
+    line = only("a <b>bold</b> <kbd class='x'>key</kbd>, H<sub>2</sub>O &amp; <A HREF=\"https://e.org\">there</A>")
+    assert line.text == "a bold key, H₂O & there"
+    assert marked(line) == [("bold", "strong"), ("key", "code"), ("there", "link")]
+    assert [(line.text, line.close) for line in lines_of("one<br>two<br/>three")] == [
+        ("one", False),
+        ("two", True),
+        ("three", True),
+    ]
+
+
+def test_a_comment_is_not_shown() -> None:
+    assert only("<!-- a\n\nb -->\n\ntext <!-- c -->end").text == "text end"
+
+
+@pytest.mark.parametrize("tag", ["<T>", "</name>", "<script>", "<your-name>", "<textarea rows=2>", "<?php ?>"])
+def test_a_tag_that_means_nothing_in_a_text_is_shown_as_it_is_written(tag: str) -> None:
+    assert only(f"a {tag} word").text == f"a {tag} word"
+
+
+def test_a_script_is_shown_as_code() -> None:
+    assert [(line.kind, line.text) for line in lines_of("<script>\nalert(1)\n</script>")] == [
+        ("code", "<script>"),
+        ("code", "alert(1)"),
+        ("code", "</script>"),
+    ]
+
+
+def test_text_between_raw_tags_is_markdown_again() -> None:
+    source = "<details>\n<summary>More</summary>\n\n- *one*\n\n</details>\n\n<p align=center>a<p>b\n\nafter"
+    lines = lines_of(source)
+    assert [(line.kind, line.text) for line in lines] == [
+        ("paragraph", "More"),
+        ("item", "one"),
+        ("paragraph", "a"),
+        ("paragraph", "b"),
+        ("paragraph", "after"),
+    ]
+    assert marked(lines[0]) == [("More", "strong")]
+
+
+def test_raw_tags_that_are_not_closed_end_with_what_they_are_in() -> None:
+    assert [marked(line) for line in lines_of("- <b>a</i>\n- b</ul></b>\n\n<i>c\n\nd")] == [
+        [("a", "strong")],
+        [],
+        [("c", "emphasis")],
+        [],
+    ]
+
+
+def test_a_raw_table_and_breaks_in_a_table_keep_their_rows() -> None:
+    rows = lines_of("<table>\n<tr><th>a<th>b\n<tr><td>1<td>2\n</table>\n\n| c | d |\n|---|---|\n| one<br>two | e |")
+    assert [row.text for row in rows] == ["a   b", "1   2", "c         d", "one two   e"]
+
+
+def test_a_raw_image_is_its_description() -> None:
+    line = only('<p><a href="https://e.org"><img alt="the logo" src="logo.svg"></a></p>')
+    assert (line.text, targets(line)) == ("[image: the logo]", ["https://e.org"])
+
+
+def test_a_definition_stands_below_its_term() -> None:
+    assert [(line.kind, line.text, line.close) for line in lines_of("Term\n: What it *means*.\n: Or this.")] == [
+        ("item", "Term", False),
+        ("item", "What it means.", True),
+        ("item", "Or this.", True),
+    ]
 
 
 def test_an_image_is_its_description() -> None:
@@ -147,8 +215,13 @@ def test_a_link_leads_outside_or_to_a_heading(address: str, target: str | int | 
     assert targets(lines_of(f"See [there]({address}).\n\n## The end")[0]) == [target]
 
 
+@pytest.mark.parametrize("name", ["whats-new-in-20", "what-s-new-in-2.0", "What's%20new%20in%202.0", "own_Place"])
+def test_a_heading_is_found_as_others_write_links_to_it(name: str) -> None:
+    assert targets(lines_of(f"[there](#{name})\n\n## <a name='own_place'></a>What's new in `2.0`?")[0]) == [1]
+
+
 def test_of_two_headings_of_one_name_a_link_leads_to_the_first() -> None:
-    assert targets(lines_of("[up](#a)\n\n# A\n\n# A")[0]) == [1]
+    assert targets(lines_of("[up](#a) [down](#a-1)\n\n# A\n\n# A")[0]) == [1, 2]
 
 
 def test_a_footnote_has_its_number_and_stands_at_the_end() -> None:
@@ -210,6 +283,9 @@ PIECES = st.sampled_from(
         "\n[^a]: ",
         "- [x] ",
         "(#word)",
+        "~~",
+        *(f"<{tag}>" for tag in ("b", "/b", "br", "ul", "/ul", "li", "td", "table", "/table", "pre", "p", "/p", "h1")),
+        *("<!--", "-->", "<script>", "<sup>", "</sup>", "<a ", "<a href='#word'>"),
     ]
 )
 SOURCES = st.one_of(st.text(), st.lists(PIECES).map("".join))

@@ -1,0 +1,86 @@
+"""Raw tags: the HTML that an author writes into another format, given to a builder so that every tag is closed.
+
+Tags that the builder knows become what they mean. Others are shown as they are written, since they are as likely words
+in pointed brackets; a comment is not shown.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from reader.document.markup import EMPTY, KNOWN, Attributes, MarkupBuilder
+
+_TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,400})>""")
+_COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.S)
+_PIECE = re.compile(f"{_COMMENT.pattern}|{_TAG.pattern}", re.S)
+_ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+
+
+class TagStack:
+    """The tags that are open, those of the format and raw ones, so that the builder gets all of them in pairs."""
+
+    def __init__(self, builder: MarkupBuilder) -> None:
+        self._builder = builder
+        self._open: list[tuple[str, bool]] = []
+
+    def start(self, tag: str, attributes: Attributes | None = None, is_raw: bool = False) -> None:
+        """A tag begins."""
+        self._open.append((tag, is_raw))
+        self._builder.start(tag, attributes or {})
+
+    def end(self, tag: str) -> None:
+        """A tag of the format ends, and with it what raw tags are still open in it."""
+        while self._open:
+            name, is_raw = self._open.pop()
+            self._builder.end(name)
+            if name == tag and not is_raw:
+                return
+
+    def whole(self, tag: str, attributes: Attributes | None = None, text: str = "") -> None:
+        """A tag with nothing but text in it."""
+        self.start(tag, attributes)
+        self._builder.data(text)
+        self.end(tag)
+
+    def raw_block(self, source: str) -> None:
+        """HTML on rows of its own; what begins with a tag that cannot be shown is shown as it is written."""
+        first = _PIECE.match(source.lstrip())
+        if first and (first[2] is None or first[2].casefold() in KNOWN):
+            self.raw(source)
+        else:
+            self.whole("pre", {}, source)
+
+    def raw(self, source: str) -> None:
+        """HTML as it is written."""
+        at = 0
+        for piece in _PIECE.finditer(source):
+            self._builder.data(unescape(source[at : piece.start()]))
+            at = piece.end()
+            if piece[2] is not None:
+                self._tag(piece)
+        self._builder.data(unescape(source[at:]))
+
+    def _tag(self, piece: re.Match[str]) -> None:
+        tag = piece[2].casefold()
+        if tag not in KNOWN:
+            self._builder.data(piece[0])
+        elif piece[1]:
+            self._end_raw(tag)
+        elif tag == "br" and any(name == "table" for name, _ in self._open):
+            self._builder.data(" ")
+        else:
+            given = _ATTRIBUTE.findall(piece[3])
+            self.start(tag, {name.casefold(): unescape(one or two or three) for name, one, two, three in given}, True)
+            if tag in EMPTY or piece[3].endswith("/"):
+                self._end_raw(tag)
+
+    def _end_raw(self, tag: str) -> None:
+        """End a raw tag, with all in it; one that is not open since the format's last tag is left out."""
+        for depth, (name, is_raw) in enumerate(reversed(self._open), 1):
+            if not is_raw:
+                return
+            if name == tag:
+                for _ in range(depth):
+                    self._builder.end(self._open.pop()[0])
+                return
