@@ -131,11 +131,10 @@ def _broken(line: Line, piece: tuple[int, int], width: int, hyphens: str) -> Ite
 
 def indent_of(line: Line) -> int:
     """The cells a line stands in from the left edge of the column."""
+    outer = 2 * line.bars
     if line.kind == "item":
-        return 2 * max(0, line.level - 1) + max(2, len(line.label) + 1)
-    if line.kind in ("quote", "code"):
-        return 2 * max(1, line.level)
-    return 0
+        return outer + 2 * max(0, line.level - 1) + max(2, len(line.label) + 1)
+    return outer + 2 * max(1, line.level) if line.kind == "code" else outer
 
 
 def pieces_of(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,6 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.document.clean import CleanText, clean
 from reader.document.frontmatter import read_front_matter
 from reader.document.markup import Inside, MarkupBuilder, link
 from reader.document.model import Line, Parsed
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+_NEWLINE = re.compile("\r\n?")
 _TASK = re.compile(r"\[([ xX])\] ")
 _LANGUAGE = re.compile(r"[\w+#.-]*")
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
@@ -36,13 +36,13 @@ MOST_NESTING = 100
 
 def parse(data: bytes) -> Parsed:
     """The lines of a Markdown file, without its front matter."""
-    text = clean(decode(data))
-    parsed = parse_markdown(CleanText(text[read_front_matter(text, Path(), "").end :]))
+    text = _NEWLINE.sub("\n", decode(data))
+    parsed = parse_markdown(text[read_front_matter(text, Path(), "").end :])
     return parsed._replace(unseen=together(doubt_in(data), parsed.unseen))
 
 
-def parse_markdown(text: CleanText) -> Parsed:
-    """The lines of a Markdown text that has been cleaned and has no front matter."""
+def parse_markdown(text: str) -> Parsed:
+    """The lines of a Markdown text without front matter: what comes out of it is cleaned, for tabs have a meaning."""
     from markdown_it import MarkdownIt  # noqa: PLC0415  (only this format needs it)
 
     parser = MarkdownIt("commonmark", {"typographer": False, "maxNesting": MOST_NESTING})

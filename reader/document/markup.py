@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.markup_table import Cell, OpenTable
 from reader.document.model import BESIDE, PICTURE, Line, LineKind, Mark, MarkStyle
+from reader.document.table import Alignment
 
 Attributes = Mapping[str, str | None]
 
@@ -36,7 +37,7 @@ EMPTY = frozenset({
 
 _STYLES: dict[str, MarkStyle] = {
     **dict.fromkeys(("em", "i", "cite", "dfn"), "emphasis"),
-    **dict.fromkeys(("strong", "b", "summary"), "strong"),
+    **dict.fromkeys(("strong", "b", "summary", "dt"), "strong"),
     **dict.fromkeys(("s", "del", "strike"), "struck"),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
     "a": "link",
@@ -61,6 +62,7 @@ _OUTSIDE = re.compile(r"(?:https?://|mailto:)\S+", re.I)
 _NO_PLACE = re.compile(r"(?:javascript|vbscript|data|blob|about):", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
+_ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
 _MOST_STYLES = 32
 _MOST_SPAN = 20
 
@@ -227,14 +229,14 @@ class MarkupBuilder:
     def _placed(self, line: Line) -> Line:
         """A line with what its heading, list or quotation adds to it."""
         if self._heading:
-            return line._replace(level=self._heading)
+            return line._replace(level=self._heading, quoted=self._quotes)
         if self._lists:
             label, self.label = self.label, ""
             further = any(each.further for each in self._lists)
             for each in self._lists:
                 each.further = True
             close = line.close or (further and not self._in_paragraph)
-            return line._replace(level=len(self._lists), label=label, close=close)
+            return line._replace(level=len(self._lists), label=label, close=close, quoted=self._quotes)
         return line._replace(level=self._quotes)
 
     def _start_p(self, attributes: Attributes) -> None:
@@ -262,7 +264,7 @@ class MarkupBuilder:
     def _start_ul(self, attributes: Attributes) -> None:
         self._lists.append(_List(False, 1))
 
-    _start_menu = _start_dir = _start_dl = _start_ul
+    _start_menu = _start_dir = _start_dl = _start_dd = _start_ul
 
     def _start_ol(self, attributes: Attributes) -> None:
         self._lists.append(_List(True, _whole(attributes.get("start"), 1)))
@@ -271,7 +273,7 @@ class MarkupBuilder:
         self._lists.pop()
         self.label = ""
 
-    _end_ol = _end_menu = _end_dir = _end_dl = _end_ul
+    _end_ol = _end_menu = _end_dir = _end_dl = _end_dd = _end_ul
 
     def _start_li(self, attributes: Attributes) -> None:
         if not self._lists:
@@ -297,8 +299,10 @@ class MarkupBuilder:
     def _close_code(self) -> None:
         text = clean("".join(self._code or [])).strip("\n")
         self._code = None
+        depth, language, quotes = 1 + len(self._lists), self._language, self._quotes
         for number, row in enumerate(text.split("\n") if text else ()):
-            self.lines.append(Line(CleanText(row), "code", level=1, close=number > 0, language=self._language))
+            line = Line(CleanText(row), "code", level=depth, close=number > 0, language=language, quoted=quotes)
+            self.lines.append(line)
 
     # styles
 
@@ -414,7 +418,7 @@ class MarkupBuilder:
         self._end_td()
         columns, rows = (max(1, _whole(attributes.get(name), 1)) for name in ("colspan", "rowspan"))
         table.outside, self.lines = self.lines, []
-        table.add(Cell(self.lines, min(_MOST_SPAN, columns), rows, is_head))
+        table.add(Cell(self.lines, min(_MOST_SPAN, columns), rows, is_head, _alignment(attributes)))
 
     def _start_th(self, attributes: Attributes) -> None:
         self._start_td(attributes, is_head=True)
@@ -429,7 +433,9 @@ class MarkupBuilder:
         if not self._tables:
             return
         self._end_td()
-        self.lines += self._tables.pop().made()
+        for line in self._tables.pop().made():
+            is_row = line.cells is not None
+            self.lines.append(line._replace(level=1 + len(self._lists), quoted=self._quotes) if is_row else line)
 
 
 def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
@@ -451,6 +457,12 @@ def _is_hidden(attributes: Attributes) -> bool:
     if not attributes:
         return False
     return "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "").casefold()
+
+
+def _alignment(attributes: Attributes) -> Alignment:
+    found = _ALIGN.search(attributes.get("style") or "")
+    align = (found[1] if found else attributes.get("align") or "").casefold()
+    return "right" if align == "right" else "center" if align == "center" else "left"
 
 
 def _is_note_mark(attributes: Attributes) -> bool:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from reader.document.model import Line
-from reader.document.table import EMPTY_ENTRY, Entry, table_lines, table_width
+from reader.document.table import EMPTY_ENTRY, Alignment, Entry, table_lines, table_width
 
 _WIDEST_TABLE = 100
 """Cells of the screen that a table without a head is wide at most; a wider one is there to set a page."""
@@ -16,12 +16,16 @@ _MOST_SHARE = 4
 
 
 class Cell(NamedTuple):
-    """The lines of a cell, how many columns and rows it spans, and whether it says what is in a row or a column."""
+    """The lines of a cell, how many columns and rows it spans, and whether it says what is in a row or a column.
+
+    `align` is where in the cell they stand.
+    """
 
     lines: list[Line]
     columns: int
     rows: int
     is_head: bool
+    align: Alignment = "left"
 
 
 class OpenTable:
@@ -77,7 +81,7 @@ def _by_columns(rows: list[list[Cell]], most: int) -> list[dict[int, Entry]] | N
         for cell in row:
             while column in reaching:
                 column += 1
-            entries[column] = _entry(cell.lines)
+            entries[column] = _entry(cell)
             spanned |= dict.fromkeys(range(column, column + cell.columns), cell.rows)
             column += cell.columns
         if column > most:
@@ -87,5 +91,5 @@ def _by_columns(rows: list[list[Cell]], most: int) -> list[dict[int, Entry]] | N
     return placed
 
 
-def _entry(lines: list[Line]) -> Entry:
-    return Entry(lines[0].text, lines[0].marks) if lines else EMPTY_ENTRY
+def _entry(cell: Cell) -> Entry:
+    return Entry(cell.lines[0].text, cell.lines[0].marks, cell.align) if cell.lines else EMPTY_ENTRY

@@ -79,7 +79,8 @@ class Line(NamedTuple):
     `level` is the heading's level or the depth of a list item or quotation; `label` is what stands before a list item,
     and of a heading what the contents call it where they call it something else.
     `close` lines follow the line before without a blank row between (items of one list, lines of one verse). `language`
-    is what a line of code is written in, where the text says so; `cells` are those of a row of a table.
+    is what a line of code is written in, where the text says so; `cells` are those of a row of a table; `quoted` is in
+    how many quotations a line stands that is more than a paragraph of one.
     """
 
     text: CleanText
@@ -90,6 +91,12 @@ class Line(NamedTuple):
     close: bool = False
     language: str = ""
     cells: Cells | None = None
+    quoted: int = 0
+
+    @property
+    def bars(self) -> int:
+        """In how many quotations the line stands."""
+        return max(0, self.level if self.kind == "quote" else self.quoted)
 
 
 class Heading(NamedTuple):

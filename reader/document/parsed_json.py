@@ -44,6 +44,7 @@ def line_from(
     close: bool,
     language: str,
     cells: list[Any] | None,
+    quoted: int,
 ) -> Line:
     """A line out of its fields. Raises ValueError, or TypeError, for what is none."""
     cleaned = CleanText(clean(text).replace("\n", " "))
@@ -52,7 +53,7 @@ def line_from(
     kept = tuple(_mark(len(cleaned), *mark) for mark in marks) if cleaned == text else ()
     label, language = label and clean_line(label), language and clean_line(language)
     row = _cells(len(cleaned), *cells) if cells and cleaned == text else None
-    return Line(cleaned, kind, kept, int(level), label, bool(close), language, row)
+    return Line(cleaned, kind, kept, int(level), label, bool(close), language, row, int(quoted))
 
 
 def _cells(length: int, spans: list[list[int]], heads: list[str], width: int) -> Cells:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText, clean_line
 from reader.document.model import Cells, Line, Mark, shifted
@@ -12,12 +12,15 @@ WIDEST_COLUMN = 100
 """Cells of the screen up to which the entries of a column are brought under one another."""
 _GAP = "   "
 
+Alignment = Literal["left", "center", "right"]
+
 
 class Entry(NamedTuple):
-    """What stands in one cell of a table: clean text on one row, and its marks."""
+    """What stands in one cell of a table: clean text on one row, its marks, and where in the cell it stands."""
 
     text: str
     marks: tuple[Mark, ...] = ()
+    align: Alignment = "left"
 
 
 EMPTY_ENTRY = Entry("")
@@ -35,9 +38,12 @@ def table_lines(rows: Sequence[Sequence[Entry]], headed: bool) -> list[Line]:
         spans: list[tuple[int, int]] = []
         marks: list[Mark] = []
         for entry, width in zip(row, widths, strict=True):
+            room = max(0, width - cell_len(entry.text))
+            before = {"left": 0, "center": room // 2, "right": room}[entry.align]
+            text += " " * before
             marks += shifted(entry.marks, len(text))
             spans.append((len(text), len(text) + len(entry.text)))
-            text += entry.text + " " * (width - cell_len(entry.text)) + _GAP
+            text += entry.text + " " * (room - before) + _GAP
         text = text.rstrip()
         is_head = headed and number == 0
         marks = [Mark(0, len(text), "strong"), *marks] if is_head else marks

@@ -98,10 +98,10 @@ def _margin(row: Row, stretches: Sequence[Stretch], base: Style, style: Callable
 
 
 def _lead(line: Line, row: Row) -> str:
-    if line.kind == "item" and row.first and line.label:
-        return f"{line.label} ".rjust(row.indent)
-    if line.kind == "quote":
-        return "│ ".ljust(row.indent)
+    label = f"{line.label} " if line.kind == "item" and row.first and line.label else ""
+    if label or line.bars:
+        bars = ("│ " * min(line.bars, row.indent))[: max(0, row.indent - len(label))]
+        return bars + label.rjust(row.indent - len(bars))
     if head := head_of(line, row):
         own = min(indent_of(line), MOST_INDENT)
         return " " * own + fit(head, row.indent - own - HEAD_GAP) + " " * HEAD_GAP

@@ -48,13 +48,13 @@ def refused(work: Apart, data: bytes = b"") -> ReaderError:
 def test_what_a_parser_makes_comes_back_as_it_was(parser: Parser) -> None:
     body = (
         "return Parsed([Line(data.decode(), 'item', (Mark(0, 2, 'link', 'https://example.org'), Mark(1, 2, 'link', 0)),"
-        " 2, '•', True, 'python', Cells(((0, 4), (5, 9)), ('a', 'b'), 9))],"
+        " 2, '•', True, 'python', Cells(((0, 4), (5, 9)), ('a', 'b'), 9), 3)],"
         " Metadata('A title', 'Zoë', '2026-01-31'), '1 image is not shown')"
     )
     made = parsed(parser(body), "Zoë’s café".encode())
     marks = (Mark(0, 2, "link", "https://example.org"), Mark(1, 2, "link", 0))
     assert made.lines == [
-        Line(made.lines[0].text, "item", marks, 2, "•", True, "python", Cells(((0, 4), (5, 9)), ("a", "b"), 9))
+        Line(made.lines[0].text, "item", marks, 2, "•", True, "python", Cells(((0, 4), (5, 9)), ("a", "b"), 9), 3)
     ]
     assert (made.lines[0].text, made.metadata.author, made.unseen) == (
         "Zoë’s café",

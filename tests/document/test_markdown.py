@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.document.clean import clean, gate
+from reader.document.clean import TAB_WIDTH, gate
 from reader.document.markdown import parse_markdown
 from reader.document.model import Line
 
 
 def lines_of(source: str) -> list[Line]:
-    return parse_markdown(clean(source)).lines
+    return parse_markdown(source).lines
 
 
 def only(source: str) -> Line:
@@ -98,6 +98,12 @@ def test_a_table_keeps_its_columns_under_one_another() -> None:
     assert marked(rows[0]) == [("name      year", "strong")]
 
 
+def test_the_columns_of_a_table_stand_as_the_author_wants() -> None:
+    rows = lines_of("| name | **share** | is |\n|:---|---:|:---:|\n| Ada | 1,000 | `a` |\n| Bo | 2 | bcd |")
+    assert [row.text for row in rows] == ["name   share   is", "Ada    1,000    a", "Bo         2   bcd"]
+    assert marked(rows[1]) == [("a", "code")]
+
+
 def test_a_link_in_a_table_stays_one() -> None:
     row = lines_of("| name | site |\n|---|---|\n| Ada | *See* [there](https://example.org) |")[1]
     assert marked(row) == [("See", "emphasis"), ("there", "link")]
@@ -181,6 +187,24 @@ def test_a_definition_stands_below_its_term() -> None:
     ]
 
 
+def test_lists_code_and_headings_in_a_quotation_stand_in_it() -> None:
+    lines = lines_of("> - one\n>   - two\n>\n>   ```\n>   code\n>   ```\n>\n> # Title\n\nafter")
+    assert [(line.kind, line.bars, line.level, line.label) for line in lines] == [
+        ("item", 1, 1, "•"),
+        ("item", 1, 2, "•"),
+        ("code", 1, 2, ""),
+        ("heading", 1, 1, ""),
+        ("paragraph", 0, 0, ""),
+    ]
+
+
+def test_code_in_a_list_keeps_its_tabs() -> None:
+    assert [line.text for line in lines_of("1. one\n\n   ```\n   def f():\n   \treturn\n   ```")][1:] == [
+        "def f():",
+        " " * TAB_WIDTH + "return",
+    ]
+
+
 def test_an_image_is_its_description() -> None:
     assert only("![a cat\non a mat](cat.png)").text == "[image: a cat on a mat]"
     assert only("![](cat.png)").text == "[image: no description]"
@@ -259,7 +283,7 @@ def test_code_knows_its_language(info: str, language: str) -> None:
 
 
 def test_images_are_counted() -> None:
-    unseen = parse_markdown(clean("![a](b) and [![c](d)](e)")).unseen
+    unseen = parse_markdown("![a](b) and [![c](d)](e)").unseen
     assert unseen == "2 images are not shown; words in [brackets] stand in their places"
 
 
@@ -330,6 +354,6 @@ def test_nesting_beyond_all_sense_crashes_nothing(piece: str) -> None:
 
 @pytest.mark.parametrize("sign", ["> ", "- "])
 def test_what_is_nested_too_deeply_is_said(sign: str) -> None:
-    parsed = parse_markdown(clean(sign * 300 + "text\n\nafter\n"))
+    parsed = parse_markdown(sign * 300 + "text\n\nafter\n")
     assert "nested too deeply" in parsed.unseen
-    assert not parse_markdown(clean(sign * 10 + "text\n")).unseen
+    assert not parse_markdown(sign * 10 + "text\n").unseen

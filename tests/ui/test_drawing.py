@@ -63,6 +63,13 @@ def test_a_row_that_ends_in_a_hyphen_shows_it() -> None:
     assert text_of(drawn(line, [], Row(0, 0, 3, 0, True, hyphen=True))) == " " * MARGIN + "con-"
 
 
+def test_a_list_in_a_quotation_stands_behind_its_bars() -> None:
+    item = Line(CleanText("one"), "item", level=1, label="•", quoted=2)
+    assert text_of(drawn(item, [], Row(0, 0, 3, 6, True))).strip() == "│ │ • one"
+    assert text_of(drawn(item, [], Row(0, 0, 3, 6, False))).strip() == "│ │   one"
+    assert text_of(drawn(item._replace(quoted=10**9), [], Row(0, 0, 3, 6, True))).strip() == "│ │ • one"
+
+
 def test_the_margin_has_the_sign_where_a_passage_begins_and_the_bar_beside_all_of_it() -> None:
     line = Line(CleanText("one two three"))
     rows = [Row(0, 0, 7, 0, True), Row(0, 8, 13, 0, False)]
