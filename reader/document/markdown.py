@@ -21,6 +21,7 @@ from reader.files import decode, doubt_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _NEWLINE = re.compile("\r\n?")
@@ -29,6 +30,8 @@ _LANGUAGE = re.compile(r"[\w+#.-]*")
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 _NOTE = "note:"
 
+SIGNS = ("\\", "`", "*", "_", "~", "[", "<", "&", "  \n")
+"""What all markup inside a block has one of."""
 TOO_DEEP = "what is nested too deeply, and what follows it in its list or quotation, is not shown"
 MOST_NESTING = 100
 """Levels of lists and quotations that are read, a list item being two; below them the parser leaves text out."""
@@ -47,6 +50,7 @@ def parse_markdown(text: str) -> Parsed:
 
     parser = MarkdownIt("commonmark", {"typographer": False, "maxNesting": MOST_NESTING})
     parser.enable(["table", "strikethrough"])
+    parser.core.ruler.at("inline", _parse_marked)
     if "[^" in text:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415  (few texts have notes)
 
@@ -62,6 +66,14 @@ def parse_markdown(text: str) -> Parsed:
     too_deep = any(token.level >= MOST_NESTING - 1 for token in tokens)
     unseen = together(count_in_words(builder.unseen), TOO_DEEP if too_deep else "")
     return Parsed(_linked(lines, builder.anchors), unseen=unseen)
+
+
+def _parse_marked(state: StateCore) -> None:
+    """Parse what stands in each block, but for blocks without any sign of markup: of prose most are."""
+    for token in state.tokens:
+        if token.type == "inline" and any(sign in token.content for sign in SIGNS):
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _linked(lines: list[Line], anchors: dict[str, int]) -> list[Line]:
@@ -111,7 +123,10 @@ class _Walk:
             children[0].content = children[0].content[task.end() :]
             self.builder.label = "☐" if task[1] == " " else "☑"
         self.item_begins = False
-        self.over(children)
+        if children:
+            self.over(children)
+        else:
+            self.builder.data(token.content)
 
     def on_text(self, token: Token) -> None:
         self.builder.data(token.content)

@@ -1,9 +1,10 @@
 """Markdown: CommonMark and tables, as lines with marks."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.document import markdown
 from reader.document.clean import TAB_WIDTH, gate
 from reader.document.markdown import parse_markdown
 from reader.document.model import Line
@@ -321,6 +322,15 @@ def test_no_line_holds_a_newline_or_anything_the_gate_would_drop(source: str) ->
     for line in lines_of(source):
         assert gate(line.text) == line.text
         assert gate(line.label) == line.label
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(source=SOURCES)
+def test_what_has_no_sign_of_markup_needs_no_parser(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = parse_markdown(source)
+    with monkeypatch.context() as patch:
+        patch.setattr(markdown, "SIGNS", ("",))
+        assert parse_markdown(source) == quick
 
 
 @settings(deadline=None)
