@@ -184,9 +184,10 @@ def show(options: argparse.Namespace) -> int:
 
     _die_quietly_on_closed_pipe()
     document = _shelf(options).find(options.text).open()
+    text = shown(document).text
     if document.unseen:
         _say(f"{options.text}: {document.unseen}", sys.stderr)
-    print(shown(document).text, end="")
+    print(text, end="")
     return 0
 
 
@@ -251,8 +252,9 @@ def check(options: argparse.Namespace) -> int:
 
 def pin(options: argparse.Namespace) -> int:
     """Write into banks which text they were written for."""
+    from reader.decoding import decode
     from reader.document.anchor import fingerprint
-    from reader.files import decode, read_bytes, write_atomic
+    from reader.files import read_bytes, write_atomic
     from reader.quiz.bank import read_bank
     from reader.quiz.pin import pinned
 

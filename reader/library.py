@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.decoding import decode
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.formats import SUFFIXES, format_in, format_of, open_document, stem_of
 from reader.document.frontmatter import read_front_matter, slug
 from reader.document.model import Document, DocumentKey
 from reader.errors import ReaderError
-from reader.files import STANDARD_INPUT, decode, shipped_library
+from reader.files import STANDARD_INPUT, shipped_library
 
 if TYPE_CHECKING:
     from reader.entities.finder import Finder

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from reader.decoding import decode
 from reader.document.fields import WORDS, Count, Field, Flag, OneOf, Problems, read_record
 from reader.document.yaml import MOST_BYTES, Mapping, Node, Text, load_yaml, read_yaml
 from reader.errors import ReaderError
-from reader.files import decode, read_bytes, write_atomic
+from reader.files import read_bytes, write_atomic
 from reader.settings import FOCUS, MODES, MOST_MARGIN, MOST_SPACING, NARROWEST, THEMES, WIDEST, Settings
 
 

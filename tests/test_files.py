@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.files import decode, doubt_in, read_bytes, shipped_library, write_atomic
+from reader.files import read_bytes, shipped_library, write_atomic
 
 
 def test_the_shipped_library_has_articles_and_banks() -> None:
@@ -29,40 +27,6 @@ def test_a_file_or_folder_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         with pytest.raises(ReaderError, match="cannot read this file") as caught:
             read_bytes(path, 10)
         assert caught.value.code == "unreadable"
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_usual_encodings_are_told_apart(encoding: str) -> None:
-    assert decode("“Zoë”".encode(encoding)) == "“Zoë”"
-
-
-def test_bytes_that_are_no_text_and_encodings_that_are_not_known_are_told() -> None:
-    text = "Они танцуют, – Zoë �"
-    assert [doubt_in(text.encode(encoding)) for encoding in ("utf-8", "utf-8-sig", "utf-16")] == ["", "", ""]
-    assert doubt_in(text.encode() + b" \xff \xff") == "2 places hold no text in UTF-8: � stands there"
-    assert doubt_in("Они танцуют".encode("koi8-r")).startswith("the encoding is not known")
-    assert doubt_in(b"plain") == ""
-
-
-@settings(deadline=None)
-@given(st.binary())
-def test_any_bytes_are_some_text(data: bytes) -> None:
-    assert isinstance(decode(data), str)
-
-
-@settings(deadline=None)
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\0")))
-def test_utf_8_comes_back_as_it_was_also_with_a_zero_byte_here_and_there(text: str) -> None:
-    assert decode(text.encode()) == text
-    padded = f"A row of words before it.\0{text}And a row of words behind it."
-    assert decode(padded.encode()) == padded
-
-
-@settings(deadline=None)
-@given(st.text(st.characters(max_codepoint=0x24F, exclude_categories=("Cc", "Cs")), min_size=1))
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_wide_text_in_latin_letters_needs_no_mark(encoding: str, text: str) -> None:
-    assert decode(f"In short: {text}".encode(encoding)) == f"In short: {text}"
 
 
 def test_writing_replaces_the_text_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

@@ -17,12 +17,12 @@ from itertools import accumulate
 from threading import Lock
 from typing import IO, Literal, NamedTuple
 
+from reader.decoding import UTF8, broken_in, broken_in_words, decode, decode_as, doubt_about, encoding_of
 from reader.document.clean import CleanText, clean
 from reader.document.model import Document, Heading, Line, Metadata, Position, TextDocument
 from reader.document.plain import lines_of_rows
 from reader.document.signatures import kind_of, looks_binary
 from reader.document.unwrap import usual_width
-from reader.files import decode, doubt_in
 
 BLOCK = 1 << 16
 """Bytes that are read together."""
@@ -72,9 +72,9 @@ class BlockDocument:
         self._offsets, self._firsts = array("Q", [0]), array("Q", [0])
         self._counting = Lock()
         start = self._read(0, BLOCK)
-        self._width = usual_width(clean(decode(start)).split("\n"))
-        doubt = doubt_in(start[: start.rfind(b"\n") + 1])
-        self.unseen = f"at its beginning {doubt}" if doubt else ""
+        self._encoding = None if start.isascii() else encoding_of(start[: start.rfind(b"\n") + 1 or BLOCK])
+        self._broken: dict[int, int] = {}
+        self._width = usual_width(clean(self._decoded(start)).split("\n"))
         self._block: Callable[[int], Block] = lru_cache(HELD)(self._parse)
         self._count_to(0)
         self.headings = tuple(
@@ -89,11 +89,17 @@ class BlockDocument:
         """What the text is called."""
         return self.metadata.title
 
+    @property
+    def unseen(self) -> str:
+        """What is not sure about the bytes that have been read so far, in words."""
+        encoding = self._encoding or UTF8
+        return doubt_about(encoding) or broken_in_words(sum(self._broken.values()), encoding)
+
     @cached_property
     def words(self) -> int:
         """How many words there are, counted at the start and taken to be as many elsewhere."""
         start = self._read(0, BLOCK)
-        return round(len(decode(start).split()) * self.size / max(1, len(start)))
+        return round(len(self._decoded(start).split()) * self.size / max(1, len(start)))
 
     def head(self, size: int) -> TextDocument:
         """The lines in about the first `size` bytes, with the numbers that they have here."""
@@ -183,7 +189,7 @@ class BlockDocument:
             data = self._data_from(start)
             if not data:
                 return False
-            rows = _newlines_in(data) + (not data.endswith(b"\n"))
+            rows = self._newlines_in(data) + (not data.endswith(b"\n"))
             self._offsets.append(start + len(data))
             self._firsts.append(self._firsts[-1] + rows)
             return True
@@ -206,7 +212,10 @@ class BlockDocument:
     def _parse(self, nth: int) -> Block:
         start, end = self._offsets[nth], self._offsets[nth + 1]
         first, rows = self._firsts[nth], self._firsts[nth + 1] - self._firsts[nth]
-        text = clean(decode(self._read(start, end - start)))
+        data = self._read(start, end - start)
+        decoded = self._decoded(data)
+        self._broken[nth] = broken_in(data, decoded, self._encoding or UTF8)
+        text = clean(decoded)
         found = [*lines_of_rows(text.split("\n"), self._width, titled=nth == 0)]
         if found and found[0][0] == 0 and not self._after_blank_row(start):
             found[0] = (0, found[0][1]._replace(close=True))
@@ -218,6 +227,21 @@ class BlockDocument:
         before = self._read(max(0, offset - 3), min(3, offset))
         return not before or before.endswith(_BLANK_ROWS)
 
+    def _newlines_in(self, data: bytes) -> int:
+        """How many newlines there are in a part of the file once it is cleaned."""
+        returns = data.count(b"\r")
+        plain = returns == 0 or returns == data.count(b"\r\n")
+        special = _NEWLINES[1:6] if data.isascii() else _NEWLINES[1:]
+        if self._encoding and self._encoding.name.startswith("iso8859"):
+            special = (*special, b"\x85")
+        if plain and not any(newline in data for newline in special):
+            return data.count(b"\n")
+        return clean(self._decoded(data)).count("\n")
+
+    def _decoded(self, data: bytes) -> str:
+        """A part of the file as text: in the encoding that its beginning is in, unless that may be in any."""
+        return decode_as(data, self._encoding) if self._encoding else decode(data)
+
     def _read(self, offset: int, size: int) -> bytes:
         return os.pread(self._file, size, offset)
 
@@ -225,16 +249,6 @@ class BlockDocument:
 def may_hold(word: bytes, data: bytes) -> bool:
     """Whether a word of ASCII in small letters may be, in any form, in a part of a file once it is cleaned."""
     return word in data.lower() or not (data.isascii() or all(sign not in data for sign in _UNLIKE_ITS_BYTES))
-
-
-def _newlines_in(data: bytes) -> int:
-    """How many newlines there are in a part of a file once it is cleaned."""
-    returns = data.count(b"\r")
-    plain = returns == 0 or returns == data.count(b"\r\n")
-    special = _NEWLINES[1:6] if data.isascii() else _NEWLINES[1:]
-    if plain and not any(newline in data for newline in special):
-        return data.count(b"\n")
-    return clean(decode(data)).count("\n")
 
 
 def is_too_long(document: Document) -> bool:

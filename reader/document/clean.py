@@ -17,7 +17,8 @@ CleanText = NewType("CleanText", str)
 MOST_MARKS = 8
 """Combining marks kept on one letter; more only pile up over the lines above."""
 
-TAB_WIDTH = 4
+TAB_WIDTH = 8
+"""Cells from one tab stop to the next, as in terminals."""
 
 _NEWLINES = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNUSABLE = re.compile("[\u00ad\ufeff\u061c\u200e\u200f]")

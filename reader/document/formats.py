@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from reader.decoding import decode, doubt_in
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.frontmatter import NONE, FrontMatter, read_front_matter, slug
@@ -19,7 +20,7 @@ from reader.document.model import Document, Line, TextDocument
 from reader.document.plain import parse_plain
 from reader.document.signatures import kind_of, looks_binary
 from reader.errors import ReaderError
-from reader.files import STANDARD_INPUT, decode, doubt_in, open_bytes, piped_in, read_rest, unpacked
+from reader.files import STANDARD_INPUT, open_bytes, piped_in, read_rest, unpacked
 
 MOST_BYTES = 64_000_000
 MOST_COPIED = 1_000_000_000

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reader.decoding import Encoding, broken_in, broken_in_words, decode, decode_as, doubt_in
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
 from reader.document.markup import EMPTY, MarkupBuilder, link
 from reader.document.model import Line, Metadata, Parsed
 from reader.document.unseen import count_in_words, together
-from reader.files import broken_in_words, decode, doubt_in
 
 LANDMARKS = "article, main, [role=main], [itemprop=articleBody]"
 NEVER_TEXT = "script, style, template, noscript"
@@ -119,8 +119,9 @@ def _decoded(data: bytes) -> tuple[str, str]:
     try:
         name = codecs.lookup(named[1].decode("ascii")).name if named else ""
         if name and not name.startswith("utf-16"):
-            text = data.decode("cp1252" if name in _SAME_AS_WINDOWS else name, errors="replace")
-            return text, broken_in_words(text.count("\ufffd") - data.count("\ufffd".encode()), name)
+            encoding = Encoding("cp1252" if name in _SAME_AS_WINDOWS else name)
+            text = decode_as(data, encoding)
+            return text, broken_in_words(broken_in(data, text, encoding), encoding)
     except (LookupError, UnicodeError):
         pass
     return decode(data), doubt_in(data)

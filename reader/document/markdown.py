@@ -11,12 +11,12 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.decoding import decode, doubt_in
 from reader.document.frontmatter import read_front_matter
 from reader.document.markup import Inside, MarkupBuilder, link
 from reader.document.model import Line, Parsed
 from reader.document.raw_tags import TagStack
 from reader.document.unseen import count_in_words, together
-from reader.files import decode, doubt_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,9 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reader.decoding import decode
 from reader.document.clean import CleanText, clean
 from reader.errors import ReaderError
-from reader.files import decode, read_bytes
+from reader.files import read_bytes
 
 MOST_BYTES = 8_000_000
 MOST_DEPTH = 16

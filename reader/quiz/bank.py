@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.decoding import decode
 from reader.document.clean import CleanText, clean_line
 from reader.document.fields import (
     SLUG,
@@ -29,7 +30,7 @@ from reader.document.fields import (
 from reader.document.frontmatter import slug
 from reader.document.yaml import MOST_BYTES, Mapping, Node, Sequence, Text, load_yaml
 from reader.errors import ReaderError, suggestion
-from reader.files import decode, read_bytes
+from reader.files import read_bytes
 from reader.quiz.items import ITEM_TYPES, STEMS
 from reader.quiz.items.base import ANSWERING, COMMON
 from reader.quiz.model import Item

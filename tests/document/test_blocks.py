@@ -53,9 +53,20 @@ def test_a_long_text_has_the_lines_that_it_has_when_it_is_read_whole(tmp_path: P
     assert [heading.line for heading in document.headings] == [0]
 
 
-def test_what_is_not_sure_about_the_bytes_at_the_beginning_is_told(tmp_path: Path) -> None:
+def test_bytes_that_are_no_text_are_told_when_they_are_read(tmp_path: Path) -> None:
     assert opened(tmp_path, "Zoë\n" * 400).unseen == ""
-    assert opened(tmp_path, "Zoë\n".encode() * 10 + b"\xff\n" + b"Zoe\n" * 400).unseen.startswith("at its beginning ")
+    document = opened(tmp_path, "Zoë\n".encode() * 40_000 + b"\xff\n" + b"Zoe\n" * 400)
+    assert document.unseen == ""
+    assert document.line(40_000).text == "�"
+    assert document.unseen == "1 place holds no text in UTF-8: � stands there"
+
+
+def test_all_of_a_text_is_in_the_encoding_of_its_beginning(tmp_path: Path) -> None:
+    rows = "Первый снег выпал ночью.\n".encode("koi8-r") * 5_000
+    document = opened(tmp_path, rows + b"plain\n" * 20_000 + "и снова снег\n".encode("koi8-r"))
+    assert "KOI8-R" in document.unseen
+    assert document.line(0).text.startswith("Первый снег")
+    assert document.line(25_000).text == "и снова снег"
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

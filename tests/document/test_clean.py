@@ -78,7 +78,7 @@ def test_every_kind_of_line_end_becomes_a_newline(newline: str) -> None:
 
 
 def test_tabs_become_spaces_up_to_the_next_stop() -> None:
-    assert clean("a\tb\n\tc") == "a   b\n    c"
+    assert clean("a\tb\n\tc") == "a       b\n        c"
 
 
 @pytest.mark.parametrize("character", "\u00ad\ufeff\u061c\u200e\u200f")

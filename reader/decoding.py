@@ -1,0 +1,132 @@
+"""Decoding: bytes as text, in the encoding that they are most likely in, and what is not sure about that."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+SAMPLE = 1 << 16
+"""Bytes by which an encoding is told that is none of Unicode."""
+_ESCAPES = re.compile(rb"\x1b(?:\$[@B]|\([JI]|\$\(D)")
+"""How ISO-2022-JP, which is all of seven bits, changes to other letters."""
+_FOREIGN = re.compile(
+    rb"[\x80-\xff]{3,}|[\x81\x8d\x8f\x90\x9d]|(?<=[a-z\xdf-\xff])[\xa1-\xac\xae-\xb6\xb8-\xbf](?=[a-z])"
+)
+"""What hardly any text in Windows-1252 has: three of its own signs in a row, bytes that are none, signs in words."""
+_MOST_FOREIGN = 0.2
+_GUESSED = [
+    "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "cp932", "euc_jp", "gb18030", "big5", "cp949",
+    "cp1250", "iso8859_2", "cp852", "cp1253", "cp1255", "cp1256", "cp874", "cp437", "cp850",
+]  # fmt: skip
+"""The encodings that texts are in which say nothing of it, and are not in one of Unicode or the western one."""
+
+
+class Encoding(NamedTuple):
+    """An encoding by the name that Python has for it, whether it is sure, and the mark that stands before the text."""
+
+    name: str
+    sure: bool = True
+    mark: bytes = b""
+
+    def __str__(self) -> str:
+        name = self.name.upper().replace("_", "-")
+        return name.replace("ISO8859", "ISO-8859").replace("ISO2022", "ISO-2022").replace("CP125", "Windows-125")
+
+
+_MARKED = (
+    Encoding("utf-8", mark=b"\xef\xbb\xbf"),
+    Encoding("utf-32-le", mark=b"\xff\xfe\0\0"),
+    Encoding("utf-32-be", mark=b"\0\0\xfe\xff"),
+    Encoding("utf-16-le", mark=b"\xff\xfe"),
+    Encoding("utf-16-be", mark=b"\xfe\xff"),
+)
+"""Those with a byte order mark, the longer of two that begin alike first."""
+UTF8, WESTERN = Encoding("utf-8"), Encoding("cp1252")
+
+
+def decode(data: bytes) -> str:
+    """Bytes as text: a byte order mark decides, then what can be told, and else it is Windows-1252."""
+    return _decoded(data)[0]
+
+
+def decode_as(data: bytes, encoding: Encoding) -> str:
+    """Bytes as text in an encoding, with signs in the places where they are none."""
+    return data.removeprefix(encoding.mark).decode(encoding.name, errors="replace")
+
+
+def encoding_of(data: bytes) -> Encoding:
+    """The encoding that bytes are most likely in."""
+    return _decoded(data)[1]
+
+
+def doubt_in(data: bytes) -> str:
+    """What is not sure about bytes as text, in words: that some are none, or that their encoding is not known."""
+    text, encoding = _decoded(data)
+    return doubt_about(encoding) or broken_in_words(broken_in(data, text, encoding), encoding)
+
+
+def doubt_about(encoding: Encoding) -> str:
+    """That an encoding is only guessed, in words; nothing where it is sure."""
+    return "" if encoding.sure else f"the encoding is not said and is taken for {encoding}, so letters may be wrong"
+
+
+def broken_in(data: bytes, text: str, encoding: Encoding) -> int:
+    """In how many places of a text the bytes that it was decoded from are none."""
+    written = "\ufffd".encode(encoding.name, errors="ignore")
+    return text.count("\ufffd") - (data.count(written) if written else 0)
+
+
+def broken_in_words(places: int, encoding: Encoding) -> str:
+    """That there are places in a text where its bytes are none; nothing where there are no such places."""
+    if places < 1:
+        return ""
+    return f"{places:,} {'place holds' if places == 1 else 'places hold'} no text in {encoding}: � stands there"
+
+
+def _decoded(data: bytes) -> tuple[str, Encoding]:
+    encoding = _marked(data) or _wide(data) or _seven_bits(data)
+    if encoding:
+        return decode_as(data, encoding), encoding
+    try:
+        return data.decode(), UTF8
+    except UnicodeDecodeError:
+        text = data.decode(errors="replace")
+    broken = text.count("\ufffd")
+    if sum(1 for character in text if character > "\x7f") - broken > broken:
+        return text, UTF8
+    encoding = _of_one_byte(data)
+    return decode_as(data, encoding), encoding
+
+
+def _marked(data: bytes) -> Encoding | None:
+    return next((encoding for encoding in _MARKED if data.startswith(encoding.mark)), None)
+
+
+def _wide(data: bytes) -> Encoding | None:
+    """UTF-16 without a byte order mark, told by where its zero bytes are."""
+    if b"\0" not in data:
+        return None
+    low, high = data[0::2].count(0), data[1::2].count(0)
+    encoding = Encoding("utf-16-le" if high > low else "utf-16-be")
+    try:
+        text = data.decode(encoding.name)
+    except UnicodeDecodeError:
+        return None
+    few = max(low, high) * 20 < len(data) or min(low, high) * 4 > max(low, high)
+    return None if few or "\0" in text else encoding
+
+
+def _seven_bits(data: bytes) -> Encoding | None:
+    return Encoding("iso2022_jp") if b"\x1b" in data and data.isascii() and _ESCAPES.search(data) else None
+
+
+def _of_one_byte(data: bytes) -> Encoding:
+    """The encoding of a text that is in none of Unicode: the western one, unless that would be a text of odd words."""
+    sample = data[: data.rfind(b"\n", 0, SAMPLE) + 1 or SAMPLE]
+    beyond = sum(byte > 0x7F for byte in sample)
+    if sum(map(len, _FOREIGN.findall(sample))) <= _MOST_FOREIGN * beyond:
+        return WESTERN
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (few texts are like this)
+
+    guess = from_bytes(sample, cp_isolation=_GUESSED).best()
+    return Encoding(guess.encoding if guess else WESTERN.name, sure=False)

@@ -1,0 +1,84 @@
+"""Decoding: which encoding bytes are in, and what is said where that is not sure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.decoding import decode, doubt_in
+
+RUSSIAN = "Первый снег выпал ночью, и утром весь двор был белым. Дети выбежали на улицу и стали лепить снежную бабу."
+JAPANESE = "昨日の夜、初めての雪が降りました。朝になると、庭はすっかり白くなっていました。"
+CHINESE = "昨天晚上下了第一场雪，早上整个院子都白了。孩子们跑到外面去堆雪人，门口的老人看着他们微笑。"
+KOREAN = "어젯밤에 첫눈이 내렸습니다. 아침이 되자 마당은 온통 하얗게 변해 있었습니다."
+GREEK = "Χθες το βράδυ έπεσε το πρώτο χιόνι και το πρωί όλη η αυλή ήταν άσπρη."
+POLISH = "Wczoraj w nocy spadł śnieg i rano całe podwórko było białe. Starzec przy bramie się uśmiechał."
+GUESSED = [("koi8-r", RUSSIAN), ("cp1251", RUSSIAN), ("shift_jis", JAPANESE), ("gb18030", CHINESE), ("euc-kr", KOREAN),
+           ("cp1253", GREEK), ("cp1250", POLISH)]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_usual_encodings_are_told_apart(encoding: str) -> None:
+    assert decode("“Zoë”".encode(encoding)) == "“Zoë”"
+
+
+def test_bytes_that_are_no_text_and_encodings_that_are_not_known_are_told() -> None:
+    text = "Они танцуют, – Zoë �"
+    assert [doubt_in(text.encode(encoding)) for encoding in ("utf-8", "utf-8-sig", "utf-16")] == ["", "", ""]
+    assert doubt_in(text.encode() + b" \xff \xff") == "2 places hold no text in UTF-8: � stands there"
+    assert doubt_in(b"plain") == ""
+
+
+@settings(deadline=None)
+@given(st.binary())
+def test_any_bytes_are_some_text(data: bytes) -> None:
+    assert isinstance(decode(data), str)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\0")))
+def test_utf_8_comes_back_as_it_was_also_with_a_zero_byte_here_and_there(text: str) -> None:
+    assert decode(text.encode()) == text
+    padded = f"A row of words before it.\0{text}And a row of words behind it."
+    assert decode(padded.encode()) == padded
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(max_codepoint=0x24F, exclude_categories=("Cc", "Cs")), min_size=1))
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_in_latin_letters_needs_no_mark(encoding: str, text: str) -> None:
+    assert decode(f"In short: {text}".encode(encoding)) == f"In short: {text}"
+
+
+@pytest.mark.parametrize(("encoding", "text"), GUESSED, ids=[encoding for encoding, _ in GUESSED])
+def test_other_encodings_are_guessed_and_that_is_said(encoding: str, text: str) -> None:
+    data = f"{text}\n".encode(encoding) * 3
+    assert decode(data) == f"{text}\n" * 3
+    assert doubt_in(data).startswith("the encoding is not said and is taken for ")
+
+
+def test_japanese_mail_is_told_by_its_escapes() -> None:
+    data = f"To: all\n{JAPANESE}\n".encode("iso2022_jp")
+    assert (decode(data), doubt_in(data)) == (f"To: all\n{JAPANESE}\n", "")
+    assert decode(b"\x1b[1mbold\x1b[0m") == "\x1b[1mbold\x1b[0m"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "naïve",
+        "»Größe«, sagte Jörg – „über allem“ … §3, 5 µm",
+        "« Où ? » L’œuvre coûte 10 €… 20 °C — n° 3, ça.",
+        "¿Dónde? ¡Aquí! La niña comió un pingüino el 1º día.",
+        "Í gærkvöldi féll fyrsti snjórinn og garðurinn var hvítur.",
+        "A avó não está à espera; são três maçãs e um avião.",
+    ],
+)
+def test_of_a_western_text_nothing_is_said(text: str) -> None:
+    assert (decode(text.encode("cp1252")), doubt_in(text.encode("cp1252"))) == (text, "")
+
+
+def test_bytes_that_windows_1252_does_not_have_are_said() -> None:
+    text = "Zoë? Jörg? Renée, Chloë and Noël".encode("cp1252")
+    assert doubt_in(text + b" \x81 x") == "1 place holds no text in Windows-1252: � stands there"
