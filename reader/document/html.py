@@ -42,6 +42,9 @@ _SMALL = 500
 """Letters below which a page is read whole, for there is too little to tell an article by."""
 _CLOSE_ANCESTORS = 3
 _DEPTH = 100
+_MENU_BLOCKS = "td, th, ul, ol, dl, div, center, p, table"
+_MENU_LINKS = 4
+_MOSTLY_LINKS = 0.75
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.S | re.I)
@@ -133,23 +136,19 @@ def _article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:
     _remove(node for node in page.css(AROUND) if len(node.text()) <= _MOST_OF * letters)
     weights = _weights(body)
     everything = weights[body.mem_id]
-    if not everything:
-        return body
     blocks = page.css("div, section, ul, ol, p, header")
     _remove(node for node in blocks if _called_menu(node) and weights[node.mem_id] < _MENU_SHARE * everything)
     marked = page.css(LANDMARKS)
-    if marked:
+    if marked and everything:
         most = max(weights[node.mem_id] for node in marked)
         inner = [node for node in marked if weights[node.mem_id] >= _MOST_OF * most]
         if most >= _ENOUGH * everything:
             return inner[-1]
-    return _by_paragraphs(body, everything)
+    return (_by_paragraphs(body) if everything >= _SMALL else None) or _without_menus(body)
 
 
-def _by_paragraphs(body: LexborNode, everything: int) -> LexborNode:
-    """The node whose own paragraphs, and those a level or two below, weigh most; the body if too much is outside it."""
-    if everything < _SMALL:
-        return body
+def _by_paragraphs(body: LexborNode) -> LexborNode | None:
+    """The node whose own paragraphs, and those a level or two below, weigh most; None if too much is outside it."""
     scores: Counter[int] = Counter()
     nodes: dict[int, LexborNode] = {}
     for paragraph in body.css("p, pre, blockquote"):
@@ -157,9 +156,27 @@ def _by_paragraphs(body: LexborNode, everything: int) -> LexborNode:
         for distance, node in enumerate(_ancestors(paragraph, _CLOSE_ANCESTORS), 1):
             nodes[node.mem_id] = node
             scores[node.mem_id] += weight // distance
-    best = nodes[max(scores, key=scores.__getitem__)] if scores else body
-    holds_most = _weights(best)[best.mem_id] >= _MOST_OF * everything
-    return best if holds_most and _unlinked(best) >= _MORE_THAN_HALF * _unlinked(body) else body
+    best = nodes[max(scores, key=scores.__getitem__)]
+    holds_most = _weights(best)[best.mem_id] >= _MOST_OF * _weights(body)[body.mem_id]
+    return best if holds_most and _unlinked(best) >= _MORE_THAN_HALF * _unlinked(body) else None
+
+
+def _without_menus(body: LexborNode) -> LexborNode:
+    """A page without its blocks of nothing but links, unless it is a page of links."""
+    menus = [node for node in body.css(_MENU_BLOCKS) if _is_menu(node)]
+    known = {node.mem_id for node in menus}
+    outermost = [node for node in menus if not any(above.mem_id in known for above in _ancestors(node, _DEPTH))]
+    if 2 * sum(len(node.text()) for node in outermost) < len(body.text()):
+        _remove(outermost)
+    return body
+
+
+def _is_menu(node: LexborNode) -> bool:
+    """Whether nearly all of a block is links to other pages."""
+    links = [link for link in node.css("a[href]") if not (link.attributes["href"] or "").startswith("#")]
+    letters = len("".join(node.text().split()))
+    linked = sum(len("".join(link.text().split())) for link in links)
+    return len(links) >= _MENU_LINKS and linked >= _MOSTLY_LINKS * letters
 
 
 def _weights(top: LexborNode) -> Counter[int]:

@@ -63,6 +63,7 @@ _NO_PLACE = re.compile(r"(?:javascript|vbscript|data|blob|about):", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
+_SELF_LINKS = frozenset("¶§#🔗⚓")
 _MOST_STYLES = 32
 _MOST_SPAN = 20
 
@@ -84,10 +85,13 @@ class _Open(NamedTuple):
 
 
 class _List:
-    """A list that is open: whether its items are numbered, by which number next, and whether it has had any line."""
+    """A list that is open: whether its items are numbered, by which number next, and what lines it has had so far.
+
+    `further` is whether there was any, `loose` whether one was of a paragraph of its own.
+    """
 
     def __init__(self, numbered: bool, number: int) -> None:
-        self.numbered, self.number, self.further = numbered, number, False
+        self.numbered, self.number, self.further, self.loose = numbered, number, False, False
 
 
 class MarkupBuilder:
@@ -112,6 +116,7 @@ class MarkupBuilder:
         self._quotes = 0
         self._lists: list[_List] = []
         self.label = ""
+        self._term = ""
         self._in_paragraph = False
         self._broken = False
         self._shifts: list[dict[int, int]] = []
@@ -233,9 +238,11 @@ class MarkupBuilder:
         if self._lists:
             label, self.label = self.label, ""
             further = any(each.further for each in self._lists)
+            apart = self._in_paragraph or (self._term == "dt" and self._lists[-1].loose)
             for each in self._lists:
-                each.further = True
-            close = line.close or (further and not self._in_paragraph)
+                each.further, each.loose = True, each.loose or self._in_paragraph
+            close = line.close or (further and not apart) or self._term == "dd"
+            self._term = ""
             return line._replace(level=len(self._lists), label=label, close=close, quoted=self._quotes)
         return line._replace(level=self._quotes)
 
@@ -264,7 +271,18 @@ class MarkupBuilder:
     def _start_ul(self, attributes: Attributes) -> None:
         self._lists.append(_List(False, 1))
 
-    _start_menu = _start_dir = _start_dl = _start_dd = _start_ul
+    _start_menu = _start_dir = _start_dl = _start_ul
+
+    def _start_dt(self, attributes: Attributes) -> None:
+        self._term = "dt"
+        self._open_style("dt", attributes)
+
+    def _end_dt(self) -> None:
+        self._close_style("dt")
+
+    def _start_dd(self, attributes: Attributes) -> None:
+        self._term = "dd"
+        self._start_ul(attributes)
 
     def _start_ol(self, attributes: Attributes) -> None:
         self._lists.append(_List(True, _whole(attributes.get("start"), 1)))
@@ -321,8 +339,15 @@ class MarkupBuilder:
             done = self._styles.pop()
             if isinstance(done.target, Inside):
                 self._set_note_mark(done)
+                if self._heading:
+                    self._leave_out_self_link(done)
             if done.start < self._length:
                 self._marks.append(Mark(done.start, self._length, done.style, done.target))
+
+    def _leave_out_self_link(self, link: _Open) -> None:
+        """Take out a sign that leads to the heading that it stands in."""
+        if self._pieces and self._length - link.start == len(self._pieces[-1]) and self._pieces[-1] in _SELF_LINKS:
+            self._length -= len(self._pieces.pop())
 
     def _set_note_mark(self, link: _Open) -> None:
         """Raise the number by which a link leads to a note, or set its letter apart, from the word that it follows."""

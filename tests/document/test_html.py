@@ -300,3 +300,42 @@ def test_an_escape_written_as_an_entity_comes_through_the_door_too(entity: str) 
 
 def test_nothing_at_all_is_no_lines() -> None:
     assert parse(b"").lines == []
+
+
+@pytest.mark.parametrize("sign", ["¶", "§", "#", "🔗"])
+def test_a_sign_that_links_to_its_own_heading_is_no_text(sign: str) -> None:
+    lines = lines_of(f"<h2 id=a>Title<a href='#a'>{sign}</a></h2><p>Buy {sign} <a href='#a'>one {sign}</a></p>")
+    assert [line.text for line in lines] == ["Title", f"Buy {sign} one {sign}"]
+    assert lines[0].marks == ()
+
+
+def test_a_meaning_stands_close_below_its_term() -> None:
+    short = lines_of("<dl><dt>a<dd>one<dt>b<dd>two</dl>")
+    assert [(line.text, line.level, line.close) for line in short] == [
+        ("a", 1, False),
+        ("one", 2, True),
+        ("b", 1, True),
+        ("two", 2, True),
+    ]
+    long = lines_of("<dl><dt>a<dd><p>one<p>more<dt>b<dd><p>two</dl>")
+    assert [line.close for line in long] == [False, True, False, False, True]
+
+
+OLD_PAGE = (
+    "<table><tr><td colspan=2><a href=/>Home</a> | <a href=/a>About us</a> | <a href=/n>News</a> | <a href=/m>Mail</a>"
+    "<tr><td><a href=1>One page</a><br><a href=2>Another</a><br><a href=3>A third</a><br><a href=4>The last</a>"
+    f"<td><font size=5>The bees</font><br><br>{LONG * 2}<br><br>{LONG * 3} See <a href=5>this</a>.</table>"
+)
+
+
+def test_the_menus_of_an_old_page_are_left_out() -> None:
+    parsed = parse(OLD_PAGE.encode())
+    text = " ".join(line.text for line in parsed.lines)
+    assert text.startswith("The bees This is a sentence") and text.endswith("See this.")
+    assert "words around the article (menus and the like) are left out" in parsed.unseen
+
+
+def test_a_page_of_links_keeps_them() -> None:
+    assert len(lines_of("<ul>" + "".join(f"<li><a href={n}>Page {n}</a>" for n in range(30)) + "</ul>")) == 30
+    contents = "".join(f"<li><a href=#{n}>Part {n}</a>" for n in range(9))
+    assert len(lines_of(f"<ul>{contents}</ul>{LONG * 9}")) == 10
