@@ -206,8 +206,21 @@ def _ancestors(node: LexborNode, most: int) -> Iterator[LexborNode]:
 
 
 def _called_menu(node: LexborNode) -> bool:
-    words = _WORDS.findall(f"{node.attributes.get('class') or ''} {node.id or ''}".casefold())
+    name = "" if _is_named_by_heading(node) else node.id or ""
+    words = _WORDS.findall(f"{node.attributes.get('class') or ''} {name}".casefold())
     return not _MENU_WORDS.isdisjoint(words)
+
+
+def _is_named_by_heading(node: LexborNode) -> bool:
+    """Whether the name of a part is that of its heading, as in manuals: then it says nothing of what the part is for.
+
+    A part with a single word for its name must be in what the page says is its article.
+    """
+    heading = node.css_first("h1, h2, h3, h4, h5, h6")
+    name = _WORDS.findall((node.id or "").casefold())
+    if heading is None or name != _WORDS.findall(heading.text().casefold()):
+        return False
+    return len(name) > 1 or any(above.css_matches(LANDMARKS) for above in _ancestors(node, _DEPTH))
 
 
 def _remove(nodes: Iterable[LexborNode]) -> None:

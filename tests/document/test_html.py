@@ -339,3 +339,14 @@ def test_a_page_of_links_keeps_them() -> None:
     assert len(lines_of("<ul>" + "".join(f"<li><a href={n}>Page {n}</a>" for n in range(30)) + "</ul>")) == 30
     contents = "".join(f"<li><a href=#{n}>Part {n}</a>" for n in range(9))
     assert len(lines_of(f"<ul>{contents}</ul>{LONG * 9}")) == 10
+
+
+def test_a_part_that_is_named_by_its_heading_is_no_menu() -> None:
+    part = "<section id=file-menu><h2>File menu<a href='#file-menu'>¶</a></h2><p>Opens files.</section>"
+    single = "<section id=comments><h2>Comments</h2><p>Begin with a hash.</section>"
+    around = "<div id=share-this><h2>Tell others</h2><p>Send it on.</div>"
+    page = f"<div role=main>{article()}{part}{single}</div>{around}<div id=comments><h2>Comments</h2><p>First.</div>"
+    texts = [line.text for line in lines_of(page)]
+    assert "Opens files." in texts and "Begin with a hash." in texts
+    assert "First." not in texts and "Send it on." not in texts
+    assert "Opens files." in [line.text for line in lines_of(f"<div>{article()}{part}</div>")]
