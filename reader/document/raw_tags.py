@@ -24,6 +24,10 @@ class TagStack:
         self._builder = builder
         self._open: list[tuple[str, bool]] = []
 
+    def holds(self, tag: str) -> bool:
+        """Whether a tag is open."""
+        return any(name == tag for name, _ in self._open)
+
     def start(self, tag: str, attributes: Attributes | None = None, is_raw: bool = False) -> None:
         """A tag begins."""
         self._open.append((tag, is_raw))
@@ -67,7 +71,7 @@ class TagStack:
             self._builder.data(piece[0])
         elif piece[1]:
             self._end_raw(tag)
-        elif tag == "br" and any(name == "table" for name, _ in self._open):
+        elif tag == "br" and self.holds("table"):
             self._builder.data(" ")
         else:
             given = _ATTRIBUTE.findall(piece[3])
