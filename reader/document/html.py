@@ -16,7 +16,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from reader.decoding import Encoding, broken_in, broken_in_words, decode, decode_as, doubt_in
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
-from reader.document.markup import EMPTY, MarkupBuilder, link
+from reader.document.markup import MarkupBuilder, link
+from reader.document.markup_tags import EMPTY
 from reader.document.model import Line, Metadata, Parsed
 from reader.document.unseen import count_in_words, together
 

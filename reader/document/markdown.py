@@ -123,7 +123,7 @@ class _Walk:
         children = token.children or []
         if self.item_begins and children and (task := _TASK.match(children[0].content)):
             children[0].content = children[0].content[task.end() :]
-            self.builder.label = "☐" if task[1] == " " else "☑"
+            self.builder.lists.label = "☐" if task[1] == " " else "☑"
         if self.quote_begins and children and (alert := _ALERT.fullmatch(children[0].content.strip())):
             self.tags.whole("strong", {}, alert[1].capitalize())
             self.tags.whole("br")
@@ -170,7 +170,7 @@ class _Walk:
     def on_list_item_open(self, token: Token) -> None:
         self.tags.start("li")
         if token.info:
-            self.builder.label = f"{token.info}{token.markup}"
+            self.builder.lists.label = f"{token.info}{token.markup}"
         self.item_begins = True
 
     def on_code_inline(self, token: Token) -> None:
