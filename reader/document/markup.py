@@ -1,7 +1,7 @@
 """Markup: the tags of a web page or a chapter of a book, as lines with marks.
 
-One builder serves these, and Markdown. It takes events (a tag begins, text, a tag ends) in pairs, as every parser can give them, and
-needs no tree, no recursion and no more memory than the lines it makes.
+One builder serves these, and Markdown. It takes events (a tag begins, text, a tag ends) in pairs, as every parser can
+give them, and needs no tree, no recursion and no more memory than the lines it makes.
 """
 
 from __future__ import annotations
