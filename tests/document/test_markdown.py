@@ -156,6 +156,7 @@ def test_an_alert_is_called_by_its_kind() -> None:
 
 def test_a_comment_is_not_shown() -> None:
     assert only("<!-- a\n\nb -->\n\ntext <!-- c -->end").text == "text end"
+    assert [line.text for line in lines_of("text\n\n<!-- never\nended")] == ["text", "<!-- never", "ended"]
 
 
 @pytest.mark.parametrize("tag", ["<T>", "</name>", "<script>", "<your-name>", "<textarea rows=2>", "<?php ?>"])
@@ -370,7 +371,7 @@ def test_words_without_markup_come_through_as_they_are(words: list[str]) -> None
     assert only(" ".join(words)).text == " ".join(words)
 
 
-@pytest.mark.parametrize("piece", ["[a](", "![", "*a ", "<a ", "| a ", "&#27;"])
+@pytest.mark.parametrize("piece", ["[a](", "![", "*a ", "<a ", "| a ", "&#27;", "<b>", "<i></b>", "<b <!-- "])
 def test_markup_piled_up_is_read_to_its_end(piece: str) -> None:
     assert only(piece * 500 + "end").text.endswith("end")
 
