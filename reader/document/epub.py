@@ -9,6 +9,7 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
@@ -39,6 +40,7 @@ PICTURES = {
 
 _PAGES = {"application/xhtml+xml", "text/html", "application/xml", "text/xml", "text/x-oeb1-document"}
 _FONT_MANGLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_ENCRYPTION = "META-INF/encryption.xml"
 _PROTECTION = ("META-INF/sinf.xml", "META-INF/rights.xml", "rights.xml")
 _NEAR = 3
 """How many lines after the place that the contents name a heading still belongs to it."""
@@ -76,7 +78,7 @@ def parse(data: bytes) -> Parsed:
 def read_picture(book: Path, name: str) -> tuple[bytes, str]:
     """A picture in a book, and the suffix of its kind. Raises ReaderError when it is none that is known to be one."""
     try:
-        with ZipFile(book) as archive, archive.open(name) as file:
+        with ZipFile(book) as archive, archive.open(_names_in(archive)[_folded(name)]) as file:
             data = file.read(MOST_READ + 1)
     except (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError, KeyError, RuntimeError):
         raise ReaderError(f"the picture `{clean_line(name)}` in it cannot be read", book, code="damaged") from None
@@ -86,13 +88,23 @@ def read_picture(book: Path, name: str) -> tuple[bytes, str]:
     return data, suffix
 
 
+def _names_in(archive: ZipFile) -> dict[str, str]:
+    """The names of the files in a book, by what they are when they are folded."""
+    return {_folded(name): name for name in archive.namelist()}
+
+
+def _folded(name: str) -> str:
+    """A name as it is compared: books are packed on systems to which é is one letter or two, and A is a."""
+    return normalize("NFC", name.replace("\\", "/")).casefold()
+
+
 class _Book:
     """An EPUB being read, and how much of it has been."""
 
     def __init__(self, archive: ZipFile) -> None:
         self.archive = archive
         self.read_so_far = 0
-        self.names = set(archive.namelist())
+        self.names = _names_in(archive)
         if len(self.names) > MOST_ENTRIES:
             raise ReaderError(f"holds more than {MOST_ENTRIES:,} files; a book needs far fewer", code="too-large")
         self._refuse_protected()
@@ -119,7 +131,7 @@ class _Book:
             part = self.parts.get(reference.get("idref") or "")
             if _is_aside(reference):
                 asides.add(len(builder.lines))
-            if part is None or part.path not in self.names:
+            if part is None or _folded(part.path) not in self.names:
                 missing["missing chapter"] += 1
             elif part.kind in _PAGES:
                 self._feed(builder, part)
@@ -132,11 +144,11 @@ class _Book:
 
     def read(self, name: str) -> bytes:
         """The bytes of a file in the book, as long as what is read in all is within bounds."""
-        if name not in self.names:
+        if _folded(name) not in self.names:
             message = f"is not a sound EPUB: `{clean_line(name)}` is not in it; download it again"
             raise ReaderError(message, code="damaged")
         try:
-            with self.archive.open(name) as file:
+            with self.archive.open(self.names[_folded(name)]) as file:
                 data = file.read(MOST_READ - self.read_so_far + 1)
         except RuntimeError:
             raise self._protected() from None
@@ -148,13 +160,13 @@ class _Book:
     @staticmethod
     def inside(folder: str, address: str) -> str:
         """The name of a file in the book that an address in one of its folders means."""
-        return posixpath.normpath(posixpath.join(folder, unquote(address)))
+        return posixpath.normpath(posixpath.join(folder, unquote(address).replace("\\", "/")))
 
     def _refuse_protected(self) -> None:
-        if not self.names.isdisjoint(_PROTECTION):
+        if any(_folded(name) in self.names for name in _PROTECTION):
             raise self._protected()
-        if "META-INF/encryption.xml" in self.names:
-            for method in read_xml(self.read("META-INF/encryption.xml")).iter("EncryptionMethod"):
+        if _folded(_ENCRYPTION) in self.names:
+            for method in read_xml(self.read(_ENCRYPTION)).iter("EncryptionMethod"):
                 if method.get("Algorithm") not in _FONT_MANGLING:
                     raise self._protected()
 
@@ -196,7 +208,7 @@ class _Book:
         navigation = next((part for part in self.parts.values() if "nav" in part.properties), None)
         ncx = next((part for part in self.parts.values() if part.kind == "application/x-dtbncx+xml"), None)
         for part, entries in ((navigation, _from_navigation), (ncx, _from_ncx)):
-            if part is None or part.path not in self.names:
+            if part is None or _folded(part.path) not in self.names:
                 continue
             try:
                 found = list(entries(read_xml(self.read(part.path))))
@@ -218,14 +230,23 @@ def _is_aside(reference: Element) -> bool:
 
 
 def _from_navigation(root: Element) -> Iterator[tuple[int, str, str]]:
-    """(depth, label, address) of each entry in the `nav` that is the contents."""
+    """(depth, label, address) of each entry in the `nav` that is the contents.
+
+    An entry that leads nowhere, as the name of a part may, stands where the one below it does.
+    """
     for nav in root.iter("nav"):
         if "toc" in (nav.get("type") or "").split() or nav.get("role") == "doc-toc":
             stack = [(nav, 0)]
+            waiting: list[tuple[int, str]] = []
             while stack:
                 node, depth = stack.pop()
-                if node.tag == "a":
-                    yield depth, "".join(node.itertext()), node.get("href") or ""
+                if node.tag == "a" or (node.tag == "span" and depth):
+                    waiting.append((depth, "".join(node.itertext())))
+                    address = node.get("href")
+                    if address:
+                        yield from ((*entry, address) for entry in waiting)
+                        waiting = []
+                    continue
                 stack += [(each, depth + (node.tag == "ol")) for each in reversed(node)]
             return
 

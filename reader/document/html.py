@@ -16,7 +16,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from reader.decoding import Encoding, broken_in, broken_in_words, decode, decode_as, doubt_in
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
-from reader.document.markup import EMPTY, MarkupBuilder, link
+from reader.document.markup import MarkupBuilder, link
+from reader.document.markup_tags import EMPTY
 from reader.document.model import Line, Metadata, Parsed
 from reader.document.unseen import count_in_words, together
 
@@ -42,7 +43,7 @@ _SMALL = 500
 """Letters below which a page is read whole, for there is too little to tell an article by."""
 _CLOSE_ANCESTORS = 3
 _DEPTH = 100
-_MENU_BLOCKS = "td, th, ul, ol, dl, div, center, p, table"
+_MENU_BLOCKS = frozenset({"td", "th", "ul", "ol", "dl", "div", "center", "p", "table"})
 _MENU_LINKS = 4
 _MOSTLY_LINKS = 0.75
 
@@ -162,21 +163,29 @@ def _by_paragraphs(body: LexborNode) -> LexborNode | None:
 
 
 def _without_menus(body: LexborNode) -> LexborNode:
-    """A page without its blocks of nothing but links, unless it is a page of links."""
-    menus = [node for node in body.css(_MENU_BLOCKS) if _is_menu(node)]
-    known = {node.mem_id for node in menus}
-    outermost = [node for node in menus if not any(above.mem_id in known for above in _ancestors(node, _DEPTH))]
-    if 2 * sum(len(node.text()) for node in outermost) < len(body.text()):
+    """A page without its blocks of nothing but links to other pages, unless it is a page of links."""
+    linked: Counter[int] = Counter()
+    links: Counter[int] = Counter()
+    blocks: dict[int, LexborNode] = {}
+    for found in body.css("a[href]"):
+        if (found.attributes["href"] or "").startswith("#"):
+            continue
+        letters = _letters(found)
+        for node in _ancestors(found, _DEPTH):
+            if node.tag in _MENU_BLOCKS:
+                blocks[node.mem_id] = node
+                links[node.mem_id] += 1
+                linked[node.mem_id] += letters
+    of_links = [node for name, node in blocks.items() if links[name] >= _MENU_LINKS]
+    menus = {node.mem_id: node for node in of_links if linked[node.mem_id] >= _MOSTLY_LINKS * _letters(node)}
+    outermost = [node for node in menus.values() if not any(n.mem_id in menus for n in _ancestors(node, _DEPTH))]
+    if 2 * sum(map(_letters, outermost)) < _letters(body):
         _remove(outermost)
     return body
 
 
-def _is_menu(node: LexborNode) -> bool:
-    """Whether nearly all of a block is links to other pages."""
-    links = [link for link in node.css("a[href]") if not (link.attributes["href"] or "").startswith("#")]
-    letters = len("".join(node.text().split()))
-    linked = sum(len("".join(link.text().split())) for link in links)
-    return len(links) >= _MENU_LINKS and linked >= _MOSTLY_LINKS * letters
+def _letters(node: LexborNode) -> int:
+    return len("".join(node.text().split()))
 
 
 def _weights(top: LexborNode) -> Counter[int]:
@@ -206,18 +215,18 @@ def _ancestors(node: LexborNode, most: int) -> Iterator[LexborNode]:
 
 
 def _called_menu(node: LexborNode) -> bool:
-    name = "" if _is_named_by_heading(node) else node.id or ""
-    words = _WORDS.findall(f"{node.attributes.get('class') or ''} {name}".casefold())
-    return not _MENU_WORDS.isdisjoint(words)
+    if not _MENU_WORDS.isdisjoint(_WORDS.findall((node.attributes.get("class") or "").casefold())):
+        return True
+    name = _WORDS.findall((node.id or "").casefold())
+    return not _MENU_WORDS.isdisjoint(name) and not _is_named_by_heading(node, name)
 
 
-def _is_named_by_heading(node: LexborNode) -> bool:
+def _is_named_by_heading(node: LexborNode, name: list[str]) -> bool:
     """Whether the name of a part is that of its heading, as in manuals: then it says nothing of what the part is for.
 
     A part with a single word for its name must be in what the page says is its article.
     """
     heading = node.css_first("h1, h2, h3, h4, h5, h6")
-    name = _WORDS.findall((node.id or "").casefold())
     if heading is None or name != _WORDS.findall(heading.text().casefold()):
         return False
     return len(name) > 1 or any(above.css_matches(LANDMARKS) for above in _ancestors(node, _DEPTH))

@@ -91,10 +91,9 @@ class KeptDocument(TextDocument):
 
 def read_again(data: bytes) -> KeptDocument:
     """What was written, as a document without an id. Raises ValueError where that is damaged."""
-    checksum, _, rest = data.partition(b"\n")
-    if checksum != b"%08x" % crc32(rest):
+    checksum, head, *rows = data.split(b"\n")
+    if checksum != b"%08x" % crc32(memoryview(data)[len(checksum) + 1 :]):
         raise ValueError(checksum)
-    head, *rows = rest.split(b"\n")
     known = json.loads(head)
     headings, words, ends = known["counted"]
     found = tuple(Heading(number, level, clean_line(words_)) for number, level, words_ in headings)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _NEWLINE = re.compile("\r\n?")
 _TASK = re.compile(r"\[([ xX])\] ")
+_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I)
+_BARE_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)'\]*_~]")
 _LANGUAGE = re.compile(r"[\w+#.-]*")
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 _NOTE = "note:"
@@ -103,7 +105,7 @@ class _Walk:
     def __init__(self, builder: MarkupBuilder) -> None:
         self.builder = builder
         self.tags = TagStack(builder)
-        self.item_begins = False
+        self.item_begins = self.quote_begins = False
         self.handlers = {name[3:]: getattr(self, name) for name in dir(self) if name.startswith("on_")}
 
     def over(self, tokens: Iterable[Token]) -> None:
@@ -121,15 +123,32 @@ class _Walk:
         children = token.children or []
         if self.item_begins and children and (task := _TASK.match(children[0].content)):
             children[0].content = children[0].content[task.end() :]
-            self.builder.label = "☐" if task[1] == " " else "☑"
-        self.item_begins = False
-        if children:
-            self.over(children)
-        else:
-            self.builder.data(token.content)
+            self.builder.lists.label = "☐" if task[1] == " " else "☑"
+        if self.quote_begins and children and (alert := _ALERT.fullmatch(children[0].content.strip())):
+            self.tags.whole("strong", {}, alert[1].capitalize())
+            self.tags.whole("br")
+            children = children[2:]
+        elif not children:
+            self.words(token.content)
+        self.item_begins = self.quote_begins = False
+        self.over(children)
+
+    def words(self, text: str) -> None:
+        """Text, in which an address that stands by itself is a link."""
+        at = 0
+        if "://" in text and not self.tags.holds("a"):
+            for address in _BARE_ADDRESS.finditer(text):
+                self.builder.data(text[at : address.start()])
+                self.tags.whole("a", {"href": address[0]}, address[0])
+                at = address.end()
+        self.builder.data(text[at:])
 
     def on_text(self, token: Token) -> None:
-        self.builder.data(token.content)
+        self.words(token.content)
+
+    def on_blockquote_open(self, token: Token) -> None:
+        self.tags.start("blockquote")
+        self.quote_begins = True
 
     def on_softbreak(self, token: Token) -> None:
         self.builder.data(" ")
@@ -151,7 +170,7 @@ class _Walk:
     def on_list_item_open(self, token: Token) -> None:
         self.tags.start("li")
         if token.info:
-            self.builder.label = f"{token.info}{token.markup}"
+            self.builder.lists.label = f"{token.info}{token.markup}"
         self.item_begins = True
 
     def on_code_inline(self, token: Token) -> None:

@@ -1,7 +1,7 @@
 """Markup: the tags of a web page or a chapter of a book, as lines with marks.
 
-One builder serves both. It takes events (a tag begins, text, a tag ends) in pairs, as every parser can give them, and
-needs no tree, no recursion and no more memory than the lines it makes.
+One builder serves these, and Markdown. It takes events (a tag begins, text, a tag ends) in pairs, as every parser can
+give them, and needs no tree, no recursion and no more memory than the lines it makes.
 """
 
 from __future__ import annotations
@@ -14,45 +14,13 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from reader.document.clean import CleanText, clean, clean_line
+from reader.document.markup_lists import OpenLists
 from reader.document.markup_table import Cell, OpenTable
+from reader.document.markup_tags import BLOCKS, HEADINGS, SEEN_OUTSIDE, SKIPPED, STYLES
 from reader.document.model import BESIDE, PICTURE, Line, LineKind, Mark, MarkStyle
 from reader.document.table import Alignment
 
 Attributes = Mapping[str, str | None]
-
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr",
-    "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
-    "tfoot", "th", "thead", "tr", "ul", *HEADINGS,
-})  # fmt: skip
-SKIPPED = frozenset({
-    "script", "style", "template", "noscript", "head", "title", "datalist", "select", "textarea", "button", "rp",
-})  # fmt: skip
-"""Tags whose content is no text of the article."""
-EMPTY = frozenset({
-    "img", "br", "hr", "input", "wbr", "embed", "source", "track", "col", "link", "meta", "area", "base", "param",
-})  # fmt: skip
-
-_STYLES: dict[str, MarkStyle] = {
-    **dict.fromkeys(("em", "i", "cite", "dfn"), "emphasis"),
-    **dict.fromkeys(("strong", "b", "summary", "dt"), "strong"),
-    **dict.fromkeys(("s", "del", "strike"), "struck"),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
-    "a": "link",
-}
-_SEEN_OUTSIDE = {
-    "video": "video", "audio": "sound", "iframe": "embedded page", "object": "embedded object",
-    "embed": "embedded object", "canvas": "drawing", "svg": "drawing",
-}  # fmt: skip
-"""Tags of what is no text, and what is said in their place."""
-
-KNOWN = frozenset({
-    *BLOCKS, *EMPTY, *_STYLES, *_SEEN_OUTSIDE, "sup", "sub", "q", "ruby", "rt", "rp", "rb", "span", "font", "u", "ins",
-    "small", "big", "mark", "abbr", "acronym", "var", "time", "bdi", "bdo", "label", "picture", "math",
-}) - {"body", "link", "meta", "base", "param"}  # fmt: skip
-"""Tags whose text belongs to a text that they are written into."""
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPTS = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -84,21 +52,10 @@ class _Open(NamedTuple):
     note: bool = False
 
 
-class _List:
-    """A list that is open: whether its items are numbered, by which number next, and what lines it has had so far.
-
-    `further` is whether there was any, `loose` whether one was of a paragraph of its own.
-    """
-
-    def __init__(self, numbered: bool, number: int) -> None:
-        self.numbered, self.number, self.further, self.loose = numbered, number, False, False
-
-
 class MarkupBuilder:
     """Makes lines of tags; a method `_start_TAG` and one `_end_TAG` for each that does more than mark words.
 
-    `lines` is what is made so far, in a cell of a table that cell's; `part` is the file of a book being read;
-    `label` is what the next line of a list is to be labelled with.
+    `lines` is what is made so far, in a cell of a table that cell's; `part` is the file of a book being read.
     """
 
     def __init__(self) -> None:
@@ -114,9 +71,7 @@ class MarkupBuilder:
         self._more_styles = 0
         self._heading = 0
         self._quotes = 0
-        self._lists: list[_List] = []
-        self.label = ""
-        self._term = ""
+        self.lists = OpenLists()
         self._in_paragraph = False
         self._broken = False
         self._shifts: list[dict[int, int]] = []
@@ -147,12 +102,12 @@ class MarkupBuilder:
             return
         if tag in SKIPPED or _is_hidden(attributes):
             self._skipping = 1
-        elif tag in _SEEN_OUTSIDE:
-            self._place_for(_SEEN_OUTSIDE[tag], attributes.get("aria-label") or attributes.get("title") or "")
+        elif tag in SEEN_OUTSIDE:
+            self._place_for(SEEN_OUTSIDE[tag], attributes.get("aria-label") or attributes.get("title") or "")
             self._skipping = 1
         elif handler := getattr(self, f"_start_{tag}", None):
             handler(attributes)
-        elif tag in _STYLES:
+        elif tag in STYLES:
             self._open_style(tag, attributes)
         elif tag in HEADINGS:
             self._heading = HEADINGS[tag]
@@ -190,7 +145,7 @@ class MarkupBuilder:
             self._flush()
         if handler := getattr(self, f"_end_{tag}", None):
             handler()
-        elif tag in _STYLES:
+        elif tag in STYLES:
             self._close_style(tag)
         elif tag in HEADINGS:
             self._heading = 0
@@ -227,7 +182,7 @@ class MarkupBuilder:
     def _kind(self) -> LineKind:
         if self._heading:
             return "heading"
-        if self._lists:
+        if self.lists:
             return "item"
         return "quote" if self._quotes else "paragraph"
 
@@ -235,15 +190,8 @@ class MarkupBuilder:
         """A line with what its heading, list or quotation adds to it."""
         if self._heading:
             return line._replace(level=self._heading, quoted=self._quotes)
-        if self._lists:
-            label, self.label = self.label, ""
-            further = any(each.further for each in self._lists)
-            apart = self._in_paragraph or (self._term == "dt" and self._lists[-1].loose)
-            for each in self._lists:
-                each.further, each.loose = True, each.loose or self._in_paragraph
-            close = line.close or (further and not apart) or self._term == "dd"
-            self._term = ""
-            return line._replace(level=len(self._lists), label=label, close=close, quoted=self._quotes)
+        if self.lists:
+            return self.lists.placed(line, self._in_paragraph)._replace(quoted=self._quotes)
         return line._replace(level=self._quotes)
 
     def _start_p(self, attributes: Attributes) -> None:
@@ -269,45 +217,37 @@ class MarkupBuilder:
     # lists
 
     def _start_ul(self, attributes: Attributes) -> None:
-        self._lists.append(_List(False, 1))
+        self.lists.begin()
 
     _start_menu = _start_dir = _start_dl = _start_ul
 
+    def _start_ol(self, attributes: Attributes) -> None:
+        self.lists.begin(numbered=True, number=_whole(attributes.get("start"), 1))
+
+    def _end_ul(self) -> None:
+        self.lists.end()
+
+    _end_ol = _end_menu = _end_dir = _end_dl = _end_dd = _end_ul
+
     def _start_dt(self, attributes: Attributes) -> None:
-        self._term = "dt"
+        self.lists.term("dt")
         self._open_style("dt", attributes)
 
     def _end_dt(self) -> None:
         self._close_style("dt")
 
     def _start_dd(self, attributes: Attributes) -> None:
-        self._term = "dd"
-        self._start_ul(attributes)
-
-    def _start_ol(self, attributes: Attributes) -> None:
-        self._lists.append(_List(True, _whole(attributes.get("start"), 1)))
-
-    def _end_ul(self) -> None:
-        self._lists.pop()
-        self.label = ""
-
-    _end_ol = _end_menu = _end_dir = _end_dl = _end_dd = _end_ul
+        self.lists.term("dd")
 
     def _start_li(self, attributes: Attributes) -> None:
-        if not self._lists:
-            self.label = "•"
-            return
-        here = self._lists[-1]
-        here.number = _whole(attributes.get("value"), here.number)
-        self.label = f"{here.number}." if here.numbered else "•"
-        here.number += 1
+        self.lists.item(_number(attributes.get("value")))
 
     def _end_li(self) -> None:
-        self.label = ""
+        self.lists.label = ""
 
     def _start_input(self, attributes: Attributes) -> None:
-        if (attributes.get("type") or "").casefold() == "checkbox" and self._lists and not self._length:
-            self.label = "☑" if "checked" in attributes else "☐"
+        if (attributes.get("type") or "").casefold() == "checkbox" and self.lists and not self._length:
+            self.lists.label = "☑" if "checked" in attributes else "☐"
 
     # code
 
@@ -317,7 +257,7 @@ class MarkupBuilder:
     def _close_code(self) -> None:
         text = clean("".join(self._code or [])).strip("\n")
         self._code = None
-        depth, language, quotes = 1 + len(self._lists), self._language, self._quotes
+        depth, language, quotes = 1 + len(self.lists), self._language, self._quotes
         for number, row in enumerate(text.split("\n") if text else ()):
             line = Line(CleanText(row), "code", level=depth, close=number > 0, language=language, quoted=quotes)
             self.lines.append(line)
@@ -330,7 +270,7 @@ class MarkupBuilder:
             return
         target = self._target(attributes["href"] or "") if tag == "a" else None
         note = tag == "a" and _is_note_mark(attributes)
-        self._styles.append(_Open(tag, _STYLES[tag], self._length, target, note))
+        self._styles.append(_Open(tag, STYLES[tag], self._length, target, note))
 
     def _close_style(self, tag: str) -> None:
         if self._more_styles and tag != "a":
@@ -460,7 +400,7 @@ class MarkupBuilder:
         self._end_td()
         for line in self._tables.pop().made():
             is_row = line.cells is not None
-            self.lines.append(line._replace(level=1 + len(self._lists), quoted=self._quotes) if is_row else line)
+            self.lines.append(line._replace(level=1 + len(self.lists), quoted=self._quotes) if is_row else line)
 
 
 def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
@@ -501,4 +441,9 @@ def _language(attributes: Attributes) -> str:
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else otherwise
+    found = _number(text)
+    return otherwise if found is None else found
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else None

@@ -41,6 +41,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = 3
 """How many running heads are quoted where they are said to be left out."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_CAST = str.maketrans({
+    "\u00ad": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+    "\ufb05": "st", "\ufb06": "st",
+})  # fmt: skip
 _HYPHENS = ("-", "\u00ad", "‐")
 _NO_TITLE = re.compile(r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|indd|qxd|pdf|rtf|odt)$", re.I)
 
@@ -131,8 +135,11 @@ def _rows(page: PageObject) -> Iterator[Row]:
 
 
 def _tidy(text: str) -> str:
-    """A row's words; a soft hyphen at its end becomes one that is seen, so that the halves find each other."""
-    return " ".join(text.replace("\u00ad", "-").split())
+    """A row's words; a soft hyphen at its end becomes one that is seen, so that the halves find each other.
+
+    Letters that were cast as one are parted again, for nobody looks for a word by them.
+    """
+    return " ".join(text.translate(_CAST).split())
 
 
 def lines_of_pages(pages: list[list[Row]]) -> list[Line]:

@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from reader.document.markup import EMPTY, KNOWN, Attributes, MarkupBuilder
+from reader.document.markup import Attributes, MarkupBuilder
+from reader.document.markup_tags import EMPTY, KNOWN
 
 _TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,400})>""")
-_COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.S)
-_PIECE = re.compile(f"{_COMMENT.pattern}|{_TAG.pattern}", re.S)
+_COMMENT, _COMMENT_ENDS = "<!--", "-->"
+_PIECE = re.compile(f"{_COMMENT}|{_TAG.pattern}", re.S)
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+
+
+DEEPEST = 200
+"""How many tags may be open for a raw one to count; more are left out, and their text is kept."""
 
 
 class TagStack:
@@ -23,6 +28,10 @@ class TagStack:
     def __init__(self, builder: MarkupBuilder) -> None:
         self._builder = builder
         self._open: list[tuple[str, bool]] = []
+
+    def holds(self, tag: str) -> bool:
+        """Whether a tag is open."""
+        return any(name == tag for name, _ in self._open)
 
     def start(self, tag: str, attributes: Attributes | None = None, is_raw: bool = False) -> None:
         """A tag begins."""
@@ -46,19 +55,23 @@ class TagStack:
     def raw_block(self, source: str) -> None:
         """HTML on rows of its own; what begins with a tag that cannot be shown is shown as it is written."""
         first = _PIECE.match(source.lstrip())
-        if first and (first[2] is None or first[2].casefold() in KNOWN):
+        known = first and (first[2].casefold() in KNOWN if first[2] else _COMMENT_ENDS in source)
+        if known:
             self.raw(source)
         else:
             self.whole("pre", {}, source)
 
     def raw(self, source: str) -> None:
-        """HTML as it is written."""
+        """HTML as it is written; a comment that does not end is shown."""
         at = 0
-        for piece in _PIECE.finditer(source):
+        while piece := _PIECE.search(source, at):
+            end = piece.end() if piece[2] else source.find(_COMMENT_ENDS, piece.end()) + len(_COMMENT_ENDS)
+            if end < piece.end():
+                break
             self._builder.data(unescape(source[at : piece.start()]))
-            at = piece.end()
-            if piece[2] is not None:
+            if piece[2]:
                 self._tag(piece)
+            at = end
         self._builder.data(unescape(source[at:]))
 
     def _tag(self, piece: re.Match[str]) -> None:
@@ -67,9 +80,9 @@ class TagStack:
             self._builder.data(piece[0])
         elif piece[1]:
             self._end_raw(tag)
-        elif tag == "br" and any(name == "table" for name, _ in self._open):
+        elif tag == "br" and self.holds("table"):
             self._builder.data(" ")
-        else:
+        elif len(self._open) < DEEPEST:
             given = _ATTRIBUTE.findall(piece[3])
             self.start(tag, {name.casefold(): unescape(one or two or three) for name, one, two, three in given}, True)
             if tag in EMPTY or piece[3].endswith("/"):

@@ -350,3 +350,21 @@ def test_one_chapter_named_a_thousand_times_is_read_within_bounds() -> None:
         archive.writestr("book/a.xhtml", page("<p>" + "a" * 1_000_000 + "</p>"))
         archive.writestr("book/package.opf", package(["a.xhtml"], ["a.xhtml"] * 1000, ""))
     assert refused(packed.getvalue()).code == "too-large"
+
+
+def test_a_part_that_leads_nowhere_is_in_the_contents() -> None:
+    nav = '<li><span>Part one</span><ol><li><a href="one.xhtml"><span>I</span></a></li></ol></li>'
+    parsed = parse(make_epub({"one.xhtml": "<h1>I</h1><p>First.</p>"}, nav=nav))
+    assert told(parsed.lines) == [("heading", 1, "Part one"), ("heading", 2, "I"), ("paragraph", 0, "First.")]
+
+
+@pytest.mark.parametrize("name", ["u\u0308ber.xhtml", "\u00dcBER.XHTML", "\u00fcber.xhtml"])
+@pytest.mark.parametrize("slash", ["/", "\\"])
+def test_a_chapter_is_found_however_its_name_is_written(name: str, slash: str) -> None:
+    written = f"sub{slash}\u00fcber.xhtml"
+    files = {
+        "META-INF/container.xml": CONTAINER,
+        "book/package.opf": package([written], [written], "<dc:title>A book</dc:title>"),
+        f"book/sub/{name}": page("<p>Over.</p>"),
+    }
+    assert [line.text for line in parse(pack(files)).lines] == ["Over."]

@@ -131,8 +131,32 @@ def test_raw_tags_are_what_they_mean() -> None:
     ]
 
 
+def test_an_address_that_stands_by_itself_is_a_link() -> None:
+    line = only(
+        "See https://e.org/a_b (or *http://e.org/?q=1&r=2*), not `https://e.org`; [go https://e.org](https://f.org)."
+    )
+    assert line.text == "See https://e.org/a_b (or http://e.org/?q=1&r=2), not https://e.org; go https://e.org."
+    assert [target for target in targets(line) if target] == [
+        "https://e.org/a_b",
+        "http://e.org/?q=1&r=2",
+        "https://f.org",
+    ]
+    assert targets(only("Just https://e.org.")) == ["https://e.org"]
+
+
+def test_an_alert_is_called_by_its_kind() -> None:
+    lines = lines_of("> [!WARNING]\n> Mind *this*.\n\n> [!odd] that")
+    assert [(line.kind, line.text, line.close) for line in lines] == [
+        ("quote", "Warning", False),
+        ("quote", "Mind this.", True),
+        ("quote", "[!odd] that", False),
+    ]
+    assert marked(lines[0]) == [("Warning", "strong")]
+
+
 def test_a_comment_is_not_shown() -> None:
     assert only("<!-- a\n\nb -->\n\ntext <!-- c -->end").text == "text end"
+    assert [line.text for line in lines_of("text\n\n<!-- never\nended")] == ["text", "<!-- never", "ended"]
 
 
 @pytest.mark.parametrize("tag", ["<T>", "</name>", "<script>", "<your-name>", "<textarea rows=2>", "<?php ?>"])
@@ -347,7 +371,7 @@ def test_words_without_markup_come_through_as_they_are(words: list[str]) -> None
     assert only(" ".join(words)).text == " ".join(words)
 
 
-@pytest.mark.parametrize("piece", ["[a](", "![", "*a ", "<a ", "| a ", "&#27;"])
+@pytest.mark.parametrize("piece", ["[a](", "![", "*a ", "<a ", "| a ", "&#27;", "<b>", "<i></b>", "<b <!-- "])
 def test_markup_piled_up_is_read_to_its_end(piece: str) -> None:
     assert only(piece * 500 + "end").text.endswith("end")
 

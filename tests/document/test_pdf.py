@@ -9,6 +9,7 @@ import pytest
 from making import make_pdf, printed
 from pypdf import PdfWriter
 
+from reader.document import pdf
 from reader.document.model import Line
 from reader.document.pdf import Row, lines_of_pages, parse, running_rows
 from reader.errors import ReaderError
@@ -91,6 +92,10 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
 )
 def test_a_word_broken_at_the_end_of_a_row_is_whole_again(first: str, second: str, joined: str) -> None:
     assert texts_of(rows(first, second)) == [joined]
+
+
+def test_letters_cast_as_one_are_parted() -> None:
+    assert pdf._tidy("An o\ufb03cial \ufb02ow\u00ad") == "An official flow-"
 
 
 def test_bullets_are_items() -> None:
