@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -178,8 +179,8 @@ def keep_library(screen: LibraryScreen) -> None:
     except OSError:
         return
     ground = f"\x1b[{_codes(screen, screen.visual_style.rich_style)}m"
-    below = ["", *(_rendered(screen, strip) for strip in screen.as_opened())]
-    shown = picture(columns, rows, ground, _rendered(screen, title.render_line(0)), 0, below[: rows - 2])
+    listed = (_rendered(screen, strip) for strip in islice(screen.as_opened(), max(0, rows - 3)))
+    shown = picture(columns, rows, ground, _rendered(screen, title.render_line(0)), 0, ["", *listed])
     _write(Path(page_path(data, LIBRARY)), f"{state}\n{surroundings(columns, rows)}{END}{shown}")
 
 
