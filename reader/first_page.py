@@ -147,7 +147,7 @@ def _kept(page: str, text: str, identity: str, data: str, columns: int, rows: in
     from reader.first_lines import picture_of_lines
 
     taken = ((line[1:], line[0] == CLOSE, line[0] == TITLE) for line in lines if line)
-    return picture_of_lines(taken, int(at), title, not lines[-1], _look(data), columns, rows)
+    return picture_of_lines(taken, int(at), title, lines[-1:] == [""], _look(data), columns, rows)
 
 
 def _kept_library(page: str, data: str, columns: int, rows: int) -> str:

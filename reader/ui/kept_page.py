@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -77,7 +78,7 @@ class KeptPage:
         page, shown = self._screen.page, picture_of(self._screen)
         with self._writing:
             self._is_current = True
-            self._keep(page.top.place, surroundings(*page.app.size) if shown else "", shown)
+            self._keep(page.place, surroundings(*page.app.size) if shown else "", shown)
         look, path = look_of(page), Path(look_path(self._data))
         if look and not (path.is_file() and path.read_text(encoding="utf-8").startswith(surroundings())):
             _write(path, f"{surroundings()}\n{look}")
@@ -126,21 +127,27 @@ def lines_from(document: Document, place: Position) -> Iterator[str]:
 
     An empty one follows if they are all that is left. Of a very long line, parts are kept as if they were lines.
     """
-    number: int | None = place.line
-    first = max(start for start, _ in pieces_of(document.line(place.line).text) if start <= place.column)
-    yield str(START if place == Position(0, 0) else place.column - first)
+    before = document.nearest(place.line, -1)
+    number = begins = document.nearest(0, 1) if before is None else before
+    if number is None:
+        return
+    text = document.line(number).text
+    column = place.column if number == place.line else 0 if before is None else len(text)
+    first = max(start for start, _ in pieces_of(text) if start <= column)
+    yield str(START if place == Position(0, 0) else column - first)
     room = MOST_CHARACTERS
     while number is not None:
-        line, begins = document.line(number), number == place.line
-        if line.marks or not (line.kind == "paragraph" or (begins and line.kind == "heading" and line.level == 1)):
+        line = document.line(number)
+        is_title = number == begins and line.kind == "heading" and line.level == 1
+        if line.marks or not (line.kind == "paragraph" or is_title):
             return
         for start, end in pieces_of(line.text):
-            if begins and start < first:
+            if number == begins and start < first:
                 continue
             if room <= 0:
                 return
             room -= max(SHORTEST, end - start)
-            kind = TITLE if line.kind == "heading" else CLOSE if line.close or start else APART
+            kind = TITLE if is_title else CLOSE if line.close or start else APART
             yield f"{kind}{line.text[start:end]}"
         number = document.nearest(number + 1, 1)
     yield ""
@@ -167,8 +174,8 @@ def keep_library(screen: LibraryScreen) -> None:
     except OSError:
         return
     ground = f"\x1b[{_codes(screen, screen.visual_style.rich_style)}m"
-    below = ["", *(_rendered(screen, strip) for strip in screen.as_opened())]
-    shown = picture(columns, rows, ground, _rendered(screen, title.render_line(0)), 0, below[: rows - 2])
+    listed = (_rendered(screen, strip) for strip in islice(screen.as_opened(), max(0, rows - 3)))
+    shown = picture(columns, rows, ground, _rendered(screen, title.render_line(0)), 0, ["", *listed])
     _write(Path(page_path(data, LIBRARY)), f"{state}\n{surroundings(columns, rows)}{END}{shown}")
 
 

@@ -350,9 +350,8 @@ class PageView(ScrollView, can_focus=True):
 
     def as_opened(self) -> Iterator[Strip]:
         """The rows as they are when the text is opened at this place: nothing is chosen, found or asked about."""
-        place = self.top.place
         height = self._fitted.height
-        top = self._rows.clamp(self._rows.number_of(place) - (place == Position(0, 0)), height)
+        top = self._rows.clamp(self._rows.number_of(self.place) - (self.place == Position(0, 0)), height)
         return (self._drawn(top + y - self.scroll_offset.y, marked=False) for y in range(height))
 
     def _drawn(self, y: int, marked: bool) -> Strip:
