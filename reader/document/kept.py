@@ -30,8 +30,10 @@ def key_of(data: bytes, parser: str) -> str:
     """The name under which what a parser makes of some bytes is kept."""
     from hashlib import blake2b  # noqa: PLC0415  (plain text is not kept)
 
-    program = max(path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py"))
-    return blake2b(f"{parser} {program}\n".encode() + data, digest_size=32).hexdigest()
+    program = max(file.stat().st_mtime_ns for file in os.scandir(Path(__file__).parent) if file.name.endswith(".py"))
+    name = blake2b(f"{parser} {program}\n".encode(), digest_size=32)
+    name.update(data)
+    return name.hexdigest()
 
 
 def kept(key: str) -> bytes | None:
