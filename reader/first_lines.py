@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     """The text of a line, whether it is close to the one before, and whether it is the title."""
 
 HEAD = 1 << 16
-"""Bytes of a text that are looked at."""
+"""Bytes of a text by which it is known how it is set."""
+MORE = 1 << 20
+"""Bytes that are looked at where these are nearly all blank."""
 MOST_COLUMNS, MOST_ROWS = 300, 120
 ENDINGS = (".txt", ".text")
 PACKED, GZIP = ".gz", b"\x1f\x8b"
@@ -52,13 +54,20 @@ def picture_of_file(path: str, look: str, columns: int, rows: int) -> str:
     stem, dot, ending = (name[: -len(PACKED)] if name.lower().endswith(PACKED) else name).rpartition(".")
     if not stem or dot + ending.lower() not in ENDINGS:
         return ""
-    text, whole = _head(path)
-    source = text.split("\n")
-    lines = ((line, close, is_title) for _, line, close, is_title in unwrap(source, usual_width(source), True))
-    for first in lines:
-        return picture_of_lines(
-            chain([first], lines), START, first[0] if first[2] else stem, whole, look, columns, rows
-        )
+    titled, widest = True, 0
+    for size in (HEAD, MORE):
+        text, whole = _start_of(path, size)
+        source = _rows_of(text)
+        widest = widest or usual_width(source)
+        lines = ((line, close, is_title) for _, line, close, is_title in unwrap(source, widest, titled))
+        first = next(lines, None)
+        if first is None:
+            break
+        titled = first[2]
+        title = first[0] if titled else stem
+        shown = picture_of_lines(chain([first], lines), START, title, whole, look, columns, rows)
+        if shown or whole:
+            return shown
     return ""
 
 
@@ -122,18 +131,25 @@ def _is_plain(text: str) -> bool:
     )
 
 
-def _head(path: str) -> tuple[str, bool]:
-    """The start of a text, cleaned, and whether it is all of it; nothing where it is not sure how the text is read."""
+def _rows_of(text: str) -> list[str]:
+    """The rows of a text, with one where many are blank."""
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.split("\n")
+
+
+def _start_of(path: str, size: int) -> tuple[str, bool]:
+    """So many bytes of a text, cleaned, and whether that is all of it; nothing where it is not sure what they say."""
     with open(path, "rb") as file:
-        data = file.read(HEAD + 1)
-    whole = len(data) <= HEAD
+        data = file.read(size + 1)
+    whole = len(data) <= size
     if data.startswith(GZIP):
         from zlib import decompressobj
 
         packed = decompressobj(wbits=31)
-        data = packed.decompress(data, HEAD)
+        data = packed.decompress(data, size)
         whole = packed.eof and not packed.unused_data
-    data = data[:HEAD].removeprefix(BYTE_ORDER_MARK)
+    data = data[:size].removeprefix(BYTE_ORDER_MARK)
     text = data.decode(errors="replace")
     if not data.translate(None, ASCII):
         return text, whole

@@ -88,6 +88,7 @@ def test_a_text_is_painted_first_as_textual_paints_it(run: Run, story: Path, siz
         "allows, so that they are joined again when they are shown to anyone\n",
         "word " * 50_000,
         "crlf\r\n\r\nrows\r\n",
+        "no title" + "\n" * 100_000 + "and the end\n",
         "\ufeff“Élan” – naïve cœur à la façon\xa0: " * 40 + "\n\n" + "Ґрунт, αἰών, kůň… " * 5_000,
         "Tabs\tand 漢字かな交じり文、絵文字🙂 e\u0301\u0323 שלום " * 30,
     ],
