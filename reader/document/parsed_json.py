@@ -74,7 +74,7 @@ def line_from(
     cleaned = CleanText(clean(text).replace(NEWLINE, " "))
     if kind not in _KINDS:
         raise ValueError(kind)
-    kept = tuple(_mark(len(cleaned), *mark) for mark in marks) if cleaned == text else ()
+    kept = tuple(_mark(len(cleaned), *mark) for mark in marks) if marks and cleaned == text else ()
     label, language = label and clean_line(label), language and clean_line(language)
     row = _cells(len(cleaned), *cells) if cells and cleaned == text else None
     return Line(cleaned, kind, kept, int(level), label, bool(close), language, row, int(quoted))
