@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from reader.document.unseen import count_in_words, together
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
@@ -34,6 +37,8 @@ _NOTE = "note:"
 
 SIGNS = ("\\", "`", "*", "_", "~", "[", "<", "&", "  \n")
 """What all markup inside a block has one of."""
+Rule = Callable[["StateBlock", int, int, bool], bool]
+
 TOO_DEEP = "what is nested too deeply, and what follows it in its list or quotation, is not shown"
 MOST_NESTING = 100
 """Levels of lists and quotations that are read, a list item being two; below them the parser leaves text out."""
@@ -49,6 +54,7 @@ def parse(data: bytes) -> Parsed:
 def parse_markdown(text: str) -> Parsed:
     """The lines of a Markdown text without front matter: what comes out of it is cleaned, for tabs have a meaning."""
     from markdown_it import MarkdownIt  # noqa: PLC0415  (only this format needs it)
+    from markdown_it.rules_block import paragraph  # noqa: PLC0415
 
     parser = MarkdownIt("commonmark", {"typographer": False, "maxNesting": MOST_NESTING})
     parser.enable(["table", "strikethrough"])
@@ -61,6 +67,8 @@ def parse_markdown(text: str) -> Parsed:
         from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415  (fewer have definitions)
 
         parser.use(deflist_plugin)
+    else:
+        parser.block.ruler.before("table", "row_of_words", partial(_row_of_words, paragraph))
     tokens = parser.parse(text)
     builder = MarkupBuilder()
     _Walk(builder).over(tokens)
@@ -68,6 +76,14 @@ def parse_markdown(text: str) -> Parsed:
     too_deep = any(token.level >= MOST_NESTING - 1 for token in tokens)
     unseen = together(count_in_words(builder.unseen), TOO_DEEP if too_deep else "")
     return Parsed(_linked(lines, builder.anchors), unseen=unseen)
+
+
+def _row_of_words(paragraph: Rule, state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A paragraph of one row that begins with a letter: it can be nothing else, so that no other rule need be tried."""
+    if silent or state.sCount[start] - state.blkIndent > 3 or not (start + 1 >= end or state.isEmpty(start + 1)):
+        return False
+    at = state.bMarks[start] + state.tShift[start]
+    return state.src[at : at + 1].isalpha() and paragraph(state, start, end, silent)
 
 
 def _parse_marked(state: StateCore) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import NamedTuple
 
-from reader.document.model import Line
+from reader.document.model import Line, Mark, shifted
 from reader.document.table import EMPTY_ENTRY, Alignment, Entry, table_lines, table_width
 
 _WIDEST_TABLE = 100
@@ -55,7 +55,7 @@ class OpenTable:
         return [line for cell in chain.from_iterable(self.rows) for line in cell.lines]
 
     def _entries(self) -> list[list[Entry]] | None:
-        if any(len(cell.lines) > 1 for cell in chain.from_iterable(self.rows)):
+        if not all(_is_entry(cell, self.headed) for cell in chain.from_iterable(self.rows)):
             return None
         most = (_MOST_EMPTY + _MOST_SHARE * sum(map(len, self.rows))) // max(1, len(self.rows))
         placed = _by_columns(self.rows, most)
@@ -91,5 +91,15 @@ def _by_columns(rows: list[list[Cell]], most: int) -> list[dict[int, Entry]] | N
     return placed
 
 
+def _is_entry(cell: Cell, headed: bool) -> bool:
+    """Whether what is in a cell fits on one row: a line, or in a table with a head also one that is broken by force."""
+    return len(cell.lines) < 2 or (headed and all(line.close and line.kind == "paragraph" for line in cell.lines[1:]))
+
+
 def _entry(cell: Cell) -> Entry:
-    return Entry(cell.lines[0].text, cell.lines[0].marks, cell.align) if cell.lines else EMPTY_ENTRY
+    text, marks = "", list[Mark]()
+    for line in cell.lines:
+        text += " " if text else ""
+        marks += shifted(line.marks, len(text))
+        text += line.text
+    return Entry(text, tuple(marks), cell.align)

@@ -1,12 +1,13 @@
 """What a parser made of a file as bytes: the form in which it comes from its process, and in which it is kept.
 
-That is a checksum, what is known of the whole, and a row of JSON for each line. `kept_document` reads it: it comes in
-through `clean` as any other foreign text does.
+That is a checksum, what is known of the whole, and a row for each line: its fields as JSON, a tab, and its text.
+`kept_document` reads it: it comes in through `clean` as any other foreign text does.
 """
 
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any, get_args
 from zlib import crc32
 
@@ -15,6 +16,7 @@ from reader.document.model import Cells, Line, LineKind, Mark, MarkStyle, Metada
 
 DISHONEST = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 _KINDS, _STYLES = frozenset(get_args(LineKind)), frozenset(get_args(MarkStyle))
+NEWLINE = "\n"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
@@ -26,8 +28,30 @@ def written(parsed: Parsed) -> bytes:
         "unseen": parsed.unseen,
         "counted": (document.headings, document.words, document.ends),
     }
-    rows = "\n".join(map(_ENCODER.encode, (known, *parsed.lines))).encode(errors="replace")
+    rows = "\n".join([_ENCODER.encode(known), *map(_row, parsed.lines)]).encode(errors="replace")
     return b"%08x\n%b" % (crc32(rows), rows)
+
+
+def _row(line: Line) -> str:
+    text, *fields = line
+    return f"{_fields(tuple(fields))}\t{text.replace(NEWLINE, ' ')}"
+
+
+@lru_cache(1024)
+def _fields(fields: tuple[object, ...]) -> str:
+    """All of a line but its text: most lines have the same."""
+    return _ENCODER.encode(fields)
+
+
+def line_in(row: bytes) -> Line:
+    """The line in a row. Raises ValueError, or TypeError, for what is none."""
+    fields, _, text = row.partition(b"\t")
+    return line_from(text.decode(), *_given(fields))
+
+
+@lru_cache(1024)
+def _given(fields: bytes) -> tuple[Any, ...]:
+    return tuple(json.loads(fields))
 
 
 def metadata_from(given: dict[str, Any]) -> Metadata:
@@ -47,10 +71,10 @@ def line_from(
     quoted: int,
 ) -> Line:
     """A line out of its fields. Raises ValueError, or TypeError, for what is none."""
-    cleaned = CleanText(clean(text).replace("\n", " "))
+    cleaned = CleanText(clean(text).replace(NEWLINE, " "))
     if kind not in _KINDS:
         raise ValueError(kind)
-    kept = tuple(_mark(len(cleaned), *mark) for mark in marks) if cleaned == text else ()
+    kept = tuple(_mark(len(cleaned), *mark) for mark in marks) if marks and cleaned == text else ()
     label, language = label and clean_line(label), language and clean_line(language)
     row = _cells(len(cleaned), *cells) if cells and cleaned == text else None
     return Line(cleaned, kind, kept, int(level), label, bool(close), language, row, int(quoted))

@@ -80,8 +80,6 @@ class TagStack:
             self._builder.data(piece[0])
         elif piece[1]:
             self._end_raw(tag)
-        elif tag == "br" and self.holds("table"):
-            self._builder.data(" ")
         elif len(self._open) < DEEPEST:
             given = _ATTRIBUTE.findall(piece[3])
             self.start(tag, {name.casefold(): unescape(one or two or three) for name, one, two, three in given}, True)

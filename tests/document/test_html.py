@@ -350,3 +350,10 @@ def test_a_part_that_is_named_by_its_heading_is_no_menu() -> None:
     assert "Opens files." in texts and "Begin with a hash." in texts
     assert "First." not in texts and "Send it on." not in texts
     assert "Opens files." in [line.text for line in lines_of(f"<div>{article()}{part}</div>")]
+
+
+def test_a_break_in_a_table_with_a_head_keeps_the_table() -> None:
+    row = lines_of("<table><tr><th>a<th>b<tr><td>one<br><b>two</b><td>c</table>")[1]
+    assert row.text == "one two   c"
+    assert [(row.text[mark.start : mark.end], mark.style) for mark in row.marks] == [("two", "strong")]
+    assert len(lines_of("<table><tr><td>one<br>two<td>c</table>")) == 3
