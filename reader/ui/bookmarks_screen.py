@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 TOLD_CELLS = 24
 """What the words of a bookmark may take of the row that says the keys."""
+NOTHING = "Nothing is kept from this text. In the text m keeps a place."
+LOOKING = "The text has changed; still looking for where the others are."
 SAID = {
     "kept": "", "moved": "", "changed": "The words have changed. ", "lost": "These words are no longer in the text. ",
 }  # fmt: skip
@@ -94,21 +96,26 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
         """Title, list and keys."""
         with Vertical():
             yield Static("Bookmarks", classes="pane-title", markup=False)
-            yield Static("Nothing is kept from this text. In the text m keeps a place.", id="none", markup=False)
+            yield Static(id="none", markup=False)
             yield RowList(classes="lit")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """List what is kept."""
-        self._list()
+        """List what is kept, and what of it is found later."""
+        self.watch(self._bookmarks, "placed", self._list)
+        self.watch(self._bookmarks, "looking", self._list)
 
     def _list(self) -> None:
-        rows = self.query_one(RowList)
+        rows, before = self.query_one(RowList), self._placed
         share_at = self._bookmarks.page.share_at
         rows.entries = tuple(
             BookmarkRow(each, share_at(each.span.start) if each.span else None) for each in self._bookmarks.placed
         )
-        self.query_one("#none").display = not rows.entries
+        if before in self._bookmarks.placed:
+            rows.cursor = self._bookmarks.placed.index(before)
+        none = self.query_one("#none", Static)
+        none.update(LOOKING if self._bookmarks.looking else NOTHING)
+        none.display = self._bookmarks.looking or not rows.entries
         self.refresh_bindings()
 
     @property
@@ -169,7 +176,6 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
         except ReaderError as error:
             self.notify(str(error), severity="error", markup=False)
             return False
-        self._list()
         self.query_one(KeyBar).tell(word, "undo")
         return True
 
