@@ -111,12 +111,21 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
         rows.entries = tuple(
             BookmarkRow(each, share_at(each.span.start) if each.span else None) for each in self._bookmarks.placed
         )
-        if before in self._bookmarks.placed:
+        if before is None:
+            rows.cursor = self._nearest
+        elif before in self._bookmarks.placed:
             rows.cursor = self._bookmarks.placed.index(before)
         none = self.query_one("#none", Static)
         none.update(LOOKING if self._bookmarks.looking else NOTHING)
         none.display = self._bookmarks.looking or not rows.entries
         self.refresh_bindings()
+
+    @property
+    def _nearest(self) -> int:
+        """Which of them begins last of those that do not begin below what is being read; else the first."""
+        end = self._bookmarks.page.view.end
+        above = [nth for nth, each in enumerate(self._bookmarks.placed) if each.span and each.span.start < end]
+        return max(above, default=0)
 
     @property
     def _placed(self) -> Placed | None:

@@ -28,6 +28,10 @@ def key(library: Path) -> DocumentKey:
     return DocumentKey(str(library.resolve()), "bees")
 
 
+def placed(app: ReaderApp) -> tuple[Placed, ...]:
+    return app.screen.query_one(bookmarks.Bookmarks).placed
+
+
 @sizes
 async def test_a_place_is_kept_with_a_note_marked_and_on_the_disk(
     build: Build, store: Store, key: DocumentKey, size: tuple[int, int]
@@ -114,7 +118,7 @@ async def test_what_was_taken_away_is_put_back_one_after_the_other(
         await press_and_see(pilot, "M", "two")
         assert "Undo" not in last_row(app)
         await press_and_see(pilot, "u", "there is nothing to undo")
-        await press_and_see(pilot, "x", "u Undo")
+        await press_and_see(pilot, "g x", "u Undo")
         await seen(pilot, "taken away: How bees tell")
         await press_and_see(pilot, "x", "Nothing is kept from this text.")
         assert store.bookmarks.of(key) == ()
@@ -132,6 +136,22 @@ async def test_what_was_taken_away_is_put_back_one_after_the_other(
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
         assert len(page(app).noted) == 2
+
+
+async def test_the_list_begins_at_what_is_kept_nearest_to_the_place_that_is_read(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        for heading, note in (("doubt", "two"), ("dance", "one"), ("prize", "three")):
+            await pilot.press("colon", *f"#{heading}", "enter", "m", *note, "enter")
+            await until(pilot, lambda note=note: note in [each.bookmark.note for each in placed(app)], note)  # type: ignore[misc]
+        for keys, note in (("g", "one"), ("colon # d o u b t enter", "two"), ("G", "three")):
+            await pilot.press(*keys.split())
+            await press_and_see(pilot, "M", "▸")
+            rows = rows_of(app)
+            assert rows[next(y for y, row in enumerate(rows) if "▸" in row) + 1].strip() == note
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
 
 
 async def test_from_the_list_a_note_is_changed_also_of_what_is_no_sentence(
