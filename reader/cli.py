@@ -173,7 +173,8 @@ def notes(options: argparse.Namespace) -> int:
     _die_quietly_on_closed_pipe()
     article = _shelf(options).find(options.text)
     document, store = article.open(), _store(options)
-    print(as_markdown(document, tuple(place(document, store.bookmarks.of(article.key)))), end="")
+    placed = [each for some in place(document, store.bookmarks.of(article.key)) for each in some]
+    print(as_markdown(document, placed), end="")
     store.close()
     return 0
 

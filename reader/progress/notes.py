@@ -51,21 +51,31 @@ def quote_of(document: Document, span: Span) -> Quote:
     return Quote(*map(CleanText, (text_of(document, span), before, after)))
 
 
-def place(document: Document, bookmarks: Iterable[Bookmark]) -> Iterator[Placed]:
-    """Where bookmarks are now: at their place if their words are still there, else wherever these are found."""
-    anchors: Anchors | None = None
+def place(document: Document, bookmarks: Iterable[Bookmark]) -> Iterator[Sequence[Placed]]:
+    """Where bookmarks are now: first all whose words are still at their place, then each of the others as it is found.
+
+    In a long text that takes a while where the words have changed.
+    """
+    kept, others = [], []
     for bookmark in bookmarks:
-        span = bookmark.span
-        inside = span.end.line < len(document) and span.end.column <= len(document.line(span.end.line).text)
-        if inside and text_of(document, span) == bookmark.quote.exact:
-            yield Placed(bookmark, span, "kept")
-            continue
-        anchors = anchors or Anchors(document)
+        if _stands(document, bookmark):
+            kept.append(Placed(bookmark, bookmark.span, "kept"))
+        else:
+            others.append(bookmark)
+    yield kept
+    anchors = Anchors(document)
+    for bookmark in others:
         found = anchors.find(bookmark.quote)
         if found is None:
-            yield Placed(bookmark, None, "lost")
+            yield [Placed(bookmark, None, "lost")]
         else:
-            yield Placed(bookmark, found.span, "moved" if found.how == "exact" else "changed")
+            yield [Placed(bookmark, found.span, "moved" if found.how == "exact" else "changed")]
+
+
+def _stands(document: Document, bookmark: Bookmark) -> bool:
+    line, column = bookmark.span.end
+    inside = line < len(document) and column <= len(document.line(line).text)
+    return inside and text_of(document, bookmark.span) == bookmark.quote.exact
 
 
 def as_markdown(document: Document, placed: Sequence[Placed]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.message import Message
+from textual.reactive import reactive
+from textual.worker import get_current_worker
 
 from reader.document.clean import clean_line
 from reader.document.model import DocumentKey, Span
@@ -28,17 +30,20 @@ class Bookmarks(Prompt):
         """The field was left."""
 
     class Read(Message):
-        """The bookmarks are there."""
+        """It is known where some bookmarks are, or with None where all of them are."""
 
-        def __init__(self, placed: tuple[Placed, ...]) -> None:
+        def __init__(self, placed: Sequence[Placed] | None) -> None:
             super().__init__()
             self.placed = placed
+
+    placed: reactive[tuple[Placed, ...]] = reactive((), repaint=False)
+    looking: reactive[bool] = reactive(True, repaint=False)
+    """Whether some are still looked for."""
 
     def __init__(self, page: PageView, key: DocumentKey) -> None:
         super().__init__("Bookmark", Field("a note, or only Enter", "Keep", "Give up"), id="bookmark")
         self.page = page
         self.key = key
-        self.placed: tuple[Placed, ...] = ()
         self.dropped: list[Placed] = []
         """Those that were taken away, the last one last."""
         self._span: Span | None = None
@@ -54,12 +59,19 @@ class Bookmarks(Prompt):
 
     @work(thread=True, exit_on_error=False, group="bookmarks")
     def _read(self) -> None:
-        placed = tuple(place(self.page.document, self.reader.store.bookmarks.of(self.key)))
-        self.post_message(self.Read(placed))
+        worker = get_current_worker()
+        for placed in place(self.page.document, self.reader.store.bookmarks.of(self.key)):
+            if worker.is_cancelled:
+                return
+            self.post_message(self.Read(placed))
+        self.post_message(self.Read(None))
 
     @on(Read)
     def _take(self, message: Read) -> None:
-        self._show(message.placed)
+        """Show where others are; what was changed or taken away meanwhile stays so."""
+        self.looking = message.placed is not None
+        known = {each.bookmark.id for each in (*self.placed, *self.dropped)}
+        self._show((*self.placed, *(each for each in message.placed or () if each.bookmark.id not in known)))
 
     def _show(self, placed: Iterable[Placed]) -> None:
         self.placed = tuple(sorted(placed, key=lambda each: each.span or each.bookmark.span))

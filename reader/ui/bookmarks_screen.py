@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 TOLD_CELLS = 24
 """What the words of a bookmark may take of the row that says the keys."""
+NOTHING = "Nothing is kept from this text. In the text m keeps a place."
+LOOKING = "The text has changed; still looking for where the others are."
 SAID = {
     "kept": "", "moved": "", "changed": "The words have changed. ", "lost": "These words are no longer in the text. ",
 }  # fmt: skip
@@ -94,22 +96,36 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
         """Title, list and keys."""
         with Vertical():
             yield Static("Bookmarks", classes="pane-title", markup=False)
-            yield Static("Nothing is kept from this text. In the text m keeps a place.", id="none", markup=False)
+            yield Static(id="none", markup=False)
             yield RowList(classes="lit")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """List what is kept."""
-        self._list()
+        """List what is kept, and what of it is found later."""
+        self.watch(self._bookmarks, "placed", self._list)
+        self.watch(self._bookmarks, "looking", self._list)
 
     def _list(self) -> None:
-        rows = self.query_one(RowList)
+        rows, before = self.query_one(RowList), self._placed
         share_at = self._bookmarks.page.share_at
         rows.entries = tuple(
             BookmarkRow(each, share_at(each.span.start) if each.span else None) for each in self._bookmarks.placed
         )
-        self.query_one("#none").display = not rows.entries
+        if before is None:
+            rows.cursor = self._nearest
+        elif before in self._bookmarks.placed:
+            rows.cursor = self._bookmarks.placed.index(before)
+        none = self.query_one("#none", Static)
+        none.update(LOOKING if self._bookmarks.looking else NOTHING)
+        none.display = self._bookmarks.looking or not rows.entries
         self.refresh_bindings()
+
+    @property
+    def _nearest(self) -> int:
+        """Which of them begins last of those that do not begin below what is being read; else the first."""
+        end = self._bookmarks.page.view.end
+        above = [nth for nth, each in enumerate(self._bookmarks.placed) if each.span and each.span.start < end]
+        return max(above, default=0)
 
     @property
     def _placed(self) -> Placed | None:
@@ -169,7 +185,6 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
         except ReaderError as error:
             self.notify(str(error), severity="error", markup=False)
             return False
-        self._list()
         self.query_one(KeyBar).tell(word, "undo")
         return True
 

@@ -254,16 +254,16 @@ class ReadingScreen(Screen[None]):
         self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", lambda: self._show_progress(self.page.share), init=False)
-        self._load()
+        self._load(self.room)
         self._file.start()
         if self._resumed:
             self.tell("read again: the file has changed")
 
     @work(thread=True, exit_on_error=False, group="load")
-    def _load(self) -> None:
+    def _load(self, room: QuizRoom) -> None:
         """Read entities and banks, off the screen's thread."""
         worker = get_current_worker()
-        self.room.post_message(load_banks(self.reader, self.article, self.passages, self._opening))
+        room.post_message(load_banks(self.reader, self.article, self.passages, self._opening))
         for entities in load_entities(self.reader, self.article, self.document, lambda: worker.is_cancelled):
             self.post_message(entities)
 

@@ -137,12 +137,20 @@ class Ways(Horizontal):
         if action in OPENING:
             return not self._asked and not self._is_taken(OPENING[action])
         if action == "hit":
-            return bool(self._find and self._find.found)
+            return self._has_hits or self.page.has_focus
         if action == "follow":
             return self._link is not None
         if action == "trail":
-            return bool(self.trail.behind or self._texts[1:] if parameters == (-1,) else self.trail.ahead)
+            return self._leads(-1 if parameters == (-1,) else 1) or self.page.has_focus
         return True
+
+    @property
+    def _has_hits(self) -> bool:
+        return bool(self._find and self._find.found)
+
+    def _leads(self, by: int) -> bool:
+        """Whether there is a place to go back to, or forward."""
+        return bool(self.trail.behind or self._texts[1:] if by < 0 else self.trail.ahead)
 
     def _is_taken(self, key: str) -> bool:
         """Whether a key is text where the focus is, or means something else in that pane."""
@@ -155,6 +163,8 @@ class Ways(Horizontal):
     def key_label(self, action: str) -> str | None:
         """Nothing is said beside the article, where other keys are likelier, nor find while something is marked."""
         if not self.page.has_focus or (action == "bookmark" and not self.page.chosen):
+            return ""
+        if action == "hit(1)" and not self._has_hits:
             return ""
         marked = self.page.chosen or self.page.highlights or self.found
         return "" if action == "find" and marked else None
@@ -209,7 +219,10 @@ class Ways(Horizontal):
         self._enter()
 
     def action_hit(self, by: int) -> None:
-        """Go to the next hit or the one before."""
+        """Go to the next hit or the one before, or say why there is none."""
+        if not self._has_hits:
+            self._reading.tell("not found" if self.found else "nothing is looked for yet: / finds")
+            return
         hit = self._find and self._find.step(by)
         if hit:
             self._to(partial(self.page.show, hit))
@@ -320,8 +333,11 @@ class Ways(Horizontal):
         self.refresh_bindings()
 
     def action_trail(self, by: int) -> None:
-        """Go back or forward; back from where this text was opened, to the text before."""
+        """Go back or forward if there is anything; back from where this text was opened, to the text before."""
         reading = self._reading
+        if not self._leads(by):
+            reading.tell(f"there is nothing to go {'back' if by < 0 else 'forward'} to")
+            return
         if by < 0 and not self.trail.behind:
             reading.action_back()
             return

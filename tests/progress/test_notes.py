@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.document.anchor import Quote
 from reader.document.clean import CleanText
 from reader.document.model import DocumentKey, Line, Metadata, Position, Span, TextDocument, text_of
-from reader.progress.notes import Bookmark, as_markdown, passage_at, place, quote_of
+from reader.progress.notes import Bookmark, Placed, as_markdown, passage_at, place, quote_of
 from reader.progress.store import Store
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
@@ -32,6 +32,10 @@ def bookmark(document: TextDocument, line: int, note: str = "", column: int = 0)
     return Bookmark(f"{line}-{column}", span, quote_of(document, span), CleanText(note), NOW)
 
 
+def placed_in(document: TextDocument, kept: Iterable[Bookmark]) -> list[Placed]:
+    return [placed for some in place(document, kept) for placed in some]
+
+
 def test_the_sentence_at_a_place_is_kept_or_the_next_one(document_of: Make) -> None:
     document = document_of("One is here. Two is there.", "", "Three.")
     places = [Position(0, 0), Position(0, 5), Position(0, 12), Position(0, 26), Position(1, 0)]
@@ -44,7 +48,7 @@ def test_the_sentence_at_a_place_is_kept_or_the_next_one(document_of: Make) -> N
 def test_in_the_same_text_a_bookmark_is_where_it_was(document_of: Make) -> None:
     document = document_of("The same. The same.", "The same.")
     kept = [bookmark(document, 0), bookmark(document, 0, column=10), bookmark(document, 1)]
-    assert [(each.span, each.how) for each in place(document, kept)] == [(each.span, "kept") for each in kept]
+    assert [(each.span, each.how) for each in placed_in(document, kept)] == [(each.span, "kept") for each in kept]
 
 
 @given(st.lists(st.sampled_from(["A new one came.", "It rained. Nobody minded."]), max_size=4), st.booleans())
@@ -55,7 +59,7 @@ def test_in_an_edited_text_it_is_where_its_words_are(before: list[str], joined: 
     kept = bookmark(text("Bees dance. The angle tells the way.", "The angle tells the way."), 0, column=12)
     end = ["Bees dance. The angle tells the way.", "The angle tells the way."]
     edited = text(*([" ".join([*before, end[0]]), end[1]] if joined else [*before, *end]))
-    [placed] = place(edited, [kept])
+    [placed] = placed_in(edited, [kept])
     assert placed.span is not None
     assert text_of(edited, placed.span) == "The angle tells the way."
     assert placed.span.start.column > 0
@@ -65,15 +69,22 @@ def test_changed_words_are_found_by_likeness_and_gone_ones_are_said_to_be_lost(d
     document = document_of("A bee that has found food runs in a figure of eight.", "Nothing of this will stay at all.")
     kept = [bookmark(document, 0), bookmark(document, 1)]
     edited = document_of("Much later.", "A bee which has found food runs in a figure of eight.")
-    assert [(each.how, each.span and each.span.start.line) for each in place(edited, kept)] == [
+    assert [(each.how, each.span and each.span.start.line) for each in placed_in(edited, kept)] == [
         ("changed", 1), ("lost", None),
     ]  # fmt: skip
 
 
+def test_those_whose_words_are_still_there_come_first_and_all_at_once(document_of: Make) -> None:
+    document = document_of("Gone.", "Here.", "Moved.", "There.")
+    edited = document_of("Moved.", "Here.", "None.", "There.")
+    parts = list(place(edited, [bookmark(document, line) for line in range(4)]))
+    assert [[each.bookmark.id for each in part] for part in parts] == [["1-0", "3-0"], ["0-0"], ["2-0"]]
+
+
 def test_a_text_that_became_shorter_than_the_place_is_no_trouble(document_of: Make) -> None:
     kept = [bookmark(document_of("x.", "y.", "A sentence of its own."), 2)]
-    assert [each.how for each in place(document_of("A sentence of its own."), kept)] == ["moved"]
-    assert [each.how for each in place(document_of(), kept)] == ["lost"]
+    assert [each.how for each in placed_in(document_of("A sentence of its own."), kept)] == ["moved"]
+    assert [each.how for each in placed_in(document_of(), kept)] == ["lost"]
 
 
 def test_markdown_has_the_quotations_under_their_headings_with_the_notes() -> None:
@@ -82,7 +93,7 @@ def test_markdown_has_the_quotations_under_their_headings_with_the_notes() -> No
     document = TextDocument("bees", Metadata(CleanText("Bees")), tuple(lines))
     kept = [bookmark(document, 3, "who?"), bookmark(document, 1), bookmark(document, 4, "was there")]
     shorter = TextDocument("bees", document.metadata, tuple(lines[:4]))
-    assert as_markdown(shorter, tuple(place(shorter, kept))) == (
+    assert as_markdown(shorter, tuple(placed_in(shorter, kept))) == (
         "# Bees\n\n> They dance.\n\n## Doubt\n\n> Some laughed.\n\nwho?\n\n> Gone.\n\n"
         "*These words are no longer in the text.*\n\nwas there\n"
     )
@@ -92,7 +103,7 @@ def test_markdown_has_the_quotations_under_their_headings_with_the_notes() -> No
 def test_markdown_has_the_words_there_now_where_they_have_changed(document_of: Make) -> None:
     kept = bookmark(document_of("A bee that has found food runs in a figure of eight."), 0, "why?")
     edited = document_of("A bee which has found food runs in a figure of eight.")
-    assert as_markdown(edited, tuple(place(edited, [kept]))).endswith(
+    assert as_markdown(edited, tuple(placed_in(edited, [kept]))).endswith(
         "> A bee that has found food runs in a figure of eight.\n\n*The words have changed. Now they are:*\n\n"
         "> A bee which has found food runs in a figure of eight.\n\nwhy?\n"
     )

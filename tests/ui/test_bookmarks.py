@@ -2,16 +2,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
-from seeing import gone, last_row, press_and_see, rows_of, seen, type_ahead, until
+from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
 from test_find import SMALL, WIDE, looked, page, ready, sizes, top
 
 from reader.document.model import DocumentKey
+from reader.progress.notes import Placed
 from reader.progress.store import Store
 from reader.quiz.plan import Mode, Plan
+from reader.ui import bookmarks
 from reader.ui.app import ReaderApp
 from reader.ui.reading_screen import ReadingScreen
 
@@ -22,6 +26,10 @@ FIRST = "Karl von Frisch watched bees for years."
 @pytest.fixture
 def key(library: Path) -> DocumentKey:
     return DocumentKey(str(library.resolve()), "bees")
+
+
+def placed(app: ReaderApp) -> tuple[Placed, ...]:
+    return app.screen.query_one(bookmarks.Bookmarks).placed
 
 
 @sizes
@@ -110,7 +118,7 @@ async def test_what_was_taken_away_is_put_back_one_after_the_other(
         await press_and_see(pilot, "M", "two")
         assert "Undo" not in last_row(app)
         await press_and_see(pilot, "u", "there is nothing to undo")
-        await press_and_see(pilot, "x", "u Undo")
+        await press_and_see(pilot, "g x", "u Undo")
         await seen(pilot, "taken away: How bees tell")
         await press_and_see(pilot, "x", "Nothing is kept from this text.")
         assert store.bookmarks.of(key) == ()
@@ -128,6 +136,22 @@ async def test_what_was_taken_away_is_put_back_one_after_the_other(
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
         assert len(page(app).noted) == 2
+
+
+async def test_the_list_begins_at_what_is_kept_nearest_to_the_place_that_is_read(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        for heading, note in (("doubt", "two"), ("dance", "one"), ("prize", "three")):
+            await pilot.press("colon", *f"#{heading}", "enter", "m", *note, "enter")
+            await until(pilot, lambda note=note: note in [each.bookmark.note for each in placed(app)], note)  # type: ignore[misc]
+        for keys, note in (("g", "one"), ("colon # d o u b t enter", "two"), ("G", "three")):
+            await pilot.press(*keys.split())
+            await press_and_see(pilot, "M", "▸")
+            rows = rows_of(app)
+            assert rows[next(y for y, row in enumerate(rows) if "▸" in row) + 1].strip() == note
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
 
 
 async def test_from_the_list_a_note_is_changed_also_of_what_is_no_sentence(
@@ -199,8 +223,46 @@ async def test_in_an_edited_text_bookmarks_are_found_again_or_said_to_be_lost(bu
         await until(pilot, lambda: page(again).noted, "the bookmarks")
         await press_and_see(pilot, "M", "These words are no longer in the text. nobel")
         await pilot.press("enter")
-        await seen(pilot, "◆")
-        assert any("◆" in row or "│ │" in row for row in rows_of(again) if "laughed" in row or "length" in row)
+        await until(pilot, lambda: any("◆│" in row and "length" in row for row in rows_of(again)), "the passage")
+
+
+async def test_while_some_are_looked_for_the_others_are_there_and_can_be_changed(
+    build: Build, store: Store, key: DocumentKey, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        for words in ("laughed", "nobel"):
+            await looked(pilot, words, "1 of ")
+            await pilot.press("enter", "m", *words, "enter")
+            await seen(pilot, "◆")
+    path = library / "content" / "bees.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Others did not", "Some\n\nOthers did not"), encoding="utf-8")
+    place, let = bookmarks.place, Event()
+
+    def late(*given: Any) -> Iterator[Sequence[Placed]]:
+        parts = place(*given)
+        yield next(parts)
+        let.wait(30)
+        yield from parts
+
+    monkeypatch.setattr(bookmarks, "place", late)
+    again = build("bees")
+    async with again.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "M", "still looking for where the others are")
+        assert "laughed" not in screen_of(again)
+        await pilot.press("escape", "g", "m", *"new", "enter")
+        await until(pilot, lambda: len(page(again).noted) == 1, "the new one")
+        await press_and_see(pilot, "M", "▸ How bees tell")
+        let.set()
+        await seen(pilot, "nobel")
+        await gone(pilot, "still looking")
+        assert [row.strip() for row in rows_of(again) if row.strip() in ("new", "laughed", "nobel")] == [
+            "new", "laughed", "nobel",
+        ]  # fmt: skip
+        assert "▸ How bees tell" in screen_of(again)
 
 
 async def test_a_text_out_of_sight_keeps_nothing(build: Build) -> None:

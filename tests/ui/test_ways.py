@@ -209,11 +209,21 @@ async def test_back_and_forward_go_through_every_jump(build: Build, size: tuple[
         for row in reversed(tops):
             await pilot.press("less_than_sign")
             await until(pilot, lambda row=row: top(app) == row, f"back at row {row}")
-        assert "less_than_sign" not in app.screen.active_bindings
+        await press_and_see(pilot, "less_than_sign", "there is nothing to go back to")
         for row in [*tops[1:], last]:
             await pilot.press("greater_than_sign")
             await until(pilot, lambda row=row: top(app) == row, f"row {row} again")
-        assert "greater_than_sign" not in app.screen.active_bindings
+        await press_and_see(pilot, "greater_than_sign", "there is nothing to go forward to")
+
+
+async def test_without_hits_n_says_why(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        assert "n Next" not in last_row(app)
+        await press_and_see(pilot, "n", "nothing is looked for yet: / finds")
+        await pilot.press("slash", *"zebra", "enter")
+        await press_and_see(pilot, "N", "not found")
 
 
 async def test_going_back_after_a_resize_shows_the_same_words(build: Build) -> None:
@@ -236,7 +246,7 @@ async def test_scrolling_is_no_jump(build: Build) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
         await pilot.press("space", "j", "b")
-        assert not {"less_than_sign", "greater_than_sign"} & set(app.screen.active_bindings)
+        await press_and_see(pilot, "less_than_sign", "there is nothing to go back to")
 
 
 async def test_a_text_of_very_many_headings_opens_its_contents_at_the_place(build: Build, tmp_path: Path) -> None:
