@@ -17,7 +17,7 @@ from textual import constants, events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -90,6 +90,8 @@ class PageView(ScrollView, can_focus=True):
     """What is chosen in the text: a link, or what is to be copied or kept."""
     found: reactive[Found] = reactive(Found({}), always_update=True)
     labels: reactive[Labels] = reactive(dict)
+    place: var[Position] = var(Position(0, 0))
+    """What is at the top. Who shows where that is watches it, so that it changes in the same frame as the text."""
 
     @dataclass
     class Moved(Message):
@@ -110,7 +112,8 @@ class PageView(ScrollView, can_focus=True):
         self.settings = settings
         self.focus_on: Focus | None = None
         self.colours: CodeColours | None = None
-        self.place, self._blank = top
+        self.set_reactive(PageView.place, top.place)
+        self._blank = top.blank
         self.picking = False
         self.selecting = False
         self._rows = Rows(document, settings.measure, top.place)
@@ -332,7 +335,8 @@ class PageView(ScrollView, can_focus=True):
             return
         self.refresh()
         if self._fitted:
-            self.place, self._blank = self.top
+            top = self.top
+            self.place, self._blank = top.place, top.blank
             self._follow_reading()
             self._tell()
 

@@ -222,7 +222,8 @@ class ReadingScreen(Screen[None]):
         self.set_focus(self.page)
         if self.page.display:
             self.page.fit(self.panes.page_size)
-            self._show_progress(self.page.share)
+            self._show_progress()
+        self.watch(self.page, "place", self._show_progress, init=False)
         self.call_after_refresh(self._furnish)
 
     @work
@@ -253,7 +254,7 @@ class ReadingScreen(Screen[None]):
         self.watch(self.page, "noted", self._draw_landmarks)
         self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)
         self.watch(self.room, "state", self._quiz_changed, init=False)
-        self.watch(self.room, "clock", lambda: self._show_progress(self.page.share), init=False)
+        self.watch(self.room, "clock", self._show_progress, init=False)
         self._load(self.room)
         self._file.start()
         if self._resumed:
@@ -549,13 +550,13 @@ class ReadingScreen(Screen[None]):
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
-        self._show_progress(message.share)
+        self._show_progress()
         if self._entity_pane:
             self._entity_pane.view = self.page.view
         self._place.moved(message.position, message.share)
 
-    def _show_progress(self, share: float) -> None:
-        title = self.query_one(TitleBar)
+    def _show_progress(self) -> None:
+        title, share = self.query_one(TitleBar), self.page.share
         title.share = share
         title.part = part_above(self.document, self.page.place)
         skimmed = self.room.clock if self.quiz and self.quiz.phase == "skim" else ""

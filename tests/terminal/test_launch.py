@@ -92,6 +92,7 @@ def test_a_text_is_painted_first_as_textual_paints_it(run: Run, story: Path, siz
         "\ufeff“Élan” – naïve cœur à la façon\xa0: " * 40 + "\n\n" + "Ґрунт, αἰών, kůň… " * 5_000,
         "Tabs\tand 漢字かな交じり文、絵文字🙂 e\u0301\u0323 שלום " * 30,
     ],
+    ids=["lists", "wrapped", "one line", "returns", "blank rows", "alphabets", "wide"],
 )
 def test_what_is_painted_first_is_right_for_every_plain_text(run: Run, tmp_path: Path, text: str) -> None:
     path = tmp_path / "other.txt"
@@ -102,7 +103,9 @@ def test_what_is_painted_first_is_right_for_every_plain_text(run: Run, tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("other.txt", b"caf\xe9 noir \x96 " * 40), ("o.TXT.gz", compress(PROSE.encode()))]
+    ("name", "data"),
+    [("other.txt", b"caf\xe9 noir \x96 " * 40), ("o.TXT.gz", compress(PROSE.encode(), mtime=0))],
+    ids=["western", "packed"],
 )
 def test_texts_in_other_bytes_are_painted_first(run: Run, tmp_path: Path, name: str, data: bytes) -> None:
     path = tmp_path / name

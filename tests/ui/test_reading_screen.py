@@ -114,6 +114,17 @@ async def test_keys_are_answered_while_what_stands_beside_the_text_is_imported(
         await loaded(pilot)
 
 
+async def test_how_far_one_is_changes_in_the_same_frame_as_the_text(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        title = app.screen.query_one(TitleBar)
+        before = title.share
+        page(app).action_page(1)  # no message is handled between this and the next line
+        assert title.share != before
+        assert title.share == page(app).share
+
+
 async def test_no_long_text_is_counted_to_its_end_on_the_screens_thread(
     build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
