@@ -245,11 +245,15 @@ class ReadingScreen(Screen[None]):
             entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )
         self._entity_pane.view = self.page.view
+        ways = self.ways
         await self.query_one("#entities").mount(self._entity_pane)
+        if ways.is_attached:
+            self.watch(ways, "status", self._say, init=False)
+            await ways.furnish(self._resumed and self._resumed.looked)
+        if not ways.is_attached:  # the program is being left meanwhile
+            return
         if self.document.unseen:
             self.tell(PARTLY)
-        self.watch(self.ways, "status", self._say, init=False)
-        await self.ways.furnish(self._resumed and self._resumed.looked)
         self.watch(self.app, "settings", self.page.dress, init=False)
         self.watch(self.page, "noted", self._draw_landmarks)
         self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)

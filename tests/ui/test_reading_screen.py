@@ -3,14 +3,16 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
+from typing import Any
 
 import pytest
 from seeing import gone, has_panes, last_row, press_and_see, rows_of, screen_of, seen, until
 from textual import constants
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from reader.document.blocks import BlockDocument
 from reader.document.clean import clean
@@ -24,11 +26,14 @@ from reader.ui import reading_screen
 from reader.ui.app import ReaderApp
 from reader.ui.bars import TitleBar
 from reader.ui.entity_pane import EntityPane
+from reader.ui.entity_room import EntityRoom
+from reader.ui.find import Find
 from reader.ui.page import PageView
 from reader.ui.panes import ORDER
 from reader.ui.quiz_pane import QuizPane
 from reader.ui.reading_screen import ReadingScreen
 from reader.ui.rows import RowList
+from reader.ui.ways import Ways
 
 Build = Callable[..., ReaderApp]
 SMALL, MIDDLE, WIDE = (80, 24), (100, 30), (140, 40)
@@ -190,6 +195,30 @@ async def test_the_first_row_says_under_which_heading_one_reads(build: Build) ->
         await until(pilot, lambda: rows_of(app)[0].startswith(" How bees tell · The dance   "), "the part before")
         await pilot.resize_terminal(40, 10)
         await until(pilot, lambda: rows_of(app)[0].startswith(" How bees tell   "), "no room for the part")
+
+
+@pytest.mark.parametrize(("room", "comes"), [(EntityRoom, EntityPane), (Ways, Find)])
+async def test_the_program_may_be_left_while_the_panes_come(
+    build: Build, room: type[Widget], comes: type[Widget], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mount = Widget.mount
+
+    def leaving(self: Widget, *widgets: Widget, **where: Any) -> Awaitable[None]:
+        mounting = mount(self, *widgets, **where)
+        return left(self, mounting) if isinstance(widgets[0], comes) else mounting
+
+    async def left(widget: Widget, mounting: Awaitable[None]) -> None:
+        await mounting
+        app.exit()
+        while widget.is_attached:
+            await asyncio.sleep(0.001)
+
+    monkeypatch.setattr(room, "mount", leaving, raising=False)
+    app = build("bees")
+    async with app.run_test(size=SMALL):
+        while app.is_running:
+            await asyncio.sleep(0.001)
+    assert app.return_code == 0
 
 
 @pytest.mark.parametrize(("size", "panes"), [(SMALL, 1), (MIDDLE, 2), (WIDE, 3)])
