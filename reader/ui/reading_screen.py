@@ -224,6 +224,9 @@ class ReadingScreen(Screen[None]):
             self.page.fit(self.panes.page_size)
             self._show_progress()
         self.watch(self.page, "place", self._show_progress, init=False)
+        self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)
+        self.watch(self.ways, "status", self._say, init=False)
+        self.watch(self.app, "settings", self.page.dress, init=False)
         self.call_after_refresh(self._furnish)
 
     @work
@@ -254,9 +257,7 @@ class ReadingScreen(Screen[None]):
             return
         if self.document.unseen:
             self.tell(PARTLY)
-        self.watch(self.app, "settings", self.page.dress, init=False)
         self.watch(self.page, "noted", self._draw_landmarks)
-        self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", self._show_progress, init=False)
         self._load(self.room)

@@ -102,6 +102,10 @@ class Ways(Horizontal):
         """What was looked for in the text."""
         return self._find.looked if self._find else None
 
+    def on_mount(self) -> None:
+        """Say where a link leads that is chosen in the page."""
+        self.watch(self.page, "chosen", self._say, init=False)
+
     async def furnish(self, looked: Looked | None = None) -> None:
         """Put the fields there; one that was asked for before opens, with what was typed since.
 
@@ -115,7 +119,6 @@ class Ways(Horizontal):
         await self.mount(find, go, marks)
         self._find, self._go, self._marks = find, go, marks
         self.watch(find, "status", self._say, init=False)
-        self.watch(self.page, "chosen", self._say, init=False)
         if looked:
             find.resume(looked)
         if self._asked:

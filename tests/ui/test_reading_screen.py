@@ -22,6 +22,7 @@ from reader.entities.model import Entity, Mention
 from reader.errors import ReaderError
 from reader.library import Article, Found, Shelf
 from reader.progress.store import Store
+from reader.settings import Settings
 from reader.ui import reading_screen
 from reader.ui.app import ReaderApp
 from reader.ui.bars import TitleBar
@@ -112,10 +113,11 @@ async def test_keys_are_answered_while_what_stands_beside_the_text_is_imported(
         await until(pilot, lambda: page(app).has_focus, "the page")
         try:
             async with asyncio.timeout(PATIENCE):
-                await pilot.press("down")
+                await pilot.press("down", "plus")
         finally:
             imported.set()
         assert top(app) == 1
+        assert page(app).settings.measure > Settings().measure
         await loaded(pilot)
 
 
