@@ -38,7 +38,7 @@ class Program(NamedTuple):
 
 
 PROGRAMS = (
-    Program("reader", [sys.executable, "-m", "reader"], "space", "end", False),
+    Program("reader", [sys.executable, str(Path(__file__).parent / "reader_command.py")], "space", "end", False),
     Program("less", ["less"], "space", "G", True),
     Program("most", ["most"], "space", "end", True),
 )

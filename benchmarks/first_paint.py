@@ -25,7 +25,7 @@ TEXT_AND_KEYS = r"North Korea tests again[\s\S]*Space On"
 
 def cases(data: str) -> list[Case]:
     """The minimal app, the reading screen and the library, at each size."""
-    reader = [sys.executable, "-m", "reader"]
+    reader = [sys.executable, str(Path(__file__).parent / "reader_command.py")]
     found = []
     for columns, rows in SIZES:
         kept = {"READER_DATA": data, "READER_CACHE": f"{data}/cache"}

@@ -26,6 +26,7 @@ from made_texts import FAR, FAR_SEEN, FIRST, LAST, MANY, path_of, write_text
 from ptybench import BenchTimeout, KeyTiming, ProgramExited, Session, clean_environment, percentile
 
 HERE = Path(__file__).parent
+READER = str(HERE / "reader_command.py")
 UNITS = {"k": 1_000, "m": 1_000_000}
 TEXTS = ("txt-2k", "txt-200k", "txt-3m", "txt-30m", "txt-100m", "line-10m", "md-3m", "epub-3m",
          "blank-100k", "headings-10k", "table-2k")  # fmt: skip
@@ -122,7 +123,7 @@ def _bare(home: str, figures: dict, path: Path) -> None:
 def _reader(home: str, figures: dict, path: Path) -> None:
     """Open a text at its start and do what readers do."""
     with tempfile.TemporaryDirectory() as data:
-        command = ["-m", "reader", str(path)]
+        command = [READER, str(path)]
         with _session(home, data, *command) as session:
             shown = session.wait_for_text(FIRST, PATIENCE)
             whole = shown if KEYS.search(session.terminal.text()) else session.wait_for_text(KEYS.pattern, PATIENCE)
