@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.settings import MEASURE, NARROWEST, THEMES, WIDEST, Settings
+from reader.settings import MEASURE, NARROWEST, THEMES, WIDEST, Settings, simple_settings
 from reader.settings_file import keep_setting, read_settings
 
 
@@ -80,6 +80,24 @@ def test_no_file_stops_the_program(tmp_path_factory: pytest.TempPathFactory, dat
     assert NARROWEST <= found.measure <= WIDEST
 
 
+NAMES = st.sampled_from(
+    ["theme", "measure", "margin", "spacing", "hyphens", "focus", "mode", "certainty", "nlp", "keys"]
+)
+VALUES = st.sampled_from(
+    ["dark", "sepia", "60", "9", "060", "3", "0", "true", "false", "True", "off", "test", "", "a: b"]
+)
+ROWS = st.builds("{}: {}{}\n".format, NAMES, VALUES, st.sampled_from(["", "", "", " ", " # mine", "\r"]))
+
+
+@settings(deadline=None)
+@given(st.one_of(st.binary(), st.lists(st.one_of(ROWS, st.just("# mine\n"))).map("".join)))
+def test_a_simple_file_says_to_whom_reads_it_simply_what_yaml_says(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes | str
+) -> None:
+    path = written(tmp_path_factory.getbasetemp(), data)
+    assert simple_settings(path) in (None, read_settings(path))
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -108,6 +126,7 @@ def test_every_kind_of_value_is_kept_as_it_is_read(tmp_path: Path, name: str, va
     keep_setting(path, name, value)
     assert path.read_text() == f"# mine\n{line}\n"
     assert getattr(read_settings(path), name) == value
+    assert simple_settings(path) == read_settings(path)
 
 
 def test_keeping_a_theme_makes_the_file_and_its_folder(tmp_path: Path) -> None:

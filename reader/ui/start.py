@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import Article, Shelf
 from reader.progress.store import Store
-from reader.settings import Settings, settings_path
+from reader.settings import Settings, settings_path, simple_settings
 from reader.without import without
 
 if TYPE_CHECKING:
@@ -54,9 +54,12 @@ def import_app() -> None:
 
 
 def _settings(path: Path) -> Settings:
-    """The settings in a file if there is one; most people have none, and need not wait for what reads it."""
+    """The settings in a file if there is one; what reads YAML is imported only for what needs it."""
     if not path.is_file():
         return Settings()
+    simple = simple_settings(path)
+    if simple:
+        return simple
     from reader.settings_file import read_settings
 
     return read_settings(path)
