@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -169,7 +169,7 @@ def _open_state(path: Path, *state: int) -> Opened:
     with _open(path) as file:
         if path.name.casefold().endswith(PACKED) or _head_of(file).startswith(GZIP):
             return _open_packed(file, path)
-        return _opened(file, path, format_of(path) or _format_by_content(_head_of(file), _BY_NATURE))
+        return _opened(file, path, format_of(path) or _format_by_content(_head_of(file), _BY_NATURE), state)
 
 
 @lru_cache(maxsize=1)
@@ -189,15 +189,23 @@ def _open_packed(file: IO[bytes], path: Path) -> Opened:
         return _opened(text, path, named or _format_by_content(_head_of(text), _BY_NATURE))
 
 
-def _opened(file: IO[bytes], path: Path, format_: Format) -> Opened:
-    """The document in a file that is of a format."""
+def _opened(file: IO[bytes], path: Path, format_: Format, state: tuple[int, ...] = ()) -> Opened:
+    """The document in a file that is of a format, and in a state if it lies on the disk."""
     if format_ is PLAIN:
         from reader.document.blocks import read_in_blocks  # noqa: PLC0415  (most texts are of another format)
 
         text = read_in_blocks(file, slug(_name_of(path)), clean_line(_name_of(path)))
         if text is not None:
             return Opened(text, _not_shown(text.unseen, path))
-    return parse_document(read_rest(file, path, MOST_BYTES), path, format_)
+    head = file.read(LONG + 1) if state else b""
+    if len(head) <= LONG:
+        return parse_document(head + read_rest(file, path, MOST_BYTES), path, format_)
+
+    def whole() -> bytes:
+        file.seek(0)
+        return read_rest(file, path, MOST_BYTES)
+
+    return _document(path, format_, head, f"{path.absolute()} {state}".encode(errors="surrogateescape"), whole)
 
 
 def _name_of(path: Path) -> str:
@@ -206,13 +214,21 @@ def _name_of(path: Path) -> str:
 
 def parse_document(data: bytes, path: Path, format_: Format) -> Opened:
     """A document from the bytes of a file of this format. Raises ReaderError when they are something else."""
+    return _document(path, format_, data, data, lambda: data)
+
+
+def _document(path: Path, format_: Format, head: bytes, known_by: bytes, whole: Callable[[], bytes]) -> Opened:
+    """A document from a file that begins with `head`.
+
+    Where what the parser made of it is kept, by what it is `known_by`, the `whole` file is not even read.
+    """
     name, front = _name_of(path), NONE
     document: TextDocument
     if format_.parser is None:
-        document = _plain_document(data, path)
+        document = _plain_document(whole(), path)
     else:
-        front = _front_matter(data, path) if format_.front_matter else NONE
-        document = parsed_once(format_.parser.module, data, partial(_written, format_, data, path))
+        front = _front_matter(head, path, whole) if format_.front_matter else NONE
+        document = parsed_once(format_.parser.module, known_by, lambda: _written(format_, whole(), path))
     metadata = front.metadata or document.metadata
     if metadata.title in ("", clean_line(name)):
         metadata = metadata._replace(title=_title(document.lines, name))
@@ -226,14 +242,14 @@ def _plain_document(data: bytes, path: Path) -> TextDocument:
     return TextDocument("", parsed.metadata, tuple(parsed.lines), doubt_in(data))
 
 
-def _front_matter(data: bytes, path: Path) -> FrontMatter:
+def _front_matter(head: bytes, path: Path, whole: Callable[[], bytes]) -> FrontMatter:
     """What stands above a text: of one that is kept parsed, nothing but its first rows has to be read."""
-    head = data[: data.rfind(b"\n", 0, LONG) + 1]
-    if len(data) > LONG and head and b"\0" not in head:
-        front = read_front_matter(clean(decode(head)), path, _name_of(path))
+    rows = head[: head.rfind(b"\n", 0, LONG) + 1]
+    if len(head) > LONG and rows and b"\0" not in rows:
+        front = read_front_matter(clean(decode(rows)), path, _name_of(path))
         if not front.problems:
             return front
-    return read_front_matter(clean(decode(data)), path, _name_of(path))
+    return read_front_matter(clean(decode(whole())), path, _name_of(path))
 
 
 def _written(format_: Format, data: bytes, path: Path) -> bytes:

@@ -1,7 +1,7 @@
 """What a parser made of a file, kept on the disk, so that the file opens at once the next time, without the parser.
 
-It is found by the bytes of the file and by the program's own, so it can never be out of date, and it can always be
-deleted. A folder that cannot be written is no reason not to read.
+It is found by the bytes of a short file, by path and state of a long one, and by the program's own state, so it is
+never out of date, and it can always be deleted. A folder that cannot be written is no reason not to read.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ KEEPING = "keeping what was parsed"
 """What a thread is called that writes what is to be kept."""
 
 
-def key_of(data: bytes, parser: str) -> str:
-    """The name under which what a parser makes of some bytes is kept."""
+def key_of(known_by: bytes, parser: str) -> str:
+    """The name under which what a parser makes of what is known by some bytes is kept."""
     from hashlib import blake2b  # noqa: PLC0415  (plain text is not kept)
 
     program = max(file.stat().st_mtime_ns for file in os.scandir(Path(__file__).parent) if file.name.endswith(".py"))
     name = blake2b(f"{parser} {program}\n".encode(), digest_size=32)
-    name.update(data)
+    name.update(known_by)
     return name.hexdigest()
 
 
@@ -68,12 +68,12 @@ def _keep(folder: Path, key: str, data: bytes) -> None:
                 path.unlink()
 
 
-def parsed_once(parser: str, data: bytes, parse: Callable[[], bytes]) -> KeptDocument:
-    """What a parser makes of some bytes, now or before. Raises what `parse` does."""
+def parsed_once(parser: str, known_by: bytes, parse: Callable[[], bytes]) -> KeptDocument:
+    """What a parser makes of what is known by some bytes, now or before. Raises what `parse` does."""
     from reader.document.kept_document import read_again  # noqa: PLC0415  (plain text needs none)
     from reader.document.parsed_json import DISHONEST  # noqa: PLC0415
 
-    key = key_of(data, parser)
+    key = key_of(known_by, parser)
     before = kept(key)
     if before is not None:
         with contextlib.suppress(*DISHONEST):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from pathlib import Path
+from typing import IO
 
 import pytest
 from making import SAMPLES
@@ -59,6 +60,30 @@ def test_a_changed_file_is_parsed_again(folder: Path, runs: list[str], tmp_path:
     for words in ("One.", "Two."):
         path.write_text(f"<p>{words}", encoding="utf-8")
         assert opened_anew(path).document.line(0).text == words
+    assert len(runs) == 2
+
+
+def test_a_long_file_is_not_even_read_again_until_it_changes(
+    folder: Path, runs: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "long.md"
+    read: list[Path] = []
+    read_rest = formats.read_rest
+
+    def counted(file: IO[bytes], path: Path, limit: int) -> bytes:
+        read.append(path)
+        return read_rest(file, path, limit)
+
+    monkeypatch.setattr(formats, "read_rest", counted)
+    for word in ("one", "two"):
+        path.write_text(f"---\ntitle: The long one\n---\n\n{word} word of many\n\n" * 2_000, encoding="utf-8")
+        times = len(read)
+        first = opened_anew(path)
+        assert len(read) == times + 1
+        assert opened_anew(path) == first
+        assert len(read) == times + 1
+        assert first.document.title == "The long one"
+        assert first.document.line(0).text.startswith(word)
     assert len(runs) == 2
 
 
