@@ -32,6 +32,8 @@ TEXTS = ("txt-2k", "txt-200k", "txt-3m", "txt-30m", "txt-100m", "line-10m", "md-
          "blank-100k", "headings-10k", "table-2k")  # fmt: skip
 KEYS = re.compile(r"\? Help")
 PATIENCE = 60.0
+TURN = 0.0005
+"""Seconds after which the thread that notes when something arrives has its turn, whatever is being looked at."""
 LONG, HELD = 100_000, 60
 """Bytes of a text that is long enough to hold a key in, and how often the held key comes."""
 PLAIN = ("txt", "line", "blank")
@@ -48,6 +50,7 @@ def main() -> int:
     parser.add_argument("--texts", default=",".join(TEXTS), help="which texts, by kind and size")
     parser.add_argument("--folder", type=Path, help="where the texts are made and kept")
     options = parser.parse_args()
+    sys.setswitchinterval(TURN)
     with tempfile.TemporaryDirectory() as made:
         folder = options.folder or Path(made)
         folder.mkdir(parents=True, exist_ok=True)

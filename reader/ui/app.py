@@ -43,7 +43,10 @@ ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 SOON = 0.5
 """Seconds after which whoever waits for a text is told that it is coming."""
 TURN = 0.0005
-"""Seconds after which a thread gives way to the screen's: with Python's own 0.005 a key waits for several frames."""
+"""Seconds after which a thread gives way to another.
+
+With Python's own 0.005 a key waits for several frames, and a frame for as long until the thread that writes has a turn.
+"""
 NO_COLOR, GUARD = NoColor(), ControlGuard()
 """One of each for good: Textual keeps each row as a filter left it, and knows a filter by its being the same one."""
 
@@ -145,6 +148,7 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """End well when told to by a signal, and say what is wrong with the settings."""
+        sys.setswitchinterval(TURN)
         loop = asyncio.get_running_loop()
         for name in ENDING_SIGNALS:
             number = getattr(signal, name, None)
@@ -157,12 +161,11 @@ class ReaderApp(App[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        """With the first frame on the screen, take what was typed meanwhile, and see to threads and garbage."""
+        """With the first frame on the screen, take what was typed meanwhile, and see to garbage."""
         if isinstance(self._driver, SturdyDriver):
             self._driver.let_keys_in()
         gc.freeze()  # what was made for the start stays: looking through it would hold up the first key
         gc.enable()
-        sys.setswitchinterval(TURN)
 
     def _wrong_keys(self) -> list[str]:
         """What is wrong with the keys in the settings: names that nothing answers to, and keys there are not."""
