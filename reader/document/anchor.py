@@ -23,6 +23,8 @@ AROUND = (16, 32, 64, 128, 256)
 """Characters on either side by which a passage is told from others with the same words, as few as will do."""
 LINES = 3
 """Lines before a passage and after it that may be quoted with it."""
+GROWN = 4
+"""How many times longer a passage may have become that is known by the words around it."""
 LIKENESS = 0.75
 """How alike a passage must be to a quote that is no longer there word for word (0 to 1)."""
 
@@ -93,6 +95,23 @@ class Anchors:
         best = max(scores)
         fitting = [at for at, score in zip(places, scores, strict=True) if score == best]
         return Found(self._span(fitting[0], fitting[0] + len(exact)), "exact", len(fitting))
+
+    def between(self, quote: Quote) -> Found | None:
+        """What stands now between the words around a quote, where these are there as they were; None else.
+
+        So a passage that was changed is found where it was, though its old words stand somewhere else as well.
+        """
+        prefix, suffix = normalise(quote.prefix), normalise(quote.suffix)
+        if not prefix or not suffix:
+            return None
+        room = GROWN * len(normalise(quote.exact)) + len(suffix)
+        places = []
+        for at in _occurrences(prefix, self._text):
+            start = at + len(prefix) + 1
+            end = self._text.find(suffix, start, start + room)
+            if self._text[start:end].strip() and end > 0:
+                places.append((start, len(self._text[:end].rstrip())))
+        return Found(self._span(*places[0]), "alike") if len(places) == 1 else None
 
     def quote(self, span: Span) -> Quote:
         """A quote by which a passage is found again, with as little around it as tells it from its like."""

@@ -12,7 +12,7 @@ from zlib import crc32
 from reader.document.blocks import may_hold
 from reader.document.clean import clean_line
 from reader.document.model import Heading, Line, Parsed, TextDocument
-from reader.document.parsed_json import line_in, metadata_from, written
+from reader.document.parsed_json import line_in, metadata_from, words_from, written
 
 HELD = 1024
 """Lines that are held when they have been made."""
@@ -96,7 +96,7 @@ def read_again(data: bytes) -> KeptDocument:
         raise ValueError(checksum)
     known = json.loads(head)
     headings, words, ends = known["counted"]
-    found = tuple(Heading(number, level, clean_line(words_)) for number, level, words_ in headings)
+    found = tuple(Heading(number, level, words_from(text)) for number, level, text in headings)
     lines = KeptLines(rows, Counted(found, words, ends))
     return KeptDocument("", metadata_from(known["metadata"]), lines, clean_line(known["unseen"]))
 

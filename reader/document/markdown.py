@@ -186,7 +186,8 @@ class _Walk:
     def on_list_item_open(self, token: Token) -> None:
         self.tags.start("li")
         if token.info:
-            self.builder.lists.label = f"{token.info}{token.markup}"
+            lists = self.builder.lists
+            lists.label = f"{lists.label.rstrip('.')}{token.markup}"
         self.item_begins = True
 
     def on_code_inline(self, token: Token) -> None:

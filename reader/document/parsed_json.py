@@ -59,6 +59,11 @@ def metadata_from(given: dict[str, Any]) -> Metadata:
     return Metadata(**{name: value and clean_line(value) for name, value in given.items()})
 
 
+def words_from(text: str) -> CleanText:
+    """The words of a line or a heading out of what was written, with every space as it was."""
+    return CleanText(clean(text).replace("\n", " "))
+
+
 def line_from(
     text: str,
     kind: LineKind,

@@ -59,8 +59,18 @@ def _unwrapped(rows: list[str], widest: int) -> Iterator[tuple[int, str]]:
     for at in range(1, len(rows) + 1):
         if at in joins:
             continue
-        yield start, " ".join(rows[start:at])
+        yield start, _joined(rows[start:at])
         start = at
+
+
+def _joined(rows: list[str]) -> str:
+    """Rows as one line. A hyphen between letters at the end of one stands in a word that was broken at it."""
+    joined = rows[0]
+    for row in rows[1:]:
+        begins, ends = row.lstrip()[:1], joined[-2:-1]
+        in_word = joined.endswith("-") and (ends.isalnum() and begins.isalnum())
+        joined += row if in_word else f" {row}"
+    return joined
 
 
 def _joins(rows: list[str], widest: int) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from reader.document.anchor import Anchors, Quote
+from reader.document.anchor import Anchors, Quote, normalise
 from reader.document.clean import CleanText
 from reader.document.model import Document, Position, Span, text_of
 from reader.document.sentences import sentences
@@ -66,6 +66,9 @@ def place(document: Document, bookmarks: Iterable[Bookmark]) -> Iterator[Sequenc
     anchors = Anchors(document)
     for bookmark in others:
         found = anchors.find(bookmark.quote)
+        changed = anchors.between(bookmark.quote)
+        if changed and normalise(text_of(document, changed.span)) != normalise(bookmark.quote.exact):
+            found = changed
         if found is None:
             yield [Placed(bookmark, None, "lost")]
         else:

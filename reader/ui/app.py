@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import constants, work
+from textual import constants, events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -113,6 +113,8 @@ class ReaderApp(App[None]):
         self.clock = clock
         self.new_id = new_id
         self._first = first
+        self.key_time = 0.0
+        """When the key came that is being looked at; what was typed before it may still be on its way."""
         # set before Textual makes its stylesheet: a theme that is changed has all of it made anew
         self.set_reactive(ReaderApp.theme, "terminal" if "NO_COLOR" in os.environ else settings.theme)
         super().__init__(driver_class=_driver())
@@ -159,6 +161,12 @@ class ReaderApp(App[None]):
             more = f"\nand {len(wrong) - 1} more" if len(wrong) > 1 else ""
             self.notify(f"{wrong[0]}{more}", title="Settings", severity="warning", markup=False, timeout=8)
         self.call_after_refresh(self._begin)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle an event, and know of a key when it came."""
+        if isinstance(event, events.Key):
+            self.key_time = event.time
+        await super().on_event(event)
 
     def _begin(self) -> None:
         """With the first frame on the screen, take what was typed meanwhile, and see to garbage."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
 LONGEST = 200
+SETTLED = 0.25
+"""Seconds after which what was handed over must have moved the focus; later keys are text again."""
 
 
 class Field(Input):
@@ -38,6 +41,7 @@ class Field(Input):
     def __init__(self, placeholder: str, done: str, leave: str = "Leave the field", id: str | None = None) -> None:  # noqa: A002
         super().__init__(placeholder=placeholder, max_length=LONGEST, select_on_focus=False, id=id)
         self.labels = {"submit": done, "leave": leave}
+        self._held: list[events.Key] | None = None
 
     def key_label(self, action: str) -> str | None:
         """What Enter and Escape are for in this field."""
@@ -54,3 +58,31 @@ class Field(Input):
     def action_leave(self) -> None:
         """Say that the field is left."""
         self.post_message(self.Left())
+
+    def go_on(self) -> None:
+        """Let the keys that were held do what they do now."""
+        held, self._held = self._held or (), None
+        for key in held:
+            self.app.post_message(events.Key(key.key, key.character).set_sender(self.app))
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Hold what is typed behind Enter or Escape until the focus has moved: it is not meant for the field."""
+        bound = self._bindings.key_to_bindings.get(event.key, ())
+        if any(binding.action in self.labels and self.check_action(binding.action, ()) for binding in bound):
+            self._held = self._held or []
+            self.app.set_timer(SETTLED, self.go_on)
+        elif self._held is not None:
+            self._held.append(event)
+            event.stop()
+            event.prevent_default()
+            return
+        await super()._on_key(event)
+
+    def on_blur(self) -> None:
+        """The focus has moved: what was handed over is about to be done, and what was typed behind it comes then."""
+        if self._held and self.app.screen_stack:
+            self.app.screen.call_after_refresh(self.go_on)
+        else:
+            self._held = None
+
+    on_unmount = on_blur

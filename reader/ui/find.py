@@ -64,11 +64,14 @@ class Find(Prompt):
             self.by = by
 
     class Closed(Message):
-        """The field was left, with what it found or without; `top` is where the page was when it was opened."""
+        """The field was left, with what it found or without; `top` is where the page was when it was opened.
 
-        def __init__(self, top: Top) -> None:
+        `again` where the next place is wanted of what was looked for before.
+        """
+
+        def __init__(self, top: Top, again: bool = False) -> None:
             super().__init__()
-            self.top = top
+            self.top, self.again = top, again
 
     def __init__(self, page: PageView) -> None:
         super().__init__("Find", Field("words; a capital makes capitals matter", "To the text", "Give up"), id="find")
@@ -265,6 +268,8 @@ class Find(Prompt):
     def _to_text(self) -> None:
         """Back to the text; an expression that cannot be used is to be mended first."""
         query = Query(self.field.value, self._expression)
+        has_moved = self.page.top != self._top or (self._hit and self.page.in_view(self._hit))
+        again = query == self._sought and not has_moved
         self._look()
         if not query.text:
             self._give_up()
@@ -272,7 +277,7 @@ class Find(Prompt):
             return
         self._history = [*(each for each in self._history if each != query), query]
         self.close()
-        self.post_message(self.Closed(self._top))
+        self.post_message(self.Closed(self._top, again))
 
     @on(Field.Left)
     def _give_up(self) -> None:

@@ -43,8 +43,10 @@ class Prompt(Horizontal):
         self._label.update(Content(text))
 
     def note(self, text: str) -> None:
-        """Say what is wrong with what was typed; nothing takes it away."""
+        """Say what is wrong with what was typed, which can be mended now; nothing takes it away."""
         self._note.update(Content(text))
+        if text:
+            self.field.go_on()
 
     def open(self, value: str) -> None:
         """Show the field with a text in it, all of it selected, so that typing replaces it."""

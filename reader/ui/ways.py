@@ -80,6 +80,7 @@ class Ways(Horizontal):
         self._go: GoTo | None = None
         self._marks: Bookmarks | None = None
         self._asked: Callable[[], None] | None = None
+        self._asked_at = 0.0
         self._held: list[events.Key] = []
 
     @property
@@ -128,8 +129,8 @@ class Ways(Horizontal):
                 self.app.post_message(events.Key(key.key, key.character).set_sender(self.app))
 
     def on_key(self, event: events.Key) -> None:
-        """Hold what is typed for a field that is not there yet."""
-        if self._asked:
+        """Hold what is typed for a field that is not there yet; what was typed before that is not for it."""
+        if self._asked and event.time > self._asked_at:
             self._held.append(event)
             event.stop()
 
@@ -211,7 +212,7 @@ class Ways(Horizontal):
     def _ask(self, action: Callable[[], None], ask: Callable[[], None] | None) -> None:
         """Open a field over the article, as soon as it is there."""
         if ask is None:
-            self._asked = action
+            self._asked, self._asked_at = action, self._reading.reader.key_time
             return
         self._enter()
         ask()
@@ -220,6 +221,8 @@ class Ways(Horizontal):
         """Back to the text, from where the search began to what it found."""
         self._remember(message.top)
         self._enter()
+        if message.again and self._has_hits:
+            self.action_hit(1)
 
     def action_hit(self, by: int) -> None:
         """Go to the next hit or the one before, or say why there is none."""

@@ -128,6 +128,13 @@ def test_a_kept_text_is_the_text_that_was_parsed(folder: Path) -> None:
     assert not set(again.numbers_with(b"nowherewords", 0, len(again), bool))
 
 
+def test_a_heading_has_the_words_of_its_line(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "spaced.md"
+    path.write_text("# One\xa0and \u2003 two\n", encoding="utf-8")
+    document = opened_anew(path).document
+    assert document.headings[0].text == document.line(0).text
+
+
 @pytest.mark.parametrize("at", [0, 3, 20, -3])
 def test_a_row_that_is_damaged_anywhere_is_noticed(folder: Path, runs: list[str], at: int) -> None:
     document = opened_anew(SAMPLE).document

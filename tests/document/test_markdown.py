@@ -70,6 +70,11 @@ def test_numbered_items_keep_the_numbers_the_author_gave() -> None:
     assert [line.label for line in lines_of("7) one\n8) two")] == ["7)", "8)"]
 
 
+def test_numbers_of_a_list_go_on_from_the_first_whatever_is_written() -> None:
+    labels = [line.label for line in lines_of("1. one\n1. two\n7. three\n\nwords\n\n3. one\n5. two")]
+    assert labels == ["1.", "2.", "3.", "", "3.", "4."]
+
+
 def test_a_second_paragraph_of_an_item_has_no_label() -> None:
     assert [line.label for line in lines_of("- one\n\n  more")] == ["•", ""]
 

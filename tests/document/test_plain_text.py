@@ -25,6 +25,15 @@ def test_a_paragraph_wrapped_by_hand_becomes_one_line() -> None:
     assert "again, and the more of it I read the more I should like to add to it some notes" in texts(LETTER)[0]
 
 
+def test_a_word_that_was_broken_at_its_hyphen_is_one_word_again() -> None:
+    rows = (
+        "It is a long way to the end of the row with a well-\nknown word at it, and to the next a dash is set apart -\n"
+    )
+    (joined,) = texts(f"{rows}so that it stays apart, for the row before it was full.")
+    assert "a well-known word" in joined
+    assert "set apart - so that" in joined
+
+
 def test_verse_keeps_its_breaks_and_its_lines_stand_close() -> None:
     lines = parse_plain(clean("Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand")).lines
     assert [line.close for line in lines] == [False, True, True]

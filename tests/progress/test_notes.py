@@ -74,6 +74,24 @@ def test_changed_words_are_found_by_likeness_and_gone_ones_are_said_to_be_lost(d
     ]  # fmt: skip
 
 
+def test_a_few_changed_words_are_where_they_were_though_the_old_ones_stand_elsewhere_too(document_of: Make) -> None:
+    rest = ["Something else was said.", "Tom saw how Anna walked past the inn by night."]
+    before = document_of("Anna walked past the old red mill by the river.", *rest)
+    span = Span(Position(0, 5), Position(0, 16))
+    kept = Bookmark("1", span, quote_of(before, span), CleanText(""), NOW)
+    after = document_of("Anna strolled past the old red mill by the river.", *rest)
+    (placed,) = placed_in(after, [kept])
+    assert (placed.span, placed.how) == (Span(Position(0, 5), Position(0, 18)), "changed")
+
+
+def test_words_that_were_moved_are_where_they_are_now(document_of: Make) -> None:
+    before = document_of("She came, by the old mill, and left.", "Nobody saw it.")
+    span = Span(Position(0, 10), Position(0, 25))
+    kept = Bookmark("1", span, quote_of(before, span), CleanText(""), NOW)
+    (placed,) = placed_in(document_of("She came, and left.", "Nobody by the old mill saw it."), [kept])
+    assert (placed.span, placed.how) == (Span(Position(1, 7), Position(1, 22)), "moved")
+
+
 def test_those_whose_words_are_still_there_come_first_and_all_at_once(document_of: Make) -> None:
     document = document_of("Gone.", "Here.", "Moved.", "There.")
     edited = document_of("Moved.", "Here.", "None.", "There.")

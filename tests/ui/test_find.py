@@ -108,6 +108,32 @@ async def test_keys_typed_right_after_the_slash_go_into_the_field(build: Build) 
         await until(pilot, lambda: app.focused is page(app) and "1 of 4" in last_row(app), "the hits")
 
 
+async def test_enter_on_what_was_looked_for_before_goes_to_its_next_place(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: has_panes(app), "the panes")
+        await press_and_see(pilot, "slash d a n c e enter", "1 of ")
+        there = top(app)
+        await pilot.press("G")
+        assert top(app) != there
+        await press_and_see(pilot, "slash enter", ", from the top")
+        await until(pilot, lambda: top(app) == there, "the first place")
+
+
+@pytest.mark.parametrize(("typed", "then"), [(":40%", "jjj"), ("/dance", "nn")])
+async def test_what_is_typed_right_behind_enter_is_not_text_of_the_field(build: Build, typed: str, then: str) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: has_panes(app), "the panes")
+        type_ahead(pilot, [*typed, "enter"])
+        await until(pilot, lambda: page(app).has_focus and top(app), "the jump")
+        await pilot.press(*then)
+        there = top(app)
+        await pilot.press("g")
+        type_ahead(pilot, [*typed, "enter", *then])
+        await until(pilot, lambda: top(app) == there, "the same place")
+
+
 async def test_a_slash_and_a_colon_in_a_field_are_text(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:

@@ -9,7 +9,7 @@ from threading import Event, Thread, current_thread, main_thread
 from typing import Any
 
 import pytest
-from seeing import gone, has_panes, last_row, press_and_see, rows_of, screen_of, seen, until
+from seeing import gone, has_panes, last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
 from textual import constants
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -119,6 +119,25 @@ async def test_keys_are_answered_while_what_stands_beside_the_text_is_imported(
         assert top(app) == 1
         assert page(app).settings.measure > Settings().measure
         await loaded(pilot)
+
+
+async def test_keys_typed_before_a_field_is_asked_for_are_no_text_of_it(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported = asyncio.Event()
+
+    async def slow(_names: object) -> None:
+        await imported.wait()
+
+    monkeypatch.setattr(reading_screen, "import_all", slow)
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: page(app).has_focus, "the page")
+        type_ahead(pilot, "jj/bees")
+        imported.set()
+        await seen(pilot, "Find bees")
+        await until(pilot, lambda: last_row(app).strip(), "the keys")
+        assert "jj" not in screen_of(app)
 
 
 async def test_how_far_one_is_changes_in_the_same_frame_as_the_text(build: Build) -> None:
