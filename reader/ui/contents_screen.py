@@ -122,12 +122,14 @@ class ContentsScreen(ModalScreen[int | None]):
             made = " · ".join(filter(None, (self._metadata.author, self._metadata.date)))
             title = Content.assemble("Contents", (f"   {made}" if made else "", "$dim not bold"))
             yield Static(title, classes="pane-title")
-            yield Field("Type to narrow the list", "Go there", "Back")
+            field = Field("Type to narrow the list", "Go there", "Back")
+            field.leads_away = True
+            yield field
             yield Static("", id="none", markup=False)
             yield RowList(classes="lit")
             if self._unseen:
-                said = self._unseen.replace("; ", ".\n")
-                yield Static(f"{said[0].upper()}{said[1:]}.", id="unseen", markup=False)
+                said = "\n".join(f"{each[:1].upper()}{each[1:]}." for each in self._unseen.split("; "))
+                yield Static(said, id="unseen", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -41,6 +41,8 @@ class Field(Input):
     def __init__(self, placeholder: str, done: str, leave: str = "Leave the field", id: str | None = None) -> None:  # noqa: A002
         super().__init__(placeholder=placeholder, max_length=LONGEST, select_on_focus=False, id=id)
         self.labels = {"submit": done, "leave": leave}
+        self.leads_away = False
+        """Whether Enter and Escape always move the focus away: then what is typed behind them is not for the field."""
         self._held: list[events.Key] | None = None
 
     def key_label(self, action: str) -> str | None:
@@ -66,16 +68,16 @@ class Field(Input):
             self.app.post_message(events.Key(key.key, key.character).set_sender(self.app))
 
     async def _on_key(self, event: events.Key) -> None:
-        """Hold what is typed behind Enter or Escape until the focus has moved: it is not meant for the field."""
-        bound = self._bindings.key_to_bindings.get(event.key, ())
-        if any(binding.action in self.labels and self.check_action(binding.action, ()) for binding in bound):
-            self._held = self._held or []
-            self.app.set_timer(SETTLED, self.go_on)
-        elif self._held is not None:
+        """Hold what is typed behind Enter or Escape, where these lead away, until they have."""
+        if self._held is not None:
             self._held.append(event)
             event.stop()
             event.prevent_default()
             return
+        bound = self._bindings.key_to_bindings.get(event.key, ()) if self.leads_away else ()
+        if any(binding.action in self.labels and self.check_action(binding.action, ()) for binding in bound):
+            self._held = []
+            self.app.set_timer(SETTLED, self.go_on)
         await super()._on_key(event)
 
     def on_blur(self) -> None:

@@ -29,6 +29,7 @@ class Prompt(Horizontal):
     def __init__(self, label: str, field: Field, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.field = field
+        field.leads_away = True
         self._label = Static(label, classes="prompt-label", markup=False)
         self._note = Static("", classes="prompt-note", markup=False)
 
