@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
@@ -13,6 +15,12 @@ from textual.widgets import Input
 LONGEST = 200
 SETTLED = 0.25
 """Seconds after which what was handed over must have moved the focus; later keys are text again."""
+
+
+def press_again(app: App[object], held: Iterable[events.Key]) -> None:
+    """Let keys that were held do what they do now."""
+    for key in held:
+        app.post_message(events.Key(key.key, key.character).set_sender(app))
 
 
 class Field(Input):
@@ -63,9 +71,8 @@ class Field(Input):
 
     def go_on(self) -> None:
         """Let the keys that were held do what they do now."""
-        held, self._held = self._held or (), None
-        for key in held:
-            self.app.post_message(events.Key(key.key, key.character).set_sender(self.app))
+        held, self._held = self._held or [], None
+        press_again(self.app, held)
 
     async def _on_key(self, event: events.Key) -> None:
         """Hold what is typed behind Enter or Escape, where these lead away, until they have."""

@@ -90,8 +90,11 @@ class PageView(ScrollView, can_focus=True):
     """What is chosen in the text: a link, or what is to be copied or kept."""
     found: reactive[Found] = reactive(Found({}), always_update=True)
     labels: reactive[Labels] = reactive(dict)
-    place: var[Position] = var(Position(0, 0))
-    """What is at the top. Who shows where that is watches it, so that it changes in the same frame as the text."""
+    share: var[float] = var(0.0, always_update=True)
+    """How much of the text has been passed: 0 at the start, 1 when the end is in view.
+
+    It is told of each move, so that who shows it changes in the same frame as the text.
+    """
 
     @dataclass
     class Moved(Message):
@@ -112,8 +115,7 @@ class PageView(ScrollView, can_focus=True):
         self.settings = settings
         self.focus_on: Focus | None = None
         self.colours: CodeColours | None = None
-        self.set_reactive(PageView.place, top.place)
-        self._blank = top.blank
+        self.place, self._blank = top
         self.picking = False
         self.selecting = False
         self._rows = Rows(document, settings.measure, top.place)
@@ -122,12 +124,6 @@ class PageView(ScrollView, can_focus=True):
         self._fitted = Size(0, 0)
         self._flash: Span | None = None
         self._awaited: Callable[[], None] | None = None
-
-    @property
-    def share(self) -> float:
-        """How much of the text has been passed: 0 at the start, 1 when the end is in view."""
-        start, end = map(self.document.passed, self.view)
-        return start / (1 - (end - start)) if end - start < 1 else 1.0
 
     def share_at(self, position: Position) -> float:
         """How far down the text a position is, 0 to 1."""
@@ -335,8 +331,7 @@ class PageView(ScrollView, can_focus=True):
             return
         self.refresh()
         if self._fitted:
-            top = self.top
-            self.place, self._blank = top.place, top.blank
+            self.place, self._blank = self.top
             self._follow_reading()
             self._tell()
 
@@ -422,6 +417,8 @@ class PageView(ScrollView, can_focus=True):
         return first, max(first, last)
 
     def _tell(self) -> None:
+        start, end = map(self.document.passed, self.view)
+        self.share = start / (1 - (end - start)) if end - start < 1 else 1.0
         self.post_message(self.Moved(self.place, self.share))
 
     def _end_flash(self) -> None:

@@ -220,10 +220,9 @@ class ReadingScreen(Screen[None]):
         self.query_one(TitleBar).text = self.document.title
         self._arrange()
         self.set_focus(self.page)
+        self.watch(self.page, "share", self._show_progress, init=False)
         if self.page.display:
             self.page.fit(self.panes.page_size)
-            self._show_progress()
-        self.watch(self.page, "place", self._show_progress, init=False)
         self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)
         self.watch(self.ways, "status", self._say, init=False)
         self.watch(self.app, "settings", self.page.dress, init=False)
@@ -555,7 +554,6 @@ class ReadingScreen(Screen[None]):
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
-        self._show_progress()
         if self._entity_pane:
             self._entity_pane.view = self.page.view
         self._place.moved(message.position, message.share)

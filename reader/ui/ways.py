@@ -113,6 +113,7 @@ class Ways(Horizontal):
         What was `looked` for in another state of the text is looked for again.
         """
         from reader.ui.bookmarks import Bookmarks
+        from reader.ui.field import press_again
         from reader.ui.find import Find
         from reader.ui.go_to import GoTo
 
@@ -125,8 +126,7 @@ class Ways(Horizontal):
         if self._asked:
             asked, self._asked = self._asked, None
             asked()
-            for key in self._held:
-                self.app.post_message(events.Key(key.key, key.character).set_sender(self.app))
+            press_again(self.app, self._held)
 
     def on_key(self, event: events.Key) -> None:
         """Hold what is typed for a field that is not there yet; what was typed before that is not for it."""

@@ -99,15 +99,21 @@ async def test_keys_move_the_text(build: Build) -> None:
             assert top(app) == row, key
 
 
+@pytest.fixture
+def imported(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """When it is set, what stands beside the text is imported, and not before."""
+    event = asyncio.Event()
+
+    async def wait(_names: object) -> None:
+        await event.wait()
+
+    monkeypatch.setattr(reading_screen, "import_all", wait)
+    return event
+
+
 async def test_keys_are_answered_while_what_stands_beside_the_text_is_imported(
-    build: Build, monkeypatch: pytest.MonkeyPatch
+    build: Build, imported: asyncio.Event
 ) -> None:
-    imported = asyncio.Event()
-
-    async def slow(_names: object) -> None:
-        await imported.wait()
-
-    monkeypatch.setattr(reading_screen, "import_all", slow)
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: page(app).has_focus, "the page")
@@ -121,15 +127,7 @@ async def test_keys_are_answered_while_what_stands_beside_the_text_is_imported(
         await loaded(pilot)
 
 
-async def test_keys_typed_before_a_field_is_asked_for_are_no_text_of_it(
-    build: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    imported = asyncio.Event()
-
-    async def slow(_names: object) -> None:
-        await imported.wait()
-
-    monkeypatch.setattr(reading_screen, "import_all", slow)
+async def test_keys_typed_before_a_field_is_asked_for_are_no_text_of_it(build: Build, imported: asyncio.Event) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: page(app).has_focus, "the page")
