@@ -30,6 +30,7 @@ from reader.progress.store import Store
 from reader.settings import THEMES, Settings
 from reader.ui.driver import SturdyDriver
 from reader.ui.guard import ControlGuard
+from reader.ui.held_keys import HeldKeys
 from reader.ui.reading_screen import ReadingScreen
 from reader.ui.themes import READER_THEMES
 
@@ -113,8 +114,7 @@ class ReaderApp(App[None]):
         self.clock = clock
         self.new_id = new_id
         self._first = first
-        self.key_time = 0.0
-        """When the key came that is being looked at; what was typed before it may still be on its way."""
+        self.held = HeldKeys(self)
         # set before Textual makes its stylesheet: a theme that is changed has all of it made anew
         self.set_reactive(ReaderApp.theme, "terminal" if "NO_COLOR" in os.environ else settings.theme)
         super().__init__(driver_class=_driver())
@@ -163,10 +163,9 @@ class ReaderApp(App[None]):
         self.call_after_refresh(self._begin)
 
     async def on_event(self, event: events.Event) -> None:
-        """Handle an event, and know of a key when it came."""
-        if isinstance(event, events.Key):
-            self.key_time = event.time
-        await super().on_event(event)
+        """Handle an event, unless it is a key that has to wait."""
+        if not (isinstance(event, events.Key) and not event.is_forwarded and self.held.take(event)):
+            await super().on_event(event)
 
     def _begin(self) -> None:
         """With the first frame on the screen, take what was typed meanwhile, and see to garbage."""

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+    from reader.ui.held_keys import HeldKeys
+
 LONGEST = 200
-SETTLED = 0.25
-"""Seconds after which what was handed over must have moved the focus; later keys are text again."""
-
-
-def press_again(app: App[object], held: Iterable[events.Key]) -> None:
-    """Let keys that were held do what they do now."""
-    for key in held:
-        app.post_message(events.Key(key.key, key.character).set_sender(app))
+SETTLED = 1.0
+"""Seconds after which what was handed over must have moved the focus, or have been refused."""
 
 
 class Field(Input):
@@ -51,7 +47,6 @@ class Field(Input):
         self.labels = {"submit": done, "leave": leave}
         self.leads_away = False
         """Whether Enter and Escape always move the focus away: then what is typed behind them is not for the field."""
-        self._held: list[events.Key] | None = None
 
     def key_label(self, action: str) -> str | None:
         """What Enter and Escape are for in this field."""
@@ -69,29 +64,27 @@ class Field(Input):
         """Say that the field is left."""
         self.post_message(self.Left())
 
+    @property
+    def _held(self) -> HeldKeys:
+        return cast("ReaderApp", self.app).held
+
     def go_on(self) -> None:
-        """Let the keys that were held do what they do now."""
-        held, self._held = self._held or [], None
-        press_again(self.app, held)
+        """Be written in again: what was handed over was refused."""
+        self._held.let_go()
 
     async def _on_key(self, event: events.Key) -> None:
-        """Hold what is typed behind Enter or Escape, where these lead away, until they have."""
-        if self._held is not None:
-            self._held.append(event)
-            event.stop()
-            event.prevent_default()
-            return
-        bound = self._bindings.key_to_bindings.get(event.key, ()) if self.leads_away else ()
-        if any(binding.action in self.labels and self.check_action(binding.action, ()) for binding in bound):
-            self._held = []
-            self.app.set_timer(SETTLED, self.go_on)
+        """Have what is typed behind Enter or Escape held, where these lead away, until they have."""
+        if self.leads_away:
+            if self._held.take(event):
+                return
+            bound = self._bindings.key_to_bindings.get(event.key, ())
+            if any(binding.action in self.labels and self.check_action(binding.action, ()) for binding in bound):
+                self._held.begin(SETTLED)
         await super()._on_key(event)
 
     def on_blur(self) -> None:
         """The focus has moved: what was handed over is about to be done, and what was typed behind it comes then."""
-        if self._held and self.app.screen_stack:
-            self.app.screen.call_after_refresh(self.go_on)
-        else:
-            self._held = None
+        if self.leads_away and self.app.screen_stack:
+            self.app.screen.call_after_refresh(self._held.let_go)
 
     on_unmount = on_blur

@@ -268,8 +268,8 @@ class Find(Prompt):
     def _to_text(self) -> None:
         """Back to the text; an expression that cannot be used is to be mended first."""
         query = Query(self.field.value, self._expression)
-        has_moved = self.page.top != self._top or (self._hit and self.page.in_view(self._hit))
-        again = query == self._sought and not has_moved
+        answered = self._greet or self.page.top != self._top or (self._hit and self.page.in_view(self._hit))
+        again = query == self._sought and not answered
         self._look()
         if not query.text:
             self._give_up()

@@ -7,7 +7,6 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 LINK_CELLS = 40
 """What the place that a link leads to may take of the row that says the keys."""
+FURNISHED = 5.0
+"""Seconds after which a field that was asked for before it was there must have come."""
 OPENING = {"find": "slash", "go_to": "colon", "bookmark": "m"}
 """What opens a field, and by which key: where that is text or has another meaning, it opens none."""
 
@@ -80,8 +81,6 @@ class Ways(Horizontal):
         self._go: GoTo | None = None
         self._marks: Bookmarks | None = None
         self._asked: Callable[[], None] | None = None
-        self._asked_at = 0.0
-        self._held: list[events.Key] = []
 
     @property
     def _reading(self) -> ReadingScreen:
@@ -113,7 +112,6 @@ class Ways(Horizontal):
         What was `looked` for in another state of the text is looked for again.
         """
         from reader.ui.bookmarks import Bookmarks
-        from reader.ui.field import press_again
         from reader.ui.find import Find
         from reader.ui.go_to import GoTo
 
@@ -126,13 +124,7 @@ class Ways(Horizontal):
         if self._asked:
             asked, self._asked = self._asked, None
             asked()
-            press_again(self.app, self._held)
-
-    def on_key(self, event: events.Key) -> None:
-        """Hold what is typed for a field that is not there yet; what was typed before that is not for it."""
-        if self._asked and event.time > self._asked_at:
-            self._held.append(event)
-            event.stop()
+            self._reading.reader.held.let_go()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing leads through a text that may not be seen; and in a field keys are text."""
@@ -212,7 +204,8 @@ class Ways(Horizontal):
     def _ask(self, action: Callable[[], None], ask: Callable[[], None] | None) -> None:
         """Open a field over the article, as soon as it is there."""
         if ask is None:
-            self._asked, self._asked_at = action, self._reading.reader.key_time
+            self._asked = action
+            self._reading.reader.held.begin(FURNISHED)
             return
         self._enter()
         ask()

@@ -1,0 +1,42 @@
+"""Held keys: what is typed while something that an earlier key began is not done yet comes afterwards, in its order."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import App
+from textual.timer import Timer
+
+
+class HeldKeys:
+    """Holds keys where they come into the app, from `begin` until `let_go`, or for so many seconds at most."""
+
+    def __init__(self, app: App[None]) -> None:
+        self._app = app
+        self._keys: list[events.Key] | None = None
+        self._end: Timer | None = None
+
+    def begin(self, seconds: float) -> None:
+        """Hold the keys that come from now on."""
+        if self._keys is None:
+            self._keys = []
+            self._end = self._app.set_timer(seconds, self._press_again)
+
+    def take(self, event: events.Key) -> bool:
+        """Whether a key is held."""
+        if self._keys is None:
+            return False
+        self._keys.append(event)
+        event.stop()
+        event.prevent_default()
+        return True
+
+    def let_go(self) -> None:
+        """Let the keys do what they do now, before any that the app has not come to yet."""
+        self._app.call_later(self._press_again)
+
+    def _press_again(self) -> None:
+        held, self._keys = self._keys or [], None
+        if self._end:
+            self._end.stop()
+        for key in sorted(held, key=lambda event: event.time):
+            self._app.post_message(events.Key(key.key, key.character).set_sender(self._app))
