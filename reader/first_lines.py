@@ -132,9 +132,10 @@ def _is_plain(text: str) -> bool:
 
 
 def _rows_of(text: str) -> list[str]:
-    """The rows of a text, with one where many are blank."""
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
+    """The rows of a text, with one where many are blank: most of very many are gone at once."""
+    for many in "\n" * 1000, "\n" * 30, "\n" * 3:
+        while many in text:
+            text = text.replace(many, "\n\n")
     return text.split("\n")
 
 

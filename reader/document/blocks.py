@@ -28,7 +28,7 @@ BLOCK = 1 << 16
 """Bytes that are read together."""
 REACH = 1 << 13
 """Bytes behind a block in which its end is looked for: a blank row, so that no paragraph is cut."""
-LONGEST = 1 << 20
+LONGEST = 1 << 18
 """Bytes of a row of the file; one that is longer is read as several."""
 HELD = 8
 """Blocks whose lines are held."""
