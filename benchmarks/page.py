@@ -36,6 +36,8 @@ TURN = 0.0005
 """Seconds after which the thread that notes when something arrives has its turn, whatever is being looked at."""
 LONG, HELD = 100_000, 60
 """Bytes of a text that is long enough to hold a key in, and how often the held key comes."""
+IDLE = 5.0
+"""Seconds in which nothing is pressed: the system counts the work of a program in hundredths of one."""
 PLAIN = ("txt", "line", "blank")
 """Kinds of plain text, which are not kept parsed."""
 FIRST_TIME = "first time "
@@ -216,7 +218,7 @@ def _place(home: str, data: str, command: list[str], figures: dict) -> None:
             figures[f"place kept: {name}"] = float(_top(session) == before)
             if name == "SIGKILL":
                 session.idle_cpu(1)
-                figures["idle"] = session.idle_cpu(2) / 2
+                figures["idle"] = session.idle_cpu(IDLE) / IDLE
 
 
 def _top(session: Session) -> str:
