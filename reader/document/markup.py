@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -18,13 +18,11 @@ from reader.document.markup_lists import OpenLists
 from reader.document.markup_table import Cell, OpenTable
 from reader.document.markup_tags import BLOCKS, HEADINGS, SEEN_OUTSIDE, SKIPPED, STYLES
 from reader.document.model import BESIDE, PICTURE, Line, LineKind, Mark, MarkStyle
+from reader.document.raised import RAISED, lowered, raised
 from reader.document.table import Alignment
 
 Attributes = Mapping[str, str | None]
 
-_SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_SUBSCRIPTS = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-_SHIFTED = re.compile(r"[0-9+-]+")
 _SPACES = re.compile("[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)\S+", re.I)
 _NO_PLACE = re.compile(r"(?:javascript|vbscript|data|blob|about):", re.I)
@@ -33,6 +31,8 @@ _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
 _SELF_LINKS = frozenset("¶§#🔗⚓")
 _MOST_STYLES = 32
+_BEFORE = 3
+"""Pieces of text before one that is raised or lowered by which it is told how."""
 _MOST_SPAN = 20
 
 
@@ -74,7 +74,7 @@ class MarkupBuilder:
         self.lists = OpenLists()
         self._in_paragraph = False
         self._broken = False
-        self._shifts: list[dict[int, int]] = []
+        self._shifts: list[int] = []
         self._code: list[str] | None = None
         self._code_depth = 0
         self._language = ""
@@ -126,8 +126,6 @@ class MarkupBuilder:
         if not self._length or self._pieces[-1].endswith(" "):
             text = text.lstrip(" ")
         if text:
-            if self._shifts and _SHIFTED.fullmatch(text.strip()):
-                text = text.translate(self._shifts[-1])
             self._pieces.append(text)
             self._length += len(text)
 
@@ -171,7 +169,7 @@ class MarkupBuilder:
             return
         text = CleanText((self._pieces[0] if len(self._pieces) == 1 else clean("".join(self._pieces))).rstrip())
         marks = [*self._marks, *(Mark(each.start, self._length, each.style, each.target) for each in self._styles)]
-        self._pieces, self._length, self._marks = [], 0, []
+        self._pieces, self._length, self._marks, self._shifts = [], 0, [], []
         self._styles = [each._replace(start=0) for each in self._styles]
         kept = [mark._replace(end=min(mark.end, len(text))) for mark in marks if mark.start < min(mark.end, len(text))]
         if text:
@@ -296,7 +294,7 @@ class MarkupBuilder:
             return
         glued = len(self._pieces) > 1 and not self._pieces[-2].endswith(" ")
         if words.isdecimal() and (link.note or glued):
-            self._pieces[-1] = words.translate(_SUPERSCRIPTS)
+            self._pieces[-1] = words.translate(RAISED)
         elif words.isalpha() and link.note:
             self._pieces[-1] = f"[{words}]"
             self._length += 2
@@ -314,15 +312,28 @@ class MarkupBuilder:
         return Inside(f"{part}{hash_}{name}")
 
     def _start_sup(self, attributes: Attributes) -> None:
-        self._shifts.append(_SUPERSCRIPTS)
+        self._shifts.append(len(self._pieces))
 
-    def _start_sub(self, attributes: Attributes) -> None:
-        self._shifts.append(_SUBSCRIPTS)
+    _start_sub = _start_sup
 
     def _end_sup(self) -> None:
-        self._shifts.pop()
+        self._shift(raised)
 
-    _end_sub = _end_sup
+    def _end_sub(self) -> None:
+        self._shift(lowered)
+
+    def _shift(self, shifted: Callable[[str, str], str]) -> None:
+        """Raise or lower what was gathered since that began; the mark of a note is set as such when its link ends."""
+        at = self._shifts.pop() if self._shifts else len(self._pieces)
+        text = "".join(self._pieces[at:])
+        if not text or (self._styles and self._styles[-1].note):
+            return
+        shown = shifted(text, "".join(self._pieces[max(0, at - _BEFORE) : at]))
+        if shown != text:
+            start = self._length - len(text)
+            self._pieces[at:] = [shown]
+            self._length = end = start + len(shown)
+            self._marks = [each._replace(start=start, end=end) if each.start >= start else each for each in self._marks]
 
     def _start_q(self, attributes: Attributes) -> None:
         self.data("“")

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from reader.document.layout import cluster_end
 from reader.document.model import Document, Position, Span
+from reader.document.raised import LOWERED, RAISED
 from reader.errors import ReaderError
 
 MOST_HITS = 100_000
@@ -31,6 +32,10 @@ BATCH = 200_000
 """Characters that are searched between two reports."""
 
 _SHAPES = {"'": "['’‘]", '"': '["“”„]', "-": "[-‐‑]"}
+_SHIFTS = {sign: "".join(map(chr, signs.values())) for sign, signs in (("^", RAISED), ("_", LOWERED))}
+_PARTS = re.compile(r"[^\W\d_]+|\d+|.", re.S)
+_PLAIN = re.compile(r"(?<![\w^])(?:[a-z]+|[0-9]+)")
+"""Words, or beginnings of such, that are nowhere raised or lowered."""
 _MOST_COPIES = 100_000
 _COUNTED = re.compile(r"\{\s*(\d+)")
 _NO_LETTERS = re.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P")
@@ -62,7 +67,7 @@ def finder(query: Query) -> Finder:
 
 def _words(text: str) -> Finder:
     flags = 0 if _has_capital(text) else re.IGNORECASE
-    parts = (r"\s+" if blank else "".join(map(_letter, run)) for blank, run in groupby(text, str.isspace))
+    parts = (r"\s+" if blank else _word("".join(run)) for blank, run in groupby(text, str.isspace))
     pattern = re.compile("".join(parts), flags)
 
     def find(line: str) -> Iterator[tuple[int, int]]:
@@ -72,6 +77,24 @@ def _words(text: str) -> Finder:
             yield start, end if ascii_ else cluster_end(line, end - 1)
 
     return find
+
+
+def _word(word: str) -> str:
+    """A word in all the ways it may be written: figures behind letters, and letters behind figures, may be shifted."""
+    pattern, may_shift = "", False
+    for part in _PARTS.findall(word):
+        if part in _SHIFTS:
+            pattern += f"(?:{re.escape(part)}\\(?|(?=[{_SHIFTS[part]}]))"
+        else:
+            pattern += "".join(map(_shifted if may_shift and part.isalnum() else _letter, part))
+        may_shift = part in _SHIFTS or part.isalnum()
+    return pattern
+
+
+def _shifted(letter: str) -> str:
+    """A letter or a figure that may be raised or lowered."""
+    forms = sorted({letter.translate(RAISED), letter.translate(LOWERED)} - {letter})
+    return f"(?:{'|'.join((_letter(letter), *forms))})"
 
 
 def _letter(letter: str) -> str:
@@ -113,7 +136,7 @@ def _has_capital(text: str) -> bool:
 
 def longest_word(query: Query) -> bytes:
     """The longest plain word of a query in small letters, to pass over what does not hold it; none of an expression."""
-    words = [] if query.expression else re.findall("[a-z0-9]+", query.text.lower(), re.ASCII)
+    words = [] if query.expression else _PLAIN.findall(query.text.lower())
     return max(words, key=len, default="").encode()
 
 

@@ -287,6 +287,42 @@ def test_a_raised_number_is_a_raised_number() -> None:
     assert only("<p>the first<sup>1</sup> 10<sup>-3</sup> 19<sup>th</sup></p>").text == "the first¹ 10⁻³ 19th"
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("10<sup>n</sup>, x<sub>i</sub>", "10ⁿ, xᵢ"),
+        ("x<sup><i>n</i>+1</sup> y", "xⁿ⁺¹ y"),
+        ("a<sub>i,j</sub> x<sub>max</sub>", "aᵢ,ⱼ xₘₐₓ"),
+        ("10<sup>q</sup> T<sub>eff</sub> x<sub>b c</sub>", "10^q T_eff x_(b c)"),
+        ("2<sup>n<sup>2</sup></sup> e<sup>-x/2</sup>", "2^(n²) e^(-x/2)"),
+        ("Smith<sup>1,2*</sup>", "Smith¹,²*"),
+        ("<sup>14</sup>C, <sup>a</sup> see", "¹⁴C, ᵃ see"),
+        (
+            "19<sup>th</sup> 1<sup>er</sup> XX<sup>e</sup> M<sup>lle</sup> n<sup>o</sup> 2<sup>ème</sup>",
+            "19th 1er XXe Mlle no 2ème",
+        ),
+        ("Name<sup>TM</sup> Name<sup>®</sup>", "NameTM Name®"),
+        ("word<sup><a href=#n>[1]</a></sup> word<sup>[<i>citation needed</i>]</sup>", "word[1] word[citation needed]"),
+        ("<sub>Made by hand</sub> w<sup>as of May</sup>", "Made by hand was of May"),
+        ("a<sup>b<br>c</sup>d", "ab"),
+    ],
+)
+def test_what_is_raised_or_lowered_means_the_same(source: str, shown: str) -> None:
+    assert lines_of(f"<p>{source}</p>")[0].text == shown
+
+
+def test_marks_on_what_is_raised_stay_on_it() -> None:
+    line = only("<p><b>10</b><sup><i>q</i></sup> <b>two</b> x<sub> i + <i>1</i></sub> <b>three</b></p>")
+    assert line.text == "10^q two x ᵢ₊₁ three"
+    assert marked(line) == [
+        ("10", "strong"),
+        ("^q", "emphasis"),
+        ("two", "strong"),
+        (" ᵢ₊₁", "emphasis"),
+        ("three", "strong"),
+    ]
+
+
 def test_quoted_words_have_quotation_marks_and_ruby_brackets() -> None:
     page = "<p>He said <q>no</q> <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>"
     assert only(page).text == "He said “no” 漢(kan)"

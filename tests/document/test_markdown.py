@@ -126,8 +126,10 @@ def test_struck_words_are_marked() -> None:
 
 
 def test_raw_tags_are_what_they_mean() -> None:
-    line = only("a <b>bold</b> <kbd class='x'>key</kbd>, H<sub>2</sub>O &amp; <A HREF=\"https://e.org\">there</A>")
-    assert line.text == "a bold key, H₂O & there"
+    line = only(
+        "a <b>bold</b> <kbd class='x'>key</kbd>, H<sub>2</sub>O, 10<sup>n</sup> &amp; <A HREF=\"https://e.org\">there</A>"
+    )
+    assert line.text == "a bold key, H₂O, 10ⁿ & there"
     assert marked(line) == [("bold", "strong"), ("key", "code"), ("there", "link")]
     assert [(line.text, line.close) for line in lines_of("one<br>two<br/>three")] == [
         ("one", False),

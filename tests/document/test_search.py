@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.document import search as module
 from reader.document.clean import CleanText
 from reader.document.model import Line, Metadata, Position, Span, TextDocument, text_of
-from reader.document.search import Batch, Hits, Query, beside, finder, search
+from reader.document.search import Batch, Hits, Query, beside, finder, longest_word, search
 from reader.errors import ReaderError
 
 SMALL = st.text("abcAB '’-. ", max_size=12)
@@ -96,11 +96,24 @@ def test_small_letters_find_both_and_a_capital_makes_it_exact() -> None:
     ("typed", "there"),
     [
         ("don't", "don’t"), ('"yes"', "“yes”"), ("co-op", "co‑op"), ("a b", "a \u00a0b"), ("café", "cafe\u0301"),
-        ("[x]", "[x]"),
+        ("[x]", "[x]"), ("H2O", "H₂O"), ("h2o", "H₂O"), ("10n", "10ⁿ"), ("km2", "km²"), ("x^2", "x²"), ("x^2", "x^2"),
+        ("10^n", "10ⁿ"), ("10^ab", "10^(ab"), ("x_ij", "xᵢⱼ"), ("my_name", "my_name"),
     ],
 )  # fmt: skip
 def test_what_keyboards_cannot_type_is_found(typed: str, there: str) -> None:
     assert found(f"so {there}, he said", typed) == [there]
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"), [("see H2O", b"see"), ("10n", b"10"), ("x^2", b"x"), ("2017", b"2017"), ("my_name", b"my")]
+)
+def test_a_line_is_passed_over_by_a_word_that_is_written_in_one_way(typed: str, word: bytes) -> None:
+    assert longest_word(Query(typed)) == word
+
+
+@pytest.mark.parametrize("other", ["myname", "x2", "10n"])
+def test_a_sign_of_raising_finds_nothing_that_is_not_raised(other: str) -> None:
+    assert not any(found(other, typed) for typed in ("my_name", "x^2", "10^n"))
 
 
 def test_a_hit_ends_where_a_letter_ends() -> None:
