@@ -24,10 +24,15 @@ from reader.document.unseen import count_in_words, together
 LANDMARKS = "article, main, [role=main], [itemprop=articleBody]"
 NEVER_TEXT = "script, style, template, noscript"
 AROUND = (
-    "nav, aside, body > footer, body > * > footer, form[role=search], [role=navigation], [role=banner],"
+    "nav, body > footer, body > :not(article) > footer, form[role=search], [role=navigation], [role=banner],"
     " [role=contentinfo], [role=complementary], [role=search], [role=dialog], dialog"
 )
 """What is never part of an article."""
+
+MADE_BY_SCRIPT = (
+    "this page is put together by a script in the browser, and the saved copy holds no text of it; open it there,"
+    " and save it anew as a complete web page, or copy its text into a file"
+)
 
 _MENU_WORDS = frozenset({
     "nav", "navbar", "navigation", "menu", "sidebar", "breadcrumb", "breadcrumbs", "share", "sharing", "social",
@@ -48,7 +53,7 @@ _MENU_LINKS = 4
 _MOSTLY_LINKS = 0.75
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
-_DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.S | re.I)
+_DECLARATIONS = re.compile(r"<!DOCTYPE[^<>\[]{0,1000}\[.{0,20000}?\]\s{0,100}>", re.S | re.I)
 """A declaration of entities, which browsers take for text."""
 _HEAD = 2048
 _SAME_AS_WINDOWS = {"ascii", "iso8859-1"}
@@ -58,12 +63,15 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 def parse(data: bytes) -> Parsed:
     """The article of a web page."""
     text, doubt = _decoded(data)
-    page = LexborHTMLParser(text)
+    page = LexborHTMLParser(_DECLARATIONS.sub("", text, count=1))
     metadata = _metadata(page)
     builder = MarkupBuilder()
     body = page.body
     if body is None:
-        return Parsed([], metadata)
+        _name_frames(page, builder)
+        return Parsed(builder.finish(), metadata, count_in_words(builder.unseen))
+    is_made_by_script = page.css_first("script") is not None
+    _show_lazy_images(page)
     _remove(page.css(NEVER_TEXT))
     words = _count_words(body)
     article = _article(page, body)
@@ -72,6 +80,8 @@ def parse(data: bytes) -> Parsed:
     lines = link(builder.finish(), builder.anchors)
     if title and not any(line.kind == "heading" and line.level == 1 for line in lines):
         lines = _below(title, lines)
+    if is_made_by_script and not lines:
+        return Parsed([], metadata, MADE_BY_SCRIPT)
     left = words - _count_words(article) - len(title.split())
     around = f"{left:,} words around the article (menus and the like) are left out" if left > 0 else ""
     return Parsed(lines, metadata, together(doubt, count_in_words(builder.unseen), around))
@@ -102,6 +112,24 @@ def feed(builder: MarkupBuilder, top: LexborNode) -> None:
 def parse_fragment(source: bytes) -> LexborNode | None:
     """The body of a page that should be XML, as browsers would have it."""
     return LexborHTMLParser(_DECLARATIONS.sub("", _decoded(source)[0], count=1)).body
+
+
+def _name_frames(page: LexborHTMLParser, builder: MarkupBuilder) -> None:
+    """Say which pages a page of frames puts together."""
+    for frame in page.css("frame"):
+        for tag in ("p", "iframe"):
+            builder.start(tag, {"title": frame.attributes.get("src")})
+        for tag in ("iframe", "p"):
+            builder.end(tag)
+
+
+def _show_lazy_images(page: LexborHTMLParser) -> None:
+    """Bring out images that are only there without scripts, unless the same stands there for the script to show."""
+    there = {image.attributes.get("alt") for image in page.css("img:not(noscript img)")}
+    for image in page.css("noscript img"):
+        without_script = next(_ancestors(image, 1), None)
+        if image.attributes.get("alt") not in there and without_script is not None:
+            without_script.insert_before(image)
 
 
 def _below(title: CleanText, lines: list[Line]) -> list[Line]:
@@ -135,9 +163,10 @@ def _article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:
     """The node that holds the article; the whole body where nothing stands out."""
     letters = len(body.text())
     _remove(node for node in page.css(AROUND) if len(node.text()) <= _MOST_OF * letters)
+    _remove(node for node in page.css("aside") if len(node.text()) <= _MOST_OF * letters and not _is_in_article(node))
     weights = _weights(body)
     everything = weights[body.mem_id]
-    blocks = page.css("div, section, ul, ol, p, header")
+    blocks = page.css("div, section, aside, ul, ol, p, header")
     _remove(node for node in blocks if _called_menu(node) and weights[node.mem_id] < _MENU_SHARE * everything)
     marked = page.css(LANDMARKS)
     if marked and everything:
@@ -146,6 +175,12 @@ def _article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:
         if most >= _ENOUGH * everything:
             return inner[-1]
     return (_by_paragraphs(body) if everything >= _SMALL else None) or _without_menus(body)
+
+
+def _is_in_article(aside: LexborNode) -> bool:
+    """Whether an aside is one of the text, and not of the page: more than links, in what the page says is its article."""
+    is_text = 2 * _unlinked(aside) > len(aside.text())
+    return is_text and any(above.css_matches(LANDMARKS) for above in _ancestors(aside, _DEPTH))
 
 
 def _by_paragraphs(body: LexborNode) -> LexborNode | None:

@@ -54,15 +54,17 @@ def parse(data: bytes) -> Parsed:
 def parse_markdown(text: str) -> Parsed:
     """The lines of a Markdown text without front matter: what comes out of it is cleaned, for tabs have a meaning."""
     from markdown_it import MarkdownIt  # noqa: PLC0415  (only this format needs it)
-    from markdown_it.rules_block import paragraph  # noqa: PLC0415
+    from markdown_it.rules_block import paragraph, table  # noqa: PLC0415
 
     parser = MarkdownIt("commonmark", {"typographer": False, "maxNesting": MOST_NESTING})
     parser.enable(["table", "strikethrough"])
+    parser.block.ruler.at("table", partial(_whole_table, table), {"alt": ["paragraph", "reference"]})
     parser.core.ruler.at("inline", _parse_marked)
     if "[^" in text:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415  (few texts have notes)
 
         parser.use(footnote_plugin)
+        parser.core.ruler.before("footnote_tail", "footnotes_not_referred_to", _number_other_notes)
     if "\n: " in text:
         from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415  (fewer have definitions)
 
@@ -84,6 +86,50 @@ def _row_of_words(paragraph: Rule, state: StateBlock, start: int, end: int, sile
         return False
     at = state.bMarks[start] + state.tShift[start]
     return state.src[at : at + 1].isalpha() and paragraph(state, start, end, silent)
+
+
+def _whole_table(table: Rule, state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table with all the cells of its rows, also those beyond its head, which the parser leaves out."""
+    before = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    if not silent:
+        made, state.tokens[before:] = state.tokens[before:], []
+        columns = sum(token.type == "th_open" for token in made)
+        for token in made:
+            if token.type == "tr_open" and token.map:
+                row = state.getLines(*token.map, 0, False).strip()
+            elif token.type == "tr_close" and row.count("|") >= columns:
+                for cell in _cells_in(row)[columns:]:
+                    state.push("td_open", "td", 1)
+                    state.push("inline", "", 0).content = cell.strip()
+                    state.push("td_close", "td", -1)
+            state.tokens.append(token)
+    return True
+
+
+def _cells_in(row: str) -> list[str]:
+    """The cells of a row of a table as the parser parts them."""
+    from markdown_it.rules_block.table import escapedSplit  # noqa: PLC0415
+
+    cells = escapedSplit(row)
+    return cells[cells[:1] == [""] : len(cells) - (cells[-1:] == [""])]
+
+
+def _number_other_notes(state: StateCore) -> None:
+    """Give notes a number behind the others that nothing refers to, or by a name that another has: else they go."""
+    notes = state.env.get("footnotes", {"refs": {}})
+    names = set()
+    for token in state.tokens:
+        if token.type == "footnote_reference_open":
+            if token.meta["label"] in names:
+                token.meta["label"] += f" {len(names)}"
+                notes["refs"][f":{token.meta['label']}"] = -1
+            names.add(token.meta["label"])
+    for name, number in notes["refs"].items():
+        if number < 0:
+            notes["refs"][name] = len(notes["list"])
+            notes["list"][len(notes["list"])] = {"label": name[1:], "count": 0}
 
 
 def _parse_marked(state: StateCore) -> None:
@@ -122,6 +168,7 @@ class _Walk:
         self.builder = builder
         self.tags = TagStack(builder)
         self.item_begins = self.quote_begins = False
+        self.block = ""
         self.handlers = {name[3:]: getattr(self, name) for name in dir(self) if name.startswith("on_")}
 
     def over(self, tokens: Iterable[Token]) -> None:
@@ -136,7 +183,7 @@ class _Walk:
                 self.tags.end(token.tag)
 
     def on_inline(self, token: Token) -> None:
-        children = token.children or []
+        children, self.block = token.children or [], token.content
         if self.item_begins and children and (task := _TASK.match(children[0].content)):
             children[0].content = children[0].content[task.end() :]
             self.builder.lists.label = "☐" if task[1] == " " else "☑"
@@ -205,7 +252,7 @@ class _Walk:
         self.tags.whole("img", {"alt": described or None, "src": str(token.attrs.get("src") or "")})
 
     def on_html_inline(self, token: Token) -> None:
-        self.tags.raw(token.content)
+        self.tags.raw(token.content, self.block)
 
     def on_html_block(self, token: Token) -> None:
         self.tags.raw_block(token.content)

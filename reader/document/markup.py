@@ -30,6 +30,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
 _SELF_LINKS = frozenset("¶§#🔗⚓")
+_NO_FIELDS = frozenset({"hidden", "submit", "button", "reset", "image", "checkbox", "radio"})
 _MOST_STYLES = 32
 _BEFORE = 3
 """Pieces of text before one that is raised or lowered by which it is told how."""
@@ -244,8 +245,16 @@ class MarkupBuilder:
         self.lists.label = ""
 
     def _start_input(self, attributes: Attributes) -> None:
-        if (attributes.get("type") or "").casefold() == "checkbox" and self.lists and not self._length:
+        kind = (attributes.get("type") or "text").casefold()
+        if kind == "checkbox" and self.lists and not self._length:
             self.lists.label = "☑" if "checked" in attributes else "☐"
+        elif kind not in _NO_FIELDS:
+            self._place_for("form field", attributes.get("value") or attributes.get("placeholder") or "")
+
+    def _start_button(self, attributes: Attributes) -> None:
+        if not self._heading:
+            self.unseen["button"] += 1
+            self._skipping = 1
 
     # code
 

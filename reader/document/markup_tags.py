@@ -12,7 +12,7 @@ BLOCKS = frozenset({
     "tfoot", "th", "thead", "tr", "ul", *HEADINGS,
 })  # fmt: skip
 SKIPPED = frozenset({
-    "script", "style", "template", "noscript", "head", "title", "datalist", "select", "textarea", "button", "rp",
+    "script", "style", "template", "noscript", "head", "title", "datalist", "rp",
 })  # fmt: skip
 """Tags whose content is no text of the article."""
 EMPTY = frozenset({
@@ -28,12 +28,12 @@ STYLES: dict[str, MarkStyle] = {
 }
 SEEN_OUTSIDE = {
     "video": "video", "audio": "sound", "iframe": "embedded page", "object": "embedded object",
-    "embed": "embedded object", "canvas": "drawing", "svg": "drawing",
+    "embed": "embedded object", "canvas": "drawing", "svg": "drawing", "select": "form field", "textarea": "form field",
 }  # fmt: skip
 """Tags of what is no text, and what is said in their place."""
 
 KNOWN = frozenset({
     *BLOCKS, *EMPTY, *STYLES, *SEEN_OUTSIDE, "sup", "sub", "q", "ruby", "rt", "rp", "rb", "span", "font", "u", "ins",
     "small", "big", "mark", "abbr", "acronym", "var", "time", "bdi", "bdo", "label", "picture", "math",
-}) - {"body", "link", "meta", "base", "param"}  # fmt: skip
+}) - {"body", "link", "meta", "base", "param", "select", "textarea"}  # fmt: skip
 """Tags whose text belongs to a text that they are written into."""

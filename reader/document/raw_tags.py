@@ -10,13 +10,14 @@ import re
 from html import unescape
 
 from reader.document.markup import Attributes, MarkupBuilder
-from reader.document.markup_tags import EMPTY, KNOWN
+from reader.document.markup_tags import EMPTY, KNOWN, SEEN_OUTSIDE, SKIPPED
 
 _TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,400})>""")
 _COMMENT, _COMMENT_ENDS = "<!--", "-->"
 _PIECE = re.compile(f"{_COMMENT}|{_TAG.pattern}", re.S)
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-
+_WITHOUT_TEXT = KNOWN & {*SEEN_OUTSIDE, *SKIPPED} - EMPTY
+"""Tags that take what is in them out of the text: one that nothing ends would take all that follows."""
 
 DEEPEST = 200
 """How many tags may be open for a raw one to count; more are left out, and their text is kept."""
@@ -28,6 +29,8 @@ class TagStack:
     def __init__(self, builder: MarkupBuilder) -> None:
         self._builder = builder
         self._open: list[tuple[str, bool]] = []
+        self._around = ""
+        self._ended: frozenset[str] = frozenset()
 
     def holds(self, tag: str) -> bool:
         """Whether a tag is open."""
@@ -61,8 +64,11 @@ class TagStack:
         else:
             self.whole("pre", {}, source)
 
-    def raw(self, source: str) -> None:
-        """HTML as it is written; a comment that does not end is shown."""
+    def raw(self, source: str, around: str = "") -> None:
+        """HTML as it is written, in a text around it if it is not all; a comment that does not end is shown."""
+        if self._around is not (around or source):
+            self._around = around or source
+            self._ended = frozenset(re.findall(r"</([a-z]+)", self._around.casefold()))
         at = 0
         while piece := _PIECE.search(source, at):
             end = piece.end() if piece[2] else source.find(_COMMENT_ENDS, piece.end()) + len(_COMMENT_ENDS)
@@ -76,7 +82,7 @@ class TagStack:
 
     def _tag(self, piece: re.Match[str]) -> None:
         tag = piece[2].casefold()
-        if tag not in KNOWN:
+        if tag not in KNOWN or (tag in _WITHOUT_TEXT - self._ended and piece[3][-1:] != "/"):
             self._builder.data(piece[0])
         elif piece[1]:
             self._end_raw(tag)

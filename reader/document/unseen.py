@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-IN_PLACE = frozenset({"image", "video", "sound", "embedded page", "embedded object", "drawing"})
+IN_PLACE = frozenset({"image", "video", "sound", "embedded page", "embedded object", "drawing", "form field"})
 """What words in brackets stand for in the text."""
 
 

@@ -21,7 +21,7 @@ from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.document.layout import Row, Typesetting, cluster_end
+from reader.document.layout import Row, Typesetting, break_line, cluster_end
 from reader.document.model import Document, Line, Position, Span
 from reader.document.rows import Rows
 from reader.look import MARGIN, column_at
@@ -357,7 +357,7 @@ class PageView(ScrollView, can_focus=True):
         width = self.size.width
         base = self.visual_style.rich_style
         if self._rows.is_empty:
-            text = " " * self._column + NOTHING if y == 1 else ""
+            text = " " * self._column + "".join(self._said_instead()[y : y + 1])
             return Strip([Segment(text, base + self._style("dim"))]).adjust_cell_length(width, base)
         row = self._rows[y + self.scroll_offset.y]
         if row.line < 0:
@@ -368,6 +368,12 @@ class PageView(ScrollView, can_focus=True):
         strip = Strip([Segment(" " * (self._column - MARGIN), base), *drawn])
         strip = strip.adjust_cell_length(width, base).simplify()  # a terminal takes as long as there is to write
         return self._signed(strip, row, line.text) if marked and row.line in self.labels else strip
+
+    def _said_instead(self) -> list[str]:
+        """Rows that say that there is no text, and what there is in its place."""
+        unseen = self.document.unseen
+        why = f"{unseen[0].upper()}{unseen[1:]}." if unseen else ""
+        return ["", NOTHING, "", *(why[start:end] for start, end in break_line(why, self._rows.width))]
 
     def action_page(self, direction: int) -> None:
         """Move by what is in view, a few rows kept."""

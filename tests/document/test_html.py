@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.document.html import parse
+from reader.document.html import MADE_BY_SCRIPT, parse
 from reader.document.model import Line
 
 LONG = "This is a sentence of the article, with enough words in it, and a comma or two, to be taken for one. "
@@ -60,6 +60,51 @@ def test_what_is_left_out_around_the_article_is_counted() -> None:
     page = f"<nav><a href=x>One two three</a></nav><article>{article()}</article>"
     assert parse(page.encode()).unseen == "3 words around the article (menus and the like) are left out"
     assert parse(article().encode()).unseen == ""
+
+
+def test_an_aside_in_the_article_is_text_and_one_beside_it_is_not() -> None:
+    aside, menu = "<aside><p>The bridge was paid for by a toll.</p></aside>", f"<aside>{MENU}</aside>"
+    inside = parse(f"<article>{article()}{aside}{menu}<footer>By Ada</footer></article>".encode())
+    assert [line.text for line in inside.lines[-2:]] == ["The bridge was paid for by a toll.", "By Ada"]
+    assert inside.unseen.startswith("80 words around")
+    beside = parse(f"<main>{article()}</main>{aside}<footer>By the house</footer>".encode())
+    assert beside.lines[-1].text.startswith("Third")
+    assert beside.unseen.startswith("11 words around")
+    named = f"<article>{article()}<aside class=newsletter><p>Get our letters.</p></aside></article>"
+    assert parse(named.encode()).unseen.startswith("3 words around")
+
+
+@pytest.mark.parametrize(
+    "page", ["<div id=root></div><script src=x></script>", "<p> </p><noscript>No.</noscript><script>"]
+)
+def test_a_page_that_a_script_puts_together_says_so(page: str) -> None:
+    parsed = parse(page.encode())
+    assert (parsed.lines, parsed.unseen) == ([], MADE_BY_SCRIPT)
+
+
+def test_a_page_of_frames_says_so() -> None:
+    parsed = parse(b"<frameset><frame src=a.html><frame></frameset>")
+    assert [line.text for line in parsed.lines] == ["[embedded page: a.html]", "[embedded page]"]
+    assert parsed.unseen.startswith("2 embedded pages are not shown")
+
+
+def test_an_image_that_is_there_for_browsers_without_scripts_is_shown_once() -> None:
+    page = "<p>a</p><noscript>No scripts <img src=x alt=cat></noscript><img data-src=y alt=dog><noscript><img alt=dog>"
+    assert texts(page) == ["a", "[image: cat][image: dog]"]
+
+
+def test_fields_of_a_form_are_named_and_counted() -> None:
+    parsed = parse(
+        b"<form><p>Name <input value=Ada> <input type=hidden value=x> <select><option>one</select> <textarea>b</textarea>"
+        b"<input type=submit value=Go> <button>Send</button></p><h2><button>Is it free?</button></h2></form>"
+    )
+    assert [line.text for line in parsed.lines] == ["Name [form field: Ada] [form field] [form field]", "Is it free?"]
+    assert parsed.unseen.startswith("1 button and 3 form fields are not shown")
+
+
+def test_declarations_above_a_page_are_no_text() -> None:
+    page = b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "b"><!ENTITY c "d">]><html><body><p>x &a; y &nobody;</p>'
+    assert [line.text for line in parse(page).lines] == ["x &a; y &nobody;"]
 
 
 def test_a_page_without_paragraphs_is_shown_whole() -> None:

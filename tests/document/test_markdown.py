@@ -399,3 +399,32 @@ def test_what_is_nested_too_deeply_is_said(sign: str) -> None:
     parsed = parse_markdown(sign * 300 + "text\n\nafter\n")
     assert "nested too deeply" in parsed.unseen
     assert not parse_markdown(sign * 10 + "text\n").unseen
+
+
+def test_cells_beyond_the_head_of_a_table_are_shown() -> None:
+    rows = lines_of("| a | b |\n|--|--|\n| 1 | 2 | *three* | `x\\|y` |\n| 4 | 5 |\n| 6 | 7 | |\n\nafter")
+    assert [row.text for row in rows] == ["a   b", "1   2   three   x|y", "4   5", "6   7", "after"]
+    assert marked(rows[1])[0] == ("three", "emphasis")
+    quoted = lines_of("> | a |\n> |--|\n> | 1 | 2 |")
+    assert [(row.text, row.quoted) for row in quoted] == [("a", 1), ("1   2", 1)]
+
+
+def test_notes_that_nothing_refers_to_are_shown_behind_the_others() -> None:
+    lines = lines_of("One[^b].\n\n[^a]: Of *nothing*.\n[^b]: Of one.\n\n    More of it.\n[^c]: Last[^a].")
+    assert [(line.label, line.text) for line in lines[2:]] == [
+        ("1.", "Of one."),
+        ("", "More of it."),
+        ("2.", "Of nothing."),
+        ("3.", "Last²."),
+    ]
+    assert [line.text for line in lines_of("Text.\n\n[^a]: Alone.")] == ["Text.", "", "Alone."]
+    twice = lines_of("One[^a].\n\n[^a]: First.\n\n[^a]: Second.\n\n[^a]: Third.")
+    assert [line.text for line in twice] == ["One¹.", "", "First.", "Second.", "Third."]
+
+
+@pytest.mark.parametrize("tag", ["video", "object", "svg", "iframe", "rp", "VIDEO"])
+def test_a_raw_tag_that_nothing_ends_takes_no_text_with_it(tag: str) -> None:
+    source = f"Use <{tag}> to show.\n\n<{tag}>\n\nNext <{tag}>it</{tag}>."
+    shown = [line.text for line in lines_of(source)]
+    assert shown[:2] == [f"Use <{tag}> to show.", f"<{tag}>"]
+    assert shown[2].startswith("Next") and "it" not in shown[2]

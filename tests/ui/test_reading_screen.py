@@ -631,6 +631,14 @@ async def test_an_empty_text_says_so(build: Build, tmp_path: Path) -> None:
         await seen(pilot, "There is nothing in this text.")
 
 
+async def test_a_page_that_a_script_puts_together_says_why_it_is_empty(build: Build, tmp_path: Path) -> None:
+    built = tmp_path / "built.html"
+    built.write_text("<div id=root></div><script src=x></script>", encoding="utf-8")
+    app = build(built)
+    async with app.run_test(size=SMALL) as pilot:
+        await seen(pilot, "This page is put together by a script in the browser")
+
+
 async def test_no_text_is_at_its_end_before_its_end(build: Build, tmp_path: Path) -> None:
     short = tmp_path / "short.txt"
     short.write_text("\n\n".join("One." for _ in range(20)), encoding="utf-8")
