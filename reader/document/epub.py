@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from io import BytesIO
@@ -21,7 +22,7 @@ from reader.document.markup import MarkupBuilder, link
 from reader.document.model import Line, Metadata, Parsed
 from reader.document.signatures import kind_of
 from reader.document.strict_xml import NotStrictError, check_xml, feed_xml, read_xml
-from reader.document.unseen import count_in_words
+from reader.document.unseen import count_in_words, together
 from reader.errors import ReaderError
 
 MOST_ENTRIES = 10_000
@@ -42,6 +43,10 @@ _PAGES = {"application/xhtml+xml", "text/html", "application/xml", "text/xml", "
 _FONT_MANGLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 _ENCRYPTION = "META-INF/encryption.xml"
 _PROTECTION = ("META-INF/sinf.xml", "META-INF/rights.xml", "rights.xml")
+_AGAIN = "download the book again"
+_ENDS = re.compile(rb"</(?:body|html)\s*>", re.I)
+_TAIL = 2_000
+"""Bytes at the end of a chapter in which it says that it ends."""
 _NEAR = 3
 """How many lines after the place that the contents name a heading still belongs to it."""
 
@@ -104,6 +109,7 @@ class _Book:
     def __init__(self, archive: ZipFile) -> None:
         self.archive = archive
         self.read_so_far = 0
+        self.damage: list[str] = []
         self.names = _names_in(archive)
         if len(self.names) > MOST_ENTRIES:
             raise ReaderError(f"holds more than {MOST_ENTRIES:,} files; a book needs far fewer", code="too-large")
@@ -140,7 +146,8 @@ class _Book:
         if not spine or not builder.anchors:
             raise ReaderError("has no chapters that can be read; download it again", code="damaged")
         lines, anchors = with_contents(builder.finish(), builder.anchors, list(self._contents()), asides)
-        return Parsed(link(lines, anchors), self._metadata(), count_in_words(builder.unseen + missing))
+        unseen = together(*dict.fromkeys(self.damage), count_in_words(builder.unseen + missing))
+        return Parsed(link(lines, anchors), self._metadata(), unseen)
 
     def read(self, name: str) -> bytes:
         """The bytes of a file in the book, as long as what is read in all is within bounds."""
@@ -185,6 +192,8 @@ class _Book:
         except NotStrictError:
             from reader.document.html import feed, parse_fragment  # noqa: PLC0415  (few books need it)
 
+            if not _ENDS.search(data[-_TAIL:]):
+                self.damage.append(f"`{clean_line(posixpath.basename(part.path))}` breaks off; {_AGAIN}")
             body = parse_fragment(data)
             if body is not None:
                 feed(builder, body)
@@ -207,12 +216,14 @@ class _Book:
         """The book's contents: the navigation of EPUB 3, else the NCX of EPUB 2. A bad one is as none."""
         navigation = next((part for part in self.parts.values() if "nav" in part.properties), None)
         ncx = next((part for part in self.parts.values() if part.kind == "application/x-dtbncx+xml"), None)
+        broken: list[str] = []
         for part, entries in ((navigation, _from_navigation), (ncx, _from_ncx)):
             if part is None or _folded(part.path) not in self.names:
                 continue
             try:
                 found = list(entries(read_xml(self.read(part.path))))
             except NotStrictError:
+                broken = [f"the list of chapters cannot be read; {_AGAIN}"]
                 continue
             folder = posixpath.dirname(part.path)
             for depth, label, address in found[:MOST_CONTENTS]:
@@ -222,6 +233,7 @@ class _Book:
                     yield Entry(depth, clean_line(label), f"{place}{hash_}{unquote(name)}")
             if found:
                 return
+        self.damage += broken
 
 
 def _is_aside(reference: Element) -> bool:

@@ -178,7 +178,7 @@ def _article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:
 
 
 def _is_in_article(aside: LexborNode) -> bool:
-    """Whether an aside is one of the text, and not of the page: more than links, in what the page says is its article."""
+    """Whether an aside is of the text, and not of the page: more than links, in what the page says is its article."""
     is_text = 2 * _unlinked(aside) > len(aside.text())
     return is_text and any(above.css_matches(LANDMARKS) for above in _ancestors(aside, _DEPTH))
 

@@ -98,7 +98,7 @@ def _whole_table(table: Rule, state: StateBlock, start: int, end: int, silent: b
         columns = sum(token.type == "th_open" for token in made)
         for token in made:
             if token.type == "tr_open" and token.map:
-                row = state.getLines(*token.map, 0, False).strip()
+                row = state.getLines(token.map[0], token.map[1], 0, False).strip()
             elif token.type == "tr_close" and row.count("|") >= columns:
                 for cell in _cells_in(row)[columns:]:
                     state.push("td_open", "td", 1)
@@ -119,7 +119,7 @@ def _cells_in(row: str) -> list[str]:
 def _number_other_notes(state: StateCore) -> None:
     """Give notes a number behind the others that nothing refers to, or by a name that another has: else they go."""
     notes = state.env.get("footnotes", {"refs": {}})
-    names = set()
+    names: set[str] = set()
     for token in state.tokens:
         if token.type == "footnote_reference_open":
             if token.meta["label"] in names:

@@ -368,3 +368,16 @@ def test_a_chapter_is_found_however_its_name_is_written(name: str, slash: str) -
         f"book/sub/{name}": page("<p>Over.</p>"),
     }
     assert [line.text for line in parse(pack(files)).lines] == ["Over."]
+
+
+def test_what_breaks_off_is_said() -> None:
+    whole, point = "<p>One.</p>", '<navPoint><navLabel><text>One</text></navLabel><content src="one.xhtml"/></navPoint>'
+    cut = '<?xml version="1.0"?><html><body><p>One. <b>Two'
+    parsed = parse(make_epub({"one.xhtml": whole, "two.xhtml": cut}))
+    assert [line.text for line in parsed.lines] == ["One.", "One. Two"]
+    assert parsed.unseen == "`two.xhtml` breaks off; download the book again"
+    broken = {"book/nav.xhtml": "<html><body><nav"}
+    said = "the list of chapters cannot be read; download the book again"
+    assert parse(make_epub({"one.xhtml": whole}, nav="<li/>", more=broken)).unseen == said
+    assert parse(make_epub({"one.xhtml": whole}, nav="<li/>", ncx=point, more=broken)).unseen == ""
+    assert parse(make_epub({"one.xhtml": f"{cut}</html>"})).unseen == ""

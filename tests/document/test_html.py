@@ -95,7 +95,7 @@ def test_an_image_that_is_there_for_browsers_without_scripts_is_shown_once() -> 
 
 def test_fields_of_a_form_are_named_and_counted() -> None:
     parsed = parse(
-        b"<form><p>Name <input value=Ada> <input type=hidden value=x> <select><option>one</select> <textarea>b</textarea>"
+        b"<form><p>Name <input value=Ada> <input type=hidden value=x> <select><option>1</select> <textarea>b</textarea>"
         b"<input type=submit value=Go> <button>Send</button></p><h2><button>Is it free?</button></h2></form>"
     )
     assert [line.text for line in parsed.lines] == ["Name [form field: Ada] [form field] [form field]", "Is it free?"]
