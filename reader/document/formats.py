@@ -65,7 +65,7 @@ FORMATS = (
         "Markdown",
         (".md", ".markdown"),
         Apart("reader.document.markdown", 20),
-        rb"---\s*\n\w+:|#{1,6} \S",
+        rb"---\s*\n\w+:|\+{3}\s*\n\w+\s*=|#{1,6} \S",
         "CommonMark with tables, footnotes, task lists, definitions and raw tags; front matter",
         harmless=LONG,
         front_matter=True,

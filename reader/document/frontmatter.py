@@ -1,8 +1,9 @@
-"""Front matter: the few facts an author writes above a text, between two lines of `---`."""
+"""Front matter: the few facts an author writes above a text, between two lines of `---`, or of `+++` for TOML."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,14 @@ _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | 
 _NOT_IN_IDS = r"\sA-Z/\\:;,#'\"{}\[\]"
 ID_PATTERN = rf"[^.\-{_NOT_IN_IDS}][^{_NOT_IN_IDS}]*"
 ID_RULE = "an id: lower-case letters, digits, hyphens, dots and underscores, no spaces"
+
+_TOML = "+++"
+_MARKS = frozenset("*_`~[\\")
+_MARKED = (
+    r"(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)|\\(?P<sign>[!-/:-@\[-`{-~])|!?\[(?P<label>[^\]]+)\]\([^)]*\)"
+    r"|(?P<mark>\*{1,3}|~~)(?=\S)(?P<words>.+?)(?<=\S)(?P=mark)|(?<!\w)_(?=[^\s_])(?P<low>.+?)(?<=[^\s_])_(?!\w)"
+)
+"""Words with marks of Markdown round them; a pattern as it is written, for few titles have any."""
 
 _FIELD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\w-]+:(?:[ \n]|\Z)")
 _UNCLOSED = re.compile(rf"---[ \t]*\n[ \t]*(?:{'|'.join(FIELDS)}):[ \n]")
@@ -43,12 +52,13 @@ def read_front_matter(text: str, path: Path, fallback_title: str) -> FrontMatter
 
     A line of `---` may also be a rule above a text: what does not begin with a field is read as text.
     """
+    if text.startswith(_TOML):
+        return _read_toml(text, path, fallback_title)
     block = _BLOCK.match(text)
     if block is None:
         if not _UNCLOSED.match(text):
             return NONE
-        message = "front matter begins here and never ends; put a line of `---` below its last field"
-        return FrontMatter(None, None, (ReaderError(message, path, 1, 1, code="front-matter"),), 0)
+        return _never_ends(path, "---")
     if not _FIELD.match(block[1]):
         return NONE
     simple = simple_values(block[1])
@@ -82,16 +92,38 @@ def _read_yaml(block: str, path: Path, fallback_title: str, end: int) -> FrontMa
         return FrontMatter(None, None, (error,), end)
     if not isinstance(node, Mapping):
         return NONE
+    return _read_fields(node.entries, path, fallback_title, end)
+
+
+def _read_toml(text: str, path: Path, fallback_title: str) -> FrontMatter:
+    from reader.document.frontmatter_toml import toml_fields  # noqa: PLC0415  (little front matter is in TOML)
+
+    block = re.match(r"\+{3}[ \t]*\n(.*?)(^\+{3}[ \t]*(?:\n|\Z)|\Z)", text, re.S | re.M)
+    if block is None or not re.match(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*[\w\"'.-]+[ \t]*=", block[1]):
+        return NONE
+    if not block[2]:
+        return _never_ends(path, "+++")
+    try:
+        fields = [*toml_fields(block[1], path, first_line=2)]
+    except ReaderError as error:
+        return FrontMatter(None, None, (error,), block.end())
+    return _read_fields(fields, path, fallback_title, block.end())
+
+
+def _never_ends(path: Path, line: str) -> FrontMatter:
+    message = f"front matter begins here and never ends; put a line of `{line}` below its last field"
+    return FrontMatter(None, None, (ReaderError(message, path, 1, 1, code="front-matter"),), 0)
+
+
+def _read_fields(fields: Iterable[tuple[Text, Node]], path: Path, fallback_title: str, end: int) -> FrontMatter:
     problems: list[ReaderError] = []
-    values: dict[str, CleanText | None] = {
-        str(key.value): _value(key, value, path, problems) for key, value in node.entries
-    }
+    values: dict[str, CleanText | None] = {str(key.value): _value(key, value, path, problems) for key, value in fields}
     return FrontMatter(values.get("id"), _metadata(values, fallback_title), tuple(problems), end)
 
 
 def _metadata(values: dict[str, CleanText | None], fallback_title: str) -> Metadata:
     return Metadata(
-        title=values.get("title") or clean_line(fallback_title),
+        title=clean_line(_without_marks(values.get("title") or "")) or clean_line(fallback_title),
         author=values.get("author"),
         date=values.get("date"),
         language=values.get("language") or "",
@@ -99,6 +131,18 @@ def _metadata(values: dict[str, CleanText | None], fallback_title: str) -> Metad
         source=values.get("source"),
         licence=values.get("licence"),
     )
+
+
+def _without_marks(title: str) -> str:
+    """A title without the marks of Markdown in it."""
+    if _MARKS.isdisjoint(title):
+        return title
+
+    def bare(found: re.Match[str]) -> str:
+        inner = found["label"] or found["words"] or found["low"]
+        return _without_marks(inner) if inner else found["code"] or found["sign"]
+
+    return re.sub(_MARKED, bare, title)
 
 
 def slug(name: str) -> str:

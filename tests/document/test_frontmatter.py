@@ -150,3 +150,61 @@ def test_the_quick_way_reads_what_the_yaml_parser_reads(lines: list[tuple[str, s
         node = load_yaml(clean(block))
         entries = node.entries if isinstance(node, Mapping) else ()
         assert simple == {key.value: clean_line(value.value) for key, value in entries if isinstance(value, Text)}
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("The Big *Test*", "The Big Test"),
+        ("**The** `*x*` run", "The *x* run"),
+        ("A [link *to*](http://x) and ~~old~~ _words_", "A link to and old words"),
+        (r"\*not\* so", "*not* so"),
+        ("2 * 3 * 4, C* and snake_case_name", "2 * 3 * 4, C* and snake_case_name"),
+        ("__init__ [sic] `a", "__init__ [sic] `a"),
+    ],
+)
+def test_a_title_is_the_words_without_marks_of_markdown(written: str, title: str) -> None:
+    front = read(f"---\ntitle: '{written}'\n---\n")
+    assert front.metadata is not None
+    assert front.metadata.title == title
+
+
+TOML = """\
++++
+# as other programs write it
+id = "ada-notes"
+title = "The *Notes*"
+date = 1843-09-01T12:00:00Z
+tags = ["one"]
+
+[params]
+author = "Ada"
++++
+The text.
+"""
+
+
+def test_front_matter_in_toml_is_read_as_in_yaml() -> None:
+    front = read(TOML)
+    assert front.metadata is not None
+    assert (front.id, front.metadata.title, front.metadata.date) == ("ada-notes", "The Notes", "1843-09-01")
+    assert TOML[front.end :] == "The text.\n"
+    assert [(each.line, each.column, each.code) for each in front.problems] == [
+        (6, 1, "unknown-field"),
+        (8, 1, "unknown-field"),
+    ]
+
+
+def test_what_is_wrong_with_toml_is_said_with_its_place() -> None:
+    (problem,) = read('+++\ntitle = "One"\ndate = soon\n+++\nText').problems
+    assert (problem.path, problem.line, problem.column, problem.code) == (PATH, 3, 8, "toml")
+    (problem,) = read("+++\ntitle = 1\n+++\nText").problems
+    assert (problem.line, problem.code) == (2, "wrong-kind")
+    (problem,) = read('+++\ntitle = "never closed"\n\nText').problems
+    assert problem.code == "front-matter"
+    assert read(f"+++\ntitle = {'[' * 9999}\n+++\n").problems[0].code == "toml"
+
+
+@pytest.mark.parametrize("text", ["+++\nA text.\n+++\n", "++++\na = 1\n", "+++ x\n", "\n+++\na = 1\n+++\n"])
+def test_plus_signs_above_a_text_are_no_front_matter(text: str) -> None:
+    assert read(text) == NONE
