@@ -190,11 +190,12 @@ class _Book:
             check_xml(data)
             feed_xml(data, builder)
         except NotStrictError:
-            from reader.document.html import feed, parse_fragment  # noqa: PLC0415  (few books need it)
+            from reader.document.html import feed  # noqa: PLC0415  (few books need it)
+            from reader.document.html_source import parse_page  # noqa: PLC0415
 
             if not _ENDS.search(data[-_TAIL:]):
                 self.damage.append(f"`{clean_line(posixpath.basename(part.path))}` breaks off; {_AGAIN}")
-            body = parse_fragment(data)
+            body = parse_page(data).tree.body
             if body is not None:
                 feed(builder, body)
 

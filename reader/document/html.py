@@ -6,16 +6,15 @@ where its paragraphs are, as the reader modes of browsers do.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from reader.decoding import Encoding, broken_in, broken_in_words, decode, decode_as, doubt_in
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
+from reader.document.html_source import parse_page
 from reader.document.markup import MarkupBuilder, link
 from reader.document.markup_tags import EMPTY
 from reader.document.model import Line, Metadata, Parsed
@@ -52,18 +51,12 @@ _MENU_BLOCKS = frozenset({"td", "th", "ul", "ol", "dl", "div", "center", "p", "t
 _MENU_LINKS = 4
 _MOSTLY_LINKS = 0.75
 
-_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
-_DECLARATIONS = re.compile(r"<!DOCTYPE[^<>\[]{0,1000}\[.{0,20000}?\]\s{0,100}>", re.S | re.I)
-"""A declaration of entities, which browsers take for text."""
-_HEAD = 2048
-_SAME_AS_WINDOWS = {"ascii", "iso8859-1"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def parse(data: bytes) -> Parsed:
     """The article of a web page."""
-    text, doubt = _decoded(data)
-    page = LexborHTMLParser(_DECLARATIONS.sub("", text, count=1))
+    page, doubt = parse_page(data)
     metadata = _metadata(page)
     builder = MarkupBuilder()
     body = page.body
@@ -109,11 +102,6 @@ def feed(builder: MarkupBuilder, top: LexborNode) -> None:
         node = node.next
 
 
-def parse_fragment(source: bytes) -> LexborNode | None:
-    """The body of a page that should be XML, as browsers would have it."""
-    return LexborHTMLParser(_DECLARATIONS.sub("", _decoded(source)[0], count=1)).body
-
-
 def _name_frames(page: LexborHTMLParser, builder: MarkupBuilder) -> None:
     """Say which pages a page of frames puts together."""
     for frame in page.css("frame"):
@@ -140,23 +128,6 @@ def _below(title: CleanText, lines: list[Line]) -> list[Line]:
         return line._replace(marks=tuple(marks))
 
     return [Line(title, "heading", level=1), *map(moved, lines)]
-
-
-def _decoded(data: bytes) -> tuple[str, str]:
-    """A page as text, and what is not sure about that, in words.
-
-    A byte order mark decides, then what the page says of itself, then what text files are.
-    """
-    named = None if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) else _CHARSET.search(data[:_HEAD])
-    try:
-        name = codecs.lookup(named[1].decode("ascii")).name if named else ""
-        if name and not name.startswith("utf-16"):
-            encoding = Encoding("cp1252" if name in _SAME_AS_WINDOWS else name)
-            text = decode_as(data, encoding)
-            return text, broken_in_words(broken_in(data, text, encoding), encoding)
-    except (LookupError, UnicodeError):
-        pass
-    return decode(data), doubt_in(data)
 
 
 def _article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:

@@ -170,9 +170,12 @@ class MarkupBuilder:
             return
         text = CleanText((self._pieces[0] if len(self._pieces) == 1 else clean("".join(self._pieces))).rstrip())
         marks = [*self._marks, *(Mark(each.start, self._length, each.style, each.target) for each in self._styles)]
+        length = self._length
         self._pieces, self._length, self._marks, self._shifts = [], 0, [], []
         self._styles = [each._replace(start=0) for each in self._styles]
-        kept = [mark._replace(end=min(mark.end, len(text))) for mark in marks if mark.start < min(mark.end, len(text))]
+        if len(text) < length:
+            marks = [mark._replace(end=min(mark.end, len(text))) for mark in marks]
+        kept = [mark for mark in marks if mark.start < mark.end]
         if text:
             self.lines.append(self._placed(Line(text, self._kind, tuple(kept), close=self._broken)))
         self._broken = False
@@ -191,7 +194,7 @@ class MarkupBuilder:
             return line._replace(level=self._heading, quoted=self._quotes)
         if self.lists:
             return self.lists.placed(line, self._in_paragraph)._replace(quoted=self._quotes)
-        return line._replace(level=self._quotes)
+        return line._replace(level=self._quotes) if self._quotes else line
 
     def _start_p(self, attributes: Attributes) -> None:
         self._in_paragraph = True

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from reader.document.html import MADE_BY_SCRIPT, parse
+from reader.document.html_source import TOO_DEEP
 from reader.document.model import Line
 
 LONG = "This is a sentence of the article, with enough words in it, and a comma or two, to be taken for one. "
@@ -80,6 +83,29 @@ def test_an_aside_in_the_article_is_text_and_one_beside_it_is_not() -> None:
 def test_a_page_that_a_script_puts_together_says_so(page: str) -> None:
     parsed = parse(page.encode())
     assert (parsed.lines, parsed.unseen) == ([], MADE_BY_SCRIPT)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "ul><li"])
+def test_a_page_of_any_depth_is_read_in_time_and_keeps_its_text(tag: str) -> None:
+    page = f"<p>One.</p>{f'<{tag}>' * 50_000}<p>Two.</p>{f'</{tag}>' * 50_000}<p>Three <b>four</b>.</p>"
+    began = process_time()
+    parsed = parse(page.encode())
+    assert process_time() - began < 2
+    assert [line.text for line in parsed.lines] == ["One.", "Two.", "Three four."]
+    assert parsed.unseen == TOO_DEEP
+    assert marked(parsed.lines[2]) == [("four", "strong")]
+
+
+@pytest.mark.parametrize("tags", ["<p>", "<li>", "<br>", "<b>x</b>", "<tr><td>"])
+def test_a_long_page_is_not_deep(tags: str) -> None:
+    assert parse(("<table>" + f"{tags}word" * 3000).encode()).unseen == ""
+
+
+@pytest.mark.parametrize("broken", ["<a ", "<!DOCTYPE x [", "<!--", "<a b='"])
+def test_broken_tags_take_no_longer_than_others(broken: str) -> None:
+    began = process_time()
+    parse((broken * 50_000).encode())
+    assert process_time() - began < 2
 
 
 def test_a_page_of_frames_says_so() -> None:
