@@ -15,8 +15,6 @@ from reader.document.model import Line
 from reader.document.unwrap import break_ascii
 
 MOST_INDENT = 8
-NARROWEST_HEADED = 20
-"""Cells of a column in which there is room for the heads of a table beside its cells."""
 HEAD_GAP = 2
 """Blank cells behind the head of a column that stands before a cell of it."""
 PIECE = 20_000
@@ -45,7 +43,7 @@ class Row(NamedTuple):
     """One row on the page: characters `start` to `end` of a line, after `indent` blank cells.
 
     `line` is -1 for a blank row. `first` marks the row on which a line begins, where a list item has its label; behind
-    a row with a `hyphen` a word goes on.
+    a row with a `hyphen` a word goes on. `beside` it, further in, may stand parts of other cells of a table.
     """
 
     line: int
@@ -54,6 +52,12 @@ class Row(NamedTuple):
     indent: int
     first: bool
     hyphen: bool = False
+    beside: tuple[Row, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Row, ...]:
+        """All that stands in the row, from left to right."""
+        return (self, *self.beside)
 
 
 class Typesetting(NamedTuple):
@@ -78,9 +82,9 @@ def rows_above(line: Line, first: Row) -> int:
 
 
 def _is_cell(line: Line, row: Row) -> bool:
-    """Whether a row holds one cell of a table, or a part of it, and not the table's row."""
+    """Whether a row holds parts of a table's row, and not all of it."""
     whole = (row.start, row.end) == (0, len(line.text)) and row.indent <= indent_of(line)
-    return line.cells is not None and not whole
+    return line.cells is not None and (bool(row.beside) or not whole)
 
 
 def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens: str = "") -> Iterator[Row]:
@@ -90,30 +94,17 @@ def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens
     """
     indent = min(indent_of(line), MOST_INDENT, max(0, width - 10))
     if line.cells and indent + line.cells.width > width:
-        yield from _rows_of_cells(line, number, piece, width, indent)
+        from reader.document.layout_table import rows_of_cells  # noqa: PLC0415  (only for tables that are too wide)
+
+        yield from rows_of_cells(line, number, piece, width, indent)
         return
     for start, end, hyphen in _broken(line, piece, max(1, width - indent), hyphens):
         yield Row(number, start, end, indent, start == 0, hyphen)
 
 
-def _rows_of_cells(line: Line, number: int, piece: tuple[int, int], width: int, indent: int) -> Iterator[Row]:
-    """The rows of a table's row that is too wide: one cell below the other, with room for the head of its column."""
-    from rich.cells import cell_len  # noqa: PLC0415  (only a table needs widths)
-
-    assert line.cells
-    head = min(max(map(cell_len, line.cells.heads), default=0), width // 3)
-    if head and width >= NARROWEST_HEADED:
-        indent += head + HEAD_GAP
-    cells = [(max(start, piece[0]), min(end, piece[1]), start) for start, end in line.cells.spans]
-    shown = [cell for cell in cells if cell[0] < cell[1]]
-    for start, end, begins in shown or [(piece[0], piece[0], 0)]:
-        for first, last in _break_piece(line.text, start, end, max(1, width - indent)):
-            yield Row(number, first, last, indent, first == begins)
-
-
 def head_of(line: Line, row: Row) -> str:
     """What stands at the head of the column, where a row begins a cell that stands by itself; else nothing."""
-    if not line.cells or not row.first or row.indent <= indent_of(line):
+    if not line.cells or not row.first or row.beside or row.indent <= indent_of(line):
         return ""
     heads = zip(line.cells.spans, line.cells.heads, strict=False)
     return next((head for (start, end), head in heads if start == row.start < end), "")
@@ -126,7 +117,7 @@ def _broken(line: Line, piece: tuple[int, int], width: int, hyphens: str) -> Ite
         first, last = piece
         rows = break_hyphenated(line.text[first:last], width, hyphens)
         return ((first + start, first + end, hyphen) for start, end, hyphen in rows)
-    return ((start, end, False) for start, end in _break_piece(line.text, *piece, width))
+    return ((start, end, False) for start, end in break_piece(line.text, *piece, width))
 
 
 def indent_of(line: Line) -> int:
@@ -171,10 +162,11 @@ def break_line(text: str, width: int) -> Iterator[tuple[int, int]]:
     character.
     """
     for start, end in pieces_of(text):
-        yield from _break_piece(text, start, end, max(1, width))
+        yield from break_piece(text, start, end, max(1, width))
 
 
-def _break_piece(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+def break_piece(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Where a piece of a line breaks to fit `width` cells: (start, end) of each row, at least one."""
     return (break_ascii if text.isascii() else _break_wide)(text, start, end, width)
 
 

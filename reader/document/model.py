@@ -16,6 +16,9 @@ LONG_S = "\u017f"
 COUNTED = 50_000
 """Characters in which the words of a long text are counted."""
 
+COLUMN_GAP = 3
+"""Blank cells between the columns of a table."""
+
 LineKind = Literal["paragraph", "heading", "item", "quote", "code", "rule"]
 MarkStyle = Literal["emphasis", "strong", "struck", "code", "link", "keyword", "name", "string", "number", "comment"]
 
@@ -65,12 +68,24 @@ def shifted(marks: Iterable[Mark], by: int) -> Iterator[Mark]:
 class Cells(NamedTuple):
     """The cells of a row of a table: where each is in the line, and what stands at the head of its column.
 
-    `heads` is empty where the table has none, and in the row that is the head; `width` is the table's, on the screen.
+    `heads` is empty where the table has none, and in the row that `is_head`; `columns` are the table's widths on the
+    screen.
     """
 
     spans: tuple[tuple[int, int], ...]
     heads: tuple[CleanText, ...]
-    width: int
+    columns: tuple[int, ...]
+    is_head: bool = False
+
+    @property
+    def width(self) -> int:
+        """The cells of the screen that the table is wide."""
+        return width_of(self.columns)
+
+
+def width_of(columns: Sequence[int]) -> int:
+    """The cells of the screen that columns side by side are wide."""
+    return sum(columns) + COLUMN_GAP * (len(columns) - 1)
 
 
 class Line(NamedTuple):

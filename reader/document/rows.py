@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from reader.document.layout import BLANK, PLAIN, Row, Typesetting, pieces_of, rows_above, rows_of
 from reader.document.model import Document, Position
@@ -119,7 +119,18 @@ class Rows:
 
     def _number_here(self, place: Position) -> int:
         nth = bisect_right(self._starts, place) - 1
+        if nth > 0 and self._starts[nth][0] == place.line and self.document.line(place.line).cells:
+            nth = self._nth_with_cell(nth, place)
         return self._numbers[max(0, nth)] if self._numbers else self._first
+
+    def _nth_with_cell(self, last: int, place: Position) -> int:
+        """Which row of a table's row has the part with a place in it, or the last part before it."""
+
+        def begins(nth: int) -> int:
+            row = self._rows[self._numbers[nth] - self._first]
+            return max(part.start for part in row.parts if part.start <= place.column)
+
+        return max(range(bisect_left(self._starts, (place.line, 0)), last + 1), key=begins)
 
     def _extend_up(self, number: int) -> None:
         """Lay out from a row on that is above the others, as far as it is near enough to be meant."""

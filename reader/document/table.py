@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText, clean_line
-from reader.document.model import Cells, Line, Mark, shifted
+from reader.document.model import COLUMN_GAP, Cells, Line, Mark, shifted, width_of
 
 WIDEST_COLUMN = 100
 """Cells of the screen up to which the entries of a column are brought under one another."""
-_GAP = "   "
 
 Alignment = Literal["left", "center", "right"]
 
@@ -43,25 +42,22 @@ def table_lines(rows: Sequence[Sequence[Entry]], headed: bool) -> list[Line]:
             text += " " * before
             marks += shifted(entry.marks, len(text))
             spans.append((len(text), len(text) + len(entry.text)))
-            text += entry.text + " " * (room - before) + _GAP
+            text += entry.text + " " * (room - before) + " " * COLUMN_GAP
         text = text.rstrip()
         is_head = headed and number == 0
         marks = [Mark(0, len(text), "strong"), *marks] if is_head else marks
-        cells = Cells(tuple(spans), () if is_head else heads, _width(widths))
+        cells = Cells(tuple(spans), () if is_head else heads, widths, is_head)
         lines.append(Line(CleanText(text), "code", tuple(marks), level=1, close=number > 0, cells=cells))
     return lines
 
 
 def table_width(rows: Sequence[Sequence[Entry]]) -> int:
     """The cells of the screen that a table is wide."""
-    return _width(_widths(rows))
+    return width_of(_widths(rows))
 
 
-def _widths(rows: Sequence[Sequence[Entry]]) -> list[int]:
+def _widths(rows: Sequence[Sequence[Entry]]) -> tuple[int, ...]:
     from rich.cells import cell_len  # noqa: PLC0415
 
-    return [min(WIDEST_COLUMN, max(cell_len(entry.text) for entry in column)) for column in zip(*rows, strict=True)]
-
-
-def _width(widths: list[int]) -> int:
-    return sum(widths) + len(_GAP) * (len(widths) - 1)
+    columns = zip(*rows, strict=True)
+    return tuple(min(WIDEST_COLUMN, max(cell_len(entry.text) for entry in column)) for column in columns)

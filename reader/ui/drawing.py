@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -73,7 +74,9 @@ def draw_row(
 ) -> Iterator[Segment]:
     """A row of a line from its margin on; `style` gives styles by their names, and a rule is `measure` cells wide."""
     stretches = [
-        (*whole(line.text, start, end), name) for start, end, name in stretches if start < row.end and row.start < end
+        (*whole(line.text, start, end), name)
+        for start, end, name in stretches
+        if any(start < part.end and part.start < end for part in row.parts)
     ]
     if line.kind == "rule":
         yield Segment(" " * MARGIN, base)
@@ -83,11 +86,18 @@ def draw_row(
     lead = _lead(line, row)
     yield Segment(lead, base + style("dim") if lead.strip() else base)
     yield from _text(line, row, stretches, base, style)
+    for before, part in pairwise(row.parts):
+        yield Segment(" " * (part.indent - before.indent - cell_len(line.text[before.start : before.end])), base)
+        yield from _text(line, part, stretches, base, style)
 
 
 def _margin(row: Row, stretches: Sequence[Stretch], base: Style, style: Callable[[str], Style]) -> Iterator[Segment]:
     """The cells left of a row: a sign where a marked stretch begins, and a bar beside all of it."""
-    looks = [(LOOKS[name], row.start <= start) for start, _, name in stretches if name in LOOKS]
+    looks = [
+        (LOOKS[name], any(part.start <= start < part.end for part in row.parts))
+        for start, _, name in stretches
+        if name in LOOKS
+    ]
     if not looks:
         yield Segment(" " * MARGIN, base)
         return

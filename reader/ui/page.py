@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import islice, takewhile
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.cells import cell_len
@@ -201,11 +201,12 @@ class PageView(ScrollView, can_focus=True):
     def position_at(self, x: int, y: int) -> Position | None:
         """The position under a cell of the page; None where there is no text in the row."""
         row = self._rows[y + self.scroll_offset.y]
-        if row.line < 0 or row.start == row.end:
+        if row.line < 0 or all(part.start == part.end for part in row.parts):
             return None
         text = self.document.line(row.line).text
-        at, left = row.start, x - self._column - row.indent
-        while (end := cluster_end(text, at)) < row.end:
+        part = next((each for each in reversed(row.parts) if self._column + each.indent <= x), row)
+        at, left = part.start, x - self._column - part.indent
+        while (end := cluster_end(text, at)) < part.end:
             left -= cell_len(text[at:end])
             if left < 0:
                 break
@@ -435,7 +436,9 @@ class PageView(ScrollView, can_focus=True):
         """A row with the signs of the mentions in it."""
         from reader.ui.labels import signed, signs_in
 
-        return signed(strip, self._column + row.indent, signs_in(row, text, self.labels[row.line]), self)
+        for part in row.parts:
+            strip = signed(strip, self._column + part.indent, signs_in(part, text, self.labels[row.line]), self)
+        return strip
 
     def _stretches(self, line: Line, row: Row, marked: bool) -> Iterator[tuple[int, int, str]]:
         """What of a row's line has a look of its own, the marks of the text first: of several the last one counts."""
@@ -457,10 +460,10 @@ class PageView(ScrollView, can_focus=True):
         """What was found that is in a row, of a line that may have any number of hits."""
         hits = self.found.by_line.get(row.line, ())
         here = self.found.here
-        first = max(0, bisect_right(hits, (row.start, 0)) - 1)
-        for start, end in takewhile(lambda hit: hit[0] < row.end, islice(hits, first, None)):
-            if row.start < end:
-                yield start, end, "found"
+        for part in row.parts:
+            first = max(0, bisect_right(hits, (part.start, 0)) - 1)
+            end = bisect_left(hits, (part.end, 0))
+            yield from ((start, end, "found") for start, end in islice(hits, first, end) if part.start < end)
         if here and here.start.line == row.line:
             yield here.start.column, here.end.column, "found-here"
 

@@ -48,13 +48,13 @@ def refused(work: Apart, data: bytes = b"") -> ReaderError:
 def test_what_a_parser_makes_comes_back_as_it_was(parser: Parser) -> None:
     body = (
         "return Parsed([Line(data.decode(), 'item', (Mark(0, 2, 'link', 'https://example.org'), Mark(1, 2, 'link', 0)),"
-        " 2, '•', True, 'python', Cells(((0, 4), (5, 9)), ('a', 'b'), 9), 3)],"
+        " 2, '•', True, 'python', Cells(((0, 4), (5, 9)), ('a', 'b'), (5, 9)), 3)],"
         " Metadata('A title', 'Zoë', '2026-01-31'), '1 image is not shown')"
     )
     made = parsed(parser(body), "Zoë’s café".encode())
     marks = (Mark(0, 2, "link", "https://example.org"), Mark(1, 2, "link", 0))
     assert made.lines == [
-        Line(made.lines[0].text, "item", marks, 2, "•", True, "python", Cells(((0, 4), (5, 9)), ("a", "b"), 9), 3)
+        Line(made.lines[0].text, "item", marks, 2, "•", True, "python", Cells(((0, 4), (5, 9)), ("a", "b"), (5, 9)), 3)
     ]
     assert (made.lines[0].text, made.metadata.author, made.unseen) == (
         "Zoë’s café",
@@ -86,8 +86,8 @@ def test_what_a_parser_refuses_is_said_of_the_file(parser: Parser) -> None:
         "import os; os._exit(3)",
         "import ctypes; ctypes.string_at(0)",
         "return Parsed([Line('x', 'nonsense')])",
-        "return Parsed([Line('x', cells=Cells(((1, 0),), (), 1))])",
-        "return Parsed([Line('x', cells=Cells(((0, 1),), ('a', 'b'), 1))])",
+        "return Parsed([Line('x', cells=Cells(((1, 0),), (), (1,)))])",
+        "return Parsed([Line('x', cells=Cells(((0, 1),), ('a', 'b'), (1,)))])",
         "return Parsed([Line('x', marks=(Mark(0, 9, 'link'),))])",
         "import os; os.write(1, b'{}'); os._exit(0)",
         "import os; os.write(1, b'[' * 100_000); os._exit(0)",

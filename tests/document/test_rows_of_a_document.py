@@ -1,6 +1,6 @@
 """The rows of a document, laid out around a place."""
 
-from itertools import count, takewhile
+from itertools import count, pairwise, takewhile
 
 import pytest
 from hypothesis import given, settings
@@ -76,27 +76,81 @@ def test_rows_with_their_indent_fit_the_page_and_cover_every_line(lines: list[Li
 def test_a_table_fits_the_page_and_shows_every_cell(rows: list[list[Entry]], headed: bool, width: int) -> None:
     lines = table_lines(rows, headed)
     laid_out = [row for row in lay_out(document(*lines), width) if row != BLANK]
+    parts = [part for row in laid_out for part in row.parts]
+    for part in parts:
+        shown = lines[part.line].text[part.start : part.end]
+        assert part.indent + cell_len(shown) <= width or cluster_end(shown, 0) == len(shown)
     for row in laid_out:
-        shown = lines[row.line].text[row.start : row.end]
-        assert row.indent + cell_len(shown) <= width or cluster_end(shown, 0) == len(shown)
+        for before, part in pairwise(row.parts):
+            assert part.indent > before.indent + cell_len(lines[row.line].text[before.start : before.end])
     for number, line in enumerate(lines):
-        shown = "".join(line.text[row.start : row.end] for row in laid_out if row.line == number)
+        shown = "".join(line.text[part.start : part.end] for part in sorted(parts) if part.line == number)
         assert shown.replace(" ", "") == line.text.replace(" ", "")
 
 
-def test_a_table_that_is_too_wide_is_set_row_by_row_with_the_head_before_each_cell() -> None:
-    lines = table_lines([[Entry("Name"), Entry("Remark")], [Entry("Ada"), Entry("one two three four")]], headed=True)
-    assert [row.start for row in lay_out(document(*lines), 40)] == [0, 0]
-    rows = lay_out(document(*lines), 24)
-    assert [(lines[row.line].text[row.start : row.end], head_of(lines[row.line], row)) for row in rows] == [
-        ("Name", ""),
-        ("Remark", ""),
-        (lines[-1].text[:0], ""),
-        ("Ada", "Name"),
-        ("one two three", "Remark"),
-        ("four", ""),
+@settings(deadline=None, max_examples=60)
+@given(TABLES, st.booleans(), WIDTHS, st.data())
+def test_a_place_in_a_table_is_in_the_row_that_shows_it(
+    rows: list[list[Entry]], headed: bool, width: int, data: st.DataObject
+) -> None:
+    text = document(*table_lines(rows, headed))
+    laid_out = Rows(text, width, START)
+    line = data.draw(st.integers(0, len(rows) - 1))
+    cell = data.draw(st.sampled_from(text.line(line).cells.spans))
+    if cell[0] < cell[1]:
+        column = data.draw(st.integers(cell[0], cell[1] - 1))
+        row = laid_out[laid_out.number_of(Position(line, column))]
+        is_shown = any(part.start <= column < part.end for part in row.parts)
+        assert row.line == line and (is_shown or text.line(line).text[column].isspace())
+
+
+def drawn(lines: list[Line], width: int) -> list[str]:
+    """The rows of a table as they are seen."""
+    seen = []
+    for row in lay_out(document(*lines), width):
+        text = ""
+        for part in row.parts if row != BLANK else ():
+            text = text.ljust(part.indent) + lines[row.line].text[part.start : part.end]
+        head = head_of(lines[row.line], row) if row != BLANK else ""
+        seen.append(f"  {head}{text[2 + len(head) :]}" if head else text.rstrip())
+    return seen
+
+
+WIDE_TABLE = table_lines(
+    [
+        [Entry("Name"), Entry("Year", align="right"), Entry("Remark"), Entry("Also")],
+        [Entry("Ada Lovelace"), Entry("1815", align="right"), Entry("wrote the first notes on it"), Entry("")],
+        [Entry("Babbage"), Entry("91", align="right"), Entry("built none"), Entry("see Menabrea and others")],
+    ],
+    headed=True,
+)
+
+
+def test_the_columns_of_a_table_that_is_too_wide_are_made_narrower() -> None:
+    assert drawn(WIDE_TABLE, 56) == [
+        "  Name          Year  Remark            Also",
+        "",
+        "  Ada Lovelace  1815  wrote the first",
+        "                      notes on it",
+        "",
+        "  Babbage         91  built none        see Menabrea",
+        "                                        and others",
     ]
-    assert [row.indent for row in rows] == [2, 2, 0, 10, 10, 10]
+
+
+def test_where_columns_would_be_too_narrow_the_cells_stand_below_one_another_and_the_heads_once_above() -> None:
+    assert drawn(WIDE_TABLE, 40) == [
+        "  Name   Year   Remark   Also",
+        "",
+        "  Name    Ada Lovelace",
+        "  Year    1815",
+        "  Remark  wrote the first notes on it",
+        "",
+        "  Name    Babbage",
+        "  Year    91",
+        "  Remark  built none",
+        "  Also    see Menabrea and others",
+    ]
 
 
 @pytest.mark.parametrize("second", [["", "b"], ["a", ""]])

@@ -95,3 +95,14 @@ def test_of_several_bars_the_heaviest_is_shown_in_any_order() -> None:
     for first, second, bar in (("noted", "chosen", "│"), ("found", "noted", "│"), ("evidence", "noted", "┃")):
         for stretches in ([(0, 3, first), (4, 7, second)], [(4, 7, second), (0, 3, first)]):
             assert text_of(drawn(line, stretches, row))[1] == bar
+
+
+def test_what_stands_side_by_side_is_marked_where_it_is() -> None:
+    line = Line(CleanText("one two   three four"))
+    first = Row(0, 0, 3, 2, True, beside=(Row(0, 10, 15, 8, True), Row(0, 20, 20, 15, True)))
+    second = Row(0, 4, 7, 2, False, beside=(Row(0, 16, 20, 8, False),))
+    margin, *words = drawn(line, [(10, 15, "noted")], first)
+    assert (text_of([margin, *words]).rstrip(), margin[0]) == ("◆│   one   three", "◆")
+    assert ("three", "noted") in words
+    assert text_of(drawn(line, [(10, 20, "noted")], second)) == " │   two   four"
+    assert text_of(drawn(line, [(0, 3, "noted")], second)).startswith("    ")

@@ -177,6 +177,21 @@ async def test_a_click_follows(build: Build, linked: Path, opened: list[str]) ->
         await seen(pilot, "Done.")
 
 
+async def test_a_click_in_a_narrowed_column_of_a_table_follows_the_link_in_it(build: Build, tmp_path: Path) -> None:
+    long = "words that go on for longer than that"
+    text = f"| One | Two | Three |\n|-|-|-|\n| {long} | {long} to [the end](#end) | {long} |\n\n{FILLER}\n\n## End\n\nDone."
+    path = tmp_path / "table.md"
+    path.write_text(text, encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        rows = rows_of(app)
+        assert any(row.count("words that go") == 3 for row in rows)
+        y = next(y for y, row in enumerate(rows) if "the end" in row)
+        await pilot.click(offset=(rows[y].index("end"), y))
+        await seen(pilot, "Done.")
+
+
 async def test_no_browser_is_said(build: Build, linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outside, "open_outside", lambda address: False)
     app = build(linked)

@@ -1,0 +1,99 @@
+"""Rows of a table that is too wide for the page: its columns made narrower, else one cell below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from rich.cells import cell_len
+
+from reader.document.layout import HEAD_GAP, Row, break_piece
+from reader.document.model import COLUMN_GAP, Line
+
+NARROWEST_COLUMN = 12
+"""Cells of the screen below which a column of words is too narrow to be read."""
+NARROWEST_HEADED = 20
+"""Cells of a column in which there is room for the heads of a table beside its cells."""
+_GAP = 2
+"""Blank cells between columns that were made narrower."""
+
+
+def rows_of_cells(line: Line, number: int, piece: tuple[int, int], width: int, indent: int) -> Iterator[Row]:
+    """The rows of a table's row, or of a piece of it; its columns stay side by side while they can be read."""
+    cells = line.cells
+    assert cells
+    spans = [(max(start, piece[0]), min(end, piece[1])) for start, end in cells.spans]
+    columns = _narrowed(cells.columns, width - indent)
+    if columns:
+        rows = _side_by_side(line, number, spans, columns, indent)
+    elif cells.is_head:
+        rows = _one_after_the_other(line, number, spans, width, indent)
+    else:
+        rows = _below_one_another(line, number, spans, width, indent)
+    yield next(rows, Row(number, piece[0], piece[0], indent, piece[0] == 0))
+    yield from rows
+
+
+def _narrowed(columns: tuple[int, ...], room: int) -> list[int]:
+    """How wide columns are in a room that is too small for them, by what is in them; none if it is much too small."""
+    least = [min(column, NARROWEST_COLUMN) for column in columns]
+    spare = room - sum(least) - _GAP * (len(columns) - 1)
+    more = sum(columns) - sum(least)
+    if spare < 0 or not more:
+        return []
+    return [low + spare * (column - low) // more for column, low in zip(columns, least, strict=True)]
+
+
+def _side_by_side(
+    line: Line, number: int, spans: list[tuple[int, int]], columns: list[int], indent: int
+) -> Iterator[Row]:
+    broken: list[list[Row]] = []
+    for (start, end), width, before in zip(spans, columns, _rooms_before(line), strict=True):
+        left = indent + (before if before + cell_len(line.text[start:end]) <= width else 0)
+        parts = break_piece(line.text, start, max(start, end), width)
+        broken.append([Row(number, first, last, left, first == 0) for first, last in parts])
+        indent += width + _GAP
+    for row in zip_longest(*broken):
+        yield _beside(part for part in row if part)
+
+
+def _rooms_before(line: Line) -> Iterator[int]:
+    """The blank cells before each cell in its column, which stands right or in the middle of it."""
+    assert line.cells
+    at = 0
+    for (start, end), column in zip(line.cells.spans, line.cells.columns, strict=True):
+        yield start - at
+        at = end + max(0, column - (start - at) - cell_len(line.text[start:end])) + COLUMN_GAP
+
+
+def _one_after_the_other(
+    line: Line, number: int, spans: list[tuple[int, int]], width: int, indent: int
+) -> Iterator[Row]:
+    parts: list[Row] = []
+    left = indent
+    for start, end in spans:
+        for first, last in break_piece(line.text, start, end, max(1, width - indent)) if start < end else ():
+            size = cell_len(line.text[first:last])
+            if parts and left + size > width:
+                yield _beside(parts)
+                parts, left = [], indent
+            parts.append(Row(number, first, last, left, first == 0))
+            left += size + COLUMN_GAP
+    if parts:
+        yield _beside(parts)
+
+
+def _below_one_another(line: Line, number: int, spans: list[tuple[int, int]], width: int, indent: int) -> Iterator[Row]:
+    """One cell below the other, with room for the head of its column."""
+    assert line.cells
+    head = min(max(map(cell_len, line.cells.heads), default=0), width // 3)
+    if head and width >= NARROWEST_HEADED:
+        indent += head + HEAD_GAP
+    for (start, end), (begins, _) in zip(spans, line.cells.spans, strict=True):
+        for first, last in break_piece(line.text, start, end, max(1, width - indent)) if start < end else ():
+            yield Row(number, first, last, indent, first == begins)
+
+
+def _beside(parts: Iterable[Row]) -> Row:
+    first, *others = parts
+    return first._replace(beside=tuple(others))
