@@ -5,9 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
@@ -17,9 +16,10 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812  (it is a class)
 
 from reader.document.clean import CleanText, clean_line
+from reader.document.epub_contents import Entry, from_navigation, from_ncx, with_contents
 from reader.document.frontmatter import iso_date
 from reader.document.markup import MarkupBuilder, link
-from reader.document.model import Line, Metadata, Parsed
+from reader.document.model import Metadata, Parsed
 from reader.document.signatures import kind_of
 from reader.document.strict_xml import NotStrictError, check_xml, feed_xml, read_xml
 from reader.document.unseen import count_in_words, together
@@ -47,16 +47,6 @@ _AGAIN = "download the book again"
 _ENDS = re.compile(rb"</(?:body|html)\s*>", re.I)
 _TAIL = 2_000
 """Bytes at the end of a chapter in which it says that it ends."""
-_NEAR = 3
-"""How many lines after the place that the contents name a heading still belongs to it."""
-
-
-class Entry(NamedTuple):
-    """A line of the book's contents: how deep it stands, what it says, and where it leads."""
-
-    depth: int
-    label: CleanText
-    place: str
 
 
 class Part(NamedTuple):
@@ -218,7 +208,7 @@ class _Book:
         navigation = next((part for part in self.parts.values() if "nav" in part.properties), None)
         ncx = next((part for part in self.parts.values() if part.kind == "application/x-dtbncx+xml"), None)
         broken: list[str] = []
-        for part, entries in ((navigation, _from_navigation), (ncx, _from_ncx)):
+        for part, entries in ((navigation, from_navigation), (ncx, from_ncx)):
             if part is None or _folded(part.path) not in self.names:
                 continue
             try:
@@ -240,92 +230,3 @@ class _Book:
 def _is_aside(reference: Element) -> bool:
     """Whether a part of the spine is aside of the way through the book, as its notes may be."""
     return reference.get("linear") == "no"
-
-
-def _from_navigation(root: Element) -> Iterator[tuple[int, str, str]]:
-    """(depth, label, address) of each entry in the `nav` that is the contents.
-
-    An entry that leads nowhere, as the name of a part may, stands where the one below it does.
-    """
-    for nav in root.iter("nav"):
-        if "toc" in (nav.get("type") or "").split() or nav.get("role") == "doc-toc":
-            stack = [(nav, 0)]
-            waiting: list[tuple[int, str]] = []
-            while stack:
-                node, depth = stack.pop()
-                if node.tag == "a" or (node.tag == "span" and depth):
-                    waiting.append((depth, "".join(node.itertext())))
-                    address = node.get("href")
-                    if address:
-                        yield from ((*entry, address) for entry in waiting)
-                        waiting = []
-                    continue
-                stack += [(each, depth + (node.tag == "ol")) for each in reversed(node)]
-            return
-
-
-def _from_ncx(root: Element) -> Iterator[tuple[int, str, str]]:
-    """(depth, label, address) of each entry of an NCX."""
-    for top in root.iter("navMap"):
-        stack = [(each, 1) for each in reversed(top)]
-        while stack:
-            node, depth = stack.pop()
-            if node.tag != "navPoint":
-                continue
-            label, content = node.find("navLabel"), node.find("content")
-            if label is not None and content is not None:
-                yield depth, "".join(label.itertext()), content.get("src") or ""
-            stack += [(each, depth + 1) for each in reversed(node)]
-
-
-def with_contents(
-    lines: list[Line], anchors: Mapping[str, int], entries: list[Entry], asides: Container[int] = ()
-) -> tuple[list[Line], dict[str, int]]:
-    """Lines with a heading for each entry of the contents, as deep as it stands there, and the anchors moved along.
-
-    A heading that the chapter has at that place takes the depth and, as its label, the other name that it has there;
-    where the chapter has none the entry becomes one. Headings that the contents do not list stay below the one before
-    that they do, but for those from a line in `asides` on.
-    """
-    listed: dict[int, list[Entry]] = {}
-    for entry in entries:
-        place = anchors.get(entry.place, anchors.get(entry.place.partition("#")[0]))
-        if place is not None and place < len(lines):
-            listed.setdefault(place, []).append(entry)
-    owned, added = _matched(lines, listed)
-    made: list[Line] = []
-    moved: list[int] = []
-    depth = shift = 0
-    for number, line in enumerate(lines):
-        moved.append(len(made))
-        if number in asides:
-            depth = shift = 0
-        for entry in added.get(number, ()):
-            made.append(Line(entry.label, "heading", level=entry.depth))
-            depth, shift = entry.depth, 0
-        if number in owned:
-            depth, called, _ = owned[number]
-            shift = depth - line.level if line.kind == "heading" else 0
-            label = called if called.casefold() != line.text.casefold() else ""
-            made.append(line._replace(kind="heading", level=depth, label=label, close=False))
-        elif line.kind == "heading":
-            made.append(line._replace(level=max(line.level + shift, depth + 1 if depth else 1)))
-        else:
-            made.append(line)
-    moved.append(len(made))
-    return made, {name: moved[min(number, len(lines))] for name, number in anchors.items()}
-
-
-def _matched(lines: list[Line], listed: Mapping[int, list[Entry]]) -> tuple[dict[int, Entry], dict[int, list[Entry]]]:
-    """The entry of each line that is the heading of one, and the entries without one by the line they precede."""
-    owned: dict[int, Entry] = {}
-    added: dict[int, list[Entry]] = {}
-    for place, following in pairwise([*sorted(listed), len(lines)]):
-        *before, last = listed[place]
-        near = range(place, min(following, place + _NEAR))
-        label = last.label.casefold()
-        own = next((n for n in near if lines[n].kind == "heading" or lines[n].text.casefold() == label), None)
-        if own is not None:
-            owned[own] = last
-        added[place] = before if own is not None else [*before, last]
-    return owned, added

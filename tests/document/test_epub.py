@@ -83,6 +83,37 @@ def test_headings_stand_as_deep_as_in_the_contents() -> None:
     ]
 
 
+def test_a_file_that_the_contents_do_not_list_stands_beside_the_one_before_it() -> None:
+    nav = (
+        '<li><a href="part.xhtml">Part</a><ol><li><a href="one.xhtml">One</a><ol>'
+        '<li><a href="one.xhtml#b">B</a></li></ol></li><li><a href="two.xhtml">Two</a></li></ol></li>'
+    )
+    chapters = {
+        "front.xhtml": "<h2>Foreword</h2><h3>Thanks</h3>",
+        "part.xhtml": "<h1>Part</h1>",
+        "one.xhtml": "<h2>One</h2><h3 id='b'>B</h3>",
+        "more.xhtml": "<h3>C</h3><h4>D</h4>",
+        "between.xhtml": "<h2>Between</h2><h3>E</h3>",
+        "two.xhtml": "<p>No heading.</p>",
+        "end.xhtml": "<h1>Notes</h1><h2>To one</h2>",
+    }
+    lines = parse(make_epub(chapters, nav=nav)).lines
+    assert [(line.level, line.text) for line in lines if line.kind == "heading"] == [
+        (1, "Foreword"),
+        (2, "Thanks"),
+        (1, "Part"),
+        (2, "One"),
+        (3, "B"),
+        (3, "C"),
+        (4, "D"),
+        (2, "Between"),
+        (3, "E"),
+        (2, "Two"),
+        (1, "Notes"),
+        (2, "To one"),
+    ]
+
+
 def test_a_heading_is_listed_by_the_name_that_the_contents_give_it() -> None:
     chapters = {"one.xhtml": "<h1>I</h1><p>a</p>", "two.xhtml": "<h1>Two</h1><p>b</p>"}
     nav = '<li><a href="one.xhtml">I. The voyage out</a></li><li><a href="two.xhtml">TWO</a></li>'

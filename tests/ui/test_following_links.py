@@ -179,9 +179,9 @@ async def test_a_click_follows(build: Build, linked: Path, opened: list[str]) ->
 
 async def test_a_click_in_a_narrowed_column_of_a_table_follows_the_link_in_it(build: Build, tmp_path: Path) -> None:
     long = "words that go on for longer than that"
-    text = f"| One | Two | Three |\n|-|-|-|\n| {long} | {long} to [the end](#end) | {long} |\n\n{FILLER}\n\n## End\n\nDone."
+    table = f"| One | Two | Three |\n|-|-|-|\n| {long} | {long} to [the end](#end) | {long} |"
     path = tmp_path / "table.md"
-    path.write_text(text, encoding="utf-8")
+    path.write_text(f"{table}\n\n{FILLER}\n\n## End\n\nDone.", encoding="utf-8")
     app = build(path)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
