@@ -24,7 +24,8 @@ LANDMARKS = "article, main, [role=main], [itemprop=articleBody]"
 NEVER_TEXT = "script, style, template, noscript"
 AROUND = (
     "nav, body > footer, body > :not(article) > footer, form[role=search], [role=navigation], [role=banner],"
-    " [role=contentinfo], [role=complementary], [role=search], [role=dialog], dialog"
+    " [role=contentinfo], [role=complementary], [role=search], [role=dialog], dialog,"
+    " .mw-editsection, .mw-cite-backlink, .navbox, .catlinks, .noprint, #toc, .toc"
 )
 """What is never part of an article."""
 

@@ -62,7 +62,7 @@ def _rooms_before(line: Line) -> Iterator[int]:
     assert line.cells
     at = 0
     for (start, end), column in zip(line.cells.spans, line.cells.columns, strict=True):
-        yield start - at
+        yield max(0, start - at)
         at = end + max(0, column - (start - at) - cell_len(line.text[start:end])) + COLUMN_GAP
 
 

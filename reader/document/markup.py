@@ -30,6 +30,10 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
 _SELF_LINKS = frozenset("¶§#🔗⚓")
+_BACK_LINKS = frozenset({"↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
+"""What leads back from a note, for which there is a key."""
+_RAISED_FIGURES = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CITATION = re.compile(r"\[(\d+)\]")
 _NO_FIELDS = frozenset({"hidden", "submit", "button", "reset", "image", "checkbox", "radio"})
 _MOST_STYLES = 32
 _BEFORE = 3
@@ -288,28 +292,34 @@ class MarkupBuilder:
         elif self._styles and self._styles[-1].tag == tag:
             done = self._styles.pop()
             if isinstance(done.target, Inside):
-                self._set_note_mark(done)
-                if self._heading:
-                    self._leave_out_self_link(done)
+                done = self._set_note_mark(done)
+                self._leave_out_sign(done, _SELF_LINKS if self._heading else _BACK_LINKS)
             if done.start < self._length:
                 self._marks.append(Mark(done.start, self._length, done.style, done.target))
 
-    def _leave_out_self_link(self, link: _Open) -> None:
-        """Take out a sign that leads to the heading that it stands in."""
-        if self._pieces and self._length - link.start == len(self._pieces[-1]) and self._pieces[-1] in _SELF_LINKS:
+    def _leave_out_sign(self, link: _Open, signs: frozenset[str]) -> None:
+        """Take out a link that is nothing but one of these signs."""
+        if self._pieces and self._length - link.start == len(self._pieces[-1]) and self._pieces[-1] in signs:
             self._length -= len(self._pieces.pop())
 
-    def _set_note_mark(self, link: _Open) -> None:
+    def _set_note_mark(self, link: _Open) -> _Open:
         """Raise the number by which a link leads to a note, or set its letter apart, from the word that it follows."""
         words = self._pieces[-1] if self._pieces else ""
         if len(words) != self._length - link.start:
-            return
-        glued = len(self._pieces) > 1 and not self._pieces[-2].endswith(" ")
-        if words.isdecimal() and (link.note or glued):
-            self._pieces[-1] = words.translate(RAISED)
-        elif words.isalpha() and link.note:
+            return link
+        before = self._pieces[-2] if len(self._pieces) > 1 else ""
+        glued = before != "" and not before.endswith(" ")
+        cited = _CITATION.fullmatch(words)
+        number = cited[1] if cited else words
+        if number.isdecimal() and (link.note or glued):
+            apart = "," if before[-1:] in _RAISED_FIGURES and before else ""
+            self._pieces[-1:] = [apart, number.translate(RAISED)]
+            self._length += len(apart) + len(number) - len(words)
+            return link._replace(start=link.start + len(apart))
+        if words.isalpha() and link.note:
             self._pieces[-1] = f"[{words}]"
             self._length += 2
+        return link
 
     def _target(self, address: str) -> str | None:
         address = address.strip()

@@ -37,9 +37,16 @@ class OpenTable:
 
     @property
     def headed(self) -> bool:
-        """Whether the first row says what is in the columns; a corner that says nothing does not matter."""
+        """Whether the first row says what is in the columns; a corner that says nothing does not matter.
+
+        One cell over all of them says what the table is.
+        """
         first = next(iter(self.rows), [])
-        return any(cell.is_head for cell in first) and all(cell.is_head or not cell.lines for cell in first)
+        return (
+            len(first) > 1
+            and any(cell.is_head for cell in first)
+            and all(cell.is_head or not cell.lines for cell in first)
+        )
 
     def add(self, cell: Cell) -> None:
         """Another cell, whose lines may be still to come, in the last row."""
@@ -97,9 +104,12 @@ def _is_entry(cell: Cell, headed: bool) -> bool:
 
 
 def _entry(cell: Cell) -> Entry:
+    """The lines of a cell on one row; one that says what is in a row or a column stands out."""
     text, marks = "", list[Mark]()
     for line in cell.lines:
         text += " " if text else ""
         marks += shifted(line.marks, len(text))
         text += line.text
-    return Entry(text, tuple(marks), cell.align)
+    if cell.is_head and text:
+        marks.insert(0, Mark(0, len(text), "strong"))
+    return Entry(text, tuple(marks), cell.align, cell.columns)

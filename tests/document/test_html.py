@@ -290,7 +290,7 @@ def test_code_keeps_its_rows_and_its_language() -> None:
 def test_a_table_keeps_its_columns_under_one_another() -> None:
     rows = lines_of("<table><tr><th>name<th>year<tr><td>Ada<td>1815<tr><td colspan=2>Both</table>")
     assert [row.text for row in rows] == ["name   year", "Ada    1815", "Both"]
-    assert marked(rows[0]) == [("name   year", "strong")]
+    assert [marked(row) for row in rows] == [[("name", "strong"), ("year", "strong")], [], []]
 
 
 def test_a_cell_that_reaches_down_keeps_those_beside_it_in_their_columns() -> None:
@@ -373,7 +373,7 @@ def test_a_raised_number_is_a_raised_number() -> None:
             "19th 1er XXe Mlle no 2ème",
         ),
         ("Name<sup>TM</sup> Name<sup>®</sup>", "NameTM Name®"),
-        ("word<sup><a href=#n>[1]</a></sup> word<sup>[<i>citation needed</i>]</sup>", "word[1] word[citation needed]"),
+        ("word<sup><a href=#n>[1]</a></sup> word<sup>[<i>citation needed</i>]</sup>", "word¹ word[citation needed]"),
         ("<sub>Made by hand</sub> w<sup>as of May</sup>", "Made by hand was of May"),
         ("a<sup>b<br>c</sup>d", "ab"),
     ],
@@ -464,3 +464,38 @@ def test_a_break_in_a_table_with_a_head_keeps_the_table() -> None:
     assert row.text == "one two   c"
     assert [(row.text[mark.start : mark.end], mark.style) for mark in row.marks] == [("two", "strong")]
     assert len(lines_of("<table><tr><td>one<br>two<td>c</table>")) == 3
+
+
+def test_a_page_of_a_wiki_is_its_article() -> None:
+    infobox = "<table class=infobox><tr><th colspan=2>Clifton Suspension Bridge<tr><th>Length<td>214 m</table>"
+    toc = "<div id=toc class=toc><h2>Contents</h2><ul><li><a href=#h>1 History</a></ul></div>"
+    edit = "<span class=mw-editsection>[<a href=e>edit</a>]</span>"
+    note = "<sup class=reference><a href=#n{0}>[{0}]</a></sup>"
+    back = "<span class=mw-cite-backlink><a href=#r>^</a></span>"
+    notes = f"<ol><li id=n1>{back} Smith.<li id=n12>Jones <a href=#r>↩</a></ol>"
+    cited = f"<p>It spans{note.format(1)}{note.format(12)} the gorge.{note.format(1)} So<sup>[<i>who?</i>]</sup></p>"
+    box = "<div class=navbox role=navigation>Bridges of England</div>"
+    parsed = parse(f"{infobox}{cited}{toc}<h2 id=h>History{edit}</h2>{article()}{notes}{box}".encode())
+    shown = [line.text for line in parsed.lines]
+    assert shown[:4] == [
+        "Clifton Suspension Bridge",
+        "Length   214 m",
+        "It spans¹,¹² the gorge.¹ So[who?]",
+        "History",
+    ]
+    assert [marked(line) for line in parsed.lines[:2]] == [[(shown[0], "strong")], [("Length", "strong")]]
+    assert shown[-2:] == ["Smith.", "Jones"]
+    cited_line = parsed.lines[2]
+    notes_cited = [(cited_line.text[mark.start : mark.end], mark.target) for mark in cited_line.marks if mark.target]
+    assert notes_cited == [("¹", 7), ("¹²", 8), ("¹", 7)]
+    assert parsed.unseen.startswith("10 words around")
+
+
+def test_a_cell_over_several_columns_makes_none_of_them_wider() -> None:
+    rows = lines_of(
+        "<table><tr><th>a<th>b<th>c<tr><td colspan=2>longer than both<td>1<tr><td colspan=3>over all of them"
+        "<tr><td>x<td>y<td>z</table>"
+    )
+    assert [row.text for row in rows] == ["a   b   c", "longer than both   1", "over all of them", "x   y   z"]
+    wide = lines_of("<table><tr><th>aaaa<th>bbbb<th>c<tr><td colspan=2>xx<td>1</table>")
+    assert [row.text for row in wide] == ["aaaa   bbbb   c", "xx            1"]

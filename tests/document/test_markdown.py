@@ -101,7 +101,7 @@ def test_a_rule_is_a_line_of_its_own() -> None:
 def test_a_table_keeps_its_columns_under_one_another() -> None:
     rows = lines_of("| name | year |\n|---|---|\n| Ada | 1815 |\n| Babbage | 1791 |")
     assert [row.text for row in rows] == ["name      year", "Ada       1815", "Babbage   1791"]
-    assert marked(rows[0]) == [("name      year", "strong")]
+    assert marked(rows[0]) == [("name", "strong"), ("year", "strong")]
 
 
 def test_the_columns_of_a_table_stand_as_the_author_wants() -> None:
