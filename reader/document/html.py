@@ -66,6 +66,8 @@ def parse(data: bytes) -> Parsed:
         return Parsed(builder.finish(), metadata, count_in_words(builder.unseen))
     is_made_by_script = page.css_first("script") is not None
     _show_lazy_images(page)
+    for numbered in page.css("ol[reversed]:not([start])"):
+        numbered.attrs["start"] = str(sum(item.tag == "li" for item in numbered.iter()))
     _remove(page.css(NEVER_TEXT))
     words = _count_words(body)
     article = _article(page, body)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from reader.document.clean import CleanText, clean, clean_line
+from reader.document.markup_foreign import Drawing, Formula
 from reader.document.markup_lists import OpenLists
 from reader.document.markup_table import Cell, OpenTable
 from reader.document.markup_tags import BLOCKS, HEADINGS, SEEN_OUTSIDE, SKIPPED, STYLES
@@ -34,6 +35,7 @@ _BACK_LINKS = frozenset({"↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "
 """What leads back from a note, for which there is a key."""
 _RAISED_FIGURES = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CITATION = re.compile(r"\[(\d+)\]")
+_NUMERALS = frozenset("aAiI")
 _NO_FIELDS = frozenset({"hidden", "submit", "button", "reset", "image", "checkbox", "radio"})
 _MOST_STYLES = 32
 _BEFORE = 3
@@ -85,6 +87,10 @@ class MarkupBuilder:
         self._language = ""
         self._tables: list[OpenTable] = []
         self._skipping = 0
+        self._foreign: Formula | Drawing | None = None
+        self._abbreviations: list[str] = []
+        self._explained = {""}
+        self._quoted = 0
 
     def begin(self, part: str) -> None:
         """Go on with another file of the same book."""
@@ -95,6 +101,8 @@ class MarkupBuilder:
         """A tag begins."""
         if self._skipping:
             self._skipping += 1
+            if self._foreign:
+                self._foreign.start(tag, attributes)
             return
         if tag in BLOCKS and self._code is None:
             self._flush()
@@ -108,7 +116,9 @@ class MarkupBuilder:
         if tag in SKIPPED or _is_hidden(attributes):
             self._skipping = 1
         elif tag in SEEN_OUTSIDE:
-            self._place_for(SEEN_OUTSIDE[tag], attributes.get("aria-label") or attributes.get("title") or "")
+            address = attributes.get("src") or attributes.get("data") or ""
+            target = clean_line(address) if _OUTSIDE.fullmatch(address) else None
+            self._place_for(SEEN_OUTSIDE[tag], _named(attributes), target)
             self._skipping = 1
         elif handler := getattr(self, f"_start_{tag}", None):
             handler(attributes)
@@ -120,6 +130,8 @@ class MarkupBuilder:
     def data(self, text: str) -> None:
         """Text, in pieces as they come."""
         if self._skipping:
+            if self._foreign:
+                self._foreign.data(text)
             return
         if self._code is not None:
             self._code.append(text)
@@ -138,6 +150,8 @@ class MarkupBuilder:
         """A tag ends."""
         if self._skipping:
             self._skipping -= 1
+            if self._foreign:
+                self._end_foreign()
             return
         if self._code is not None:
             self._code_depth -= 1
@@ -228,7 +242,9 @@ class MarkupBuilder:
     _start_menu = _start_dir = _start_dl = _start_ul
 
     def _start_ol(self, attributes: Attributes) -> None:
-        self.lists.begin(numbered=True, number=_whole(attributes.get("start"), 1))
+        numerals = attributes.get("type") or ""
+        step = -1 if "reversed" in attributes else 1
+        self.lists.begin(numerals if numerals in _NUMERALS else "1", _whole(attributes.get("start"), 1), step)
 
     def _end_ul(self) -> None:
         self.lists.end()
@@ -358,10 +374,26 @@ class MarkupBuilder:
             self._marks = [each._replace(start=start, end=end) if each.start >= start else each for each in self._marks]
 
     def _start_q(self, attributes: Attributes) -> None:
-        self.data("“")
+        self._quoted += 1
+        self.data("“" if self._quoted % 2 else "‘")
 
     def _end_q(self) -> None:
-        self.data("”")
+        self.data("”" if self._quoted % 2 else "’")
+        self._quoted -= 1
+
+    def _start_abbr(self, attributes: Attributes) -> None:
+        self._abbreviations.append(clean_line(attributes.get("title") or ""))
+
+    _start_acronym = _start_abbr
+
+    def _end_abbr(self) -> None:
+        """Say what an abbreviation stands for, the first time."""
+        long = self._abbreviations.pop()
+        if long not in self._explained and long.casefold() != "".join(self._pieces[-1:]).casefold():
+            self._explained.add(long)
+            self.data(f" ({long})")
+
+    _end_acronym = _end_abbr
 
     def _start_rt(self, attributes: Attributes) -> None:
         self.data("(")
@@ -371,17 +403,23 @@ class MarkupBuilder:
 
     # what is no text
 
+    def _start_nav(self, attributes: Attributes) -> None:
+        if not _kinds(attributes).isdisjoint(("page-list", "landmarks")):
+            self._skipping = 1
+
+    def _start_span(self, attributes: Attributes) -> None:
+        if "pagebreak" in _kinds(attributes) or attributes.get("role") == "doc-pagebreak":
+            self.unseen["page number"] += 1
+            self._skipping = 1
+
     def _start_img(self, attributes: Attributes) -> None:
         alternative = attributes.get("alt")
+        if alternative is None:
+            alternative = attributes.get("title")
         if alternative is not None and not alternative.strip():
             self.unseen["decorative image"] += 1
         else:
-            target = self._picture(attributes.get("src") or "")
-            if target is not None:
-                self._styles.append(_Open("img", "link", self._length, target))
-            self._place_for("image", alternative or "no description")
-            if target is not None:
-                self._close_style("img")
+            self._place_for("image", alternative or "no description", self._picture(attributes.get("src") or ""))
 
     _start_image = _start_img
 
@@ -393,12 +431,34 @@ class MarkupBuilder:
         return clean_line(f"{PICTURE}{target.partition('#')[0]}") if self.part else None
 
     def _start_math(self, attributes: Attributes) -> None:
-        self.unseen["formula"] += 1
+        self._foreign, self._skipping = Formula(attributes.get("alttext") or ""), 1
 
-    def _place_for(self, what: str, described: str) -> None:
+    def _start_svg(self, attributes: Attributes) -> None:
+        self._foreign, self._skipping = Drawing(_named(attributes)), 1
+
+    def _end_foreign(self) -> None:
+        """End a tag in a formula or in a drawing, or that itself."""
+        assert self._foreign
+        if self._skipping:
+            self._foreign.end()
+            return
+        foreign, self._foreign = self._foreign, None
+        if isinstance(foreign, Formula):
+            self.data(foreign.text)
+        elif foreign.address:
+            self._start_img({"alt": foreign.text or None, "src": foreign.address})
+        else:
+            self._place_for("drawing", foreign.text)
+
+    def _place_for(self, what: str, described: str, target: str | None = None) -> None:
+        """Say what stands here, and where it can be seen."""
         self.unseen[what] += 1
         described = clean_line(described)
+        if target is not None:
+            self._styles.append(_Open("img", "link", self._length, target))
         self.data(f"[{what}: {described}]" if described else f"[{what}]")
+        if target is not None:
+            self._close_style("img")
 
     # tables
 
@@ -451,6 +511,10 @@ def link(lines: list[Line], anchors: Mapping[str, int]) -> list[Line]:
     return [line._replace(marks=tuple(map(followed, line.marks))) if leads_inside(line) else line for line in lines]
 
 
+def _named(attributes: Attributes) -> str:
+    return attributes.get("aria-label") or attributes.get("title") or ""
+
+
 def _is_hidden(attributes: Attributes) -> bool:
     if not attributes:
         return False
@@ -464,8 +528,12 @@ def _alignment(attributes: Attributes) -> Alignment:
 
 
 def _is_note_mark(attributes: Attributes) -> bool:
-    kinds = attributes.get("epub:type") or attributes.get("type") or ""
-    return "noteref" in kinds.split() or attributes.get("role") == "doc-noteref"
+    return "noteref" in _kinds(attributes) or attributes.get("role") == "doc-noteref"
+
+
+def _kinds(attributes: Attributes) -> set[str]:
+    """What a tag of a book is for, as its `epub:type` says."""
+    return set((attributes.get("epub:type") or attributes.get("type") or "").split())
 
 
 def _language(attributes: Attributes) -> str:

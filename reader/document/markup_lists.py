@@ -6,15 +6,21 @@ from typing import Literal
 
 from reader.document.model import Line
 
+_MOST_ROMAN = 4000
+_ROMAN = {
+    "m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4,
+    "i": 1,
+}  # fmt: skip
+
 
 class _List:
-    """A list that is open: whether its items are numbered, by which number next, and what lines it has had so far.
+    """A list that is open: in what its items are numbered, if they are, by which number next, and its lines so far.
 
     `further` is whether there was any, `loose` whether one was of a paragraph of its own.
     """
 
-    def __init__(self, numbered: bool, number: int) -> None:
-        self.numbered, self.number, self.further, self.loose = numbered, number, False, False
+    def __init__(self, numerals: str, number: int, step: int) -> None:
+        self.numerals, self.number, self.step, self.further, self.loose = numerals, number, step, False, False
 
 
 class OpenLists:
@@ -28,9 +34,9 @@ class OpenLists:
     def __len__(self) -> int:
         return len(self._open)
 
-    def begin(self, numbered: bool = False, number: int = 1) -> None:
-        """A list begins, its first number being this."""
-        self._open.append(_List(numbered, number))
+    def begin(self, numerals: str = "", number: int = 1, step: int = 1) -> None:
+        """A list begins, its first number being this, in numerals as HTML calls them: `1`, `a`, `A`, `i` or `I`."""
+        self._open.append(_List(numerals, number, step))
 
     def end(self) -> None:
         """The innermost list ends."""
@@ -43,8 +49,8 @@ class OpenLists:
         if self._open:
             here = self._open[-1]
             here.number = here.number if number is None else number
-            self.label = f"{here.number}." if here.numbered else "•"
-            here.number += 1
+            self.label = f"{_numeral(here.number, here.numerals)}." if here.numerals else "•"
+            here.number += here.step
 
     def term(self, what: Literal["dt", "dd"]) -> None:
         """A term begins, or its meaning, which stands close below it and further in."""
@@ -62,3 +68,19 @@ class OpenLists:
         close = line.close or (further and not apart) or self._term == "dd"
         self._term = ""
         return line._replace(level=len(self._open), label=label, close=close)
+
+
+def _numeral(number: int, numerals: str) -> str:
+    """A number in letters or as Romans wrote it; where that cannot be, in figures."""
+    lower = ""
+    if numerals in ("a", "A") and number > 0:
+        while number:
+            number, letter = divmod(number - 1, 26)
+            lower = chr(ord("a") + letter) + lower
+    elif numerals in ("i", "I") and 0 < number < _MOST_ROMAN:
+        for sign, worth in _ROMAN.items():
+            lower += sign * (number // worth)
+            number %= worth
+    else:
+        return str(number)
+    return lower.upper() if numerals.isupper() else lower

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.document.markup_foreign import MATH
 from reader.document.model import MarkStyle
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -28,12 +29,12 @@ STYLES: dict[str, MarkStyle] = {
 }
 SEEN_OUTSIDE = {
     "video": "video", "audio": "sound", "iframe": "embedded page", "object": "embedded object",
-    "embed": "embedded object", "canvas": "drawing", "svg": "drawing", "select": "form field", "textarea": "form field",
+    "embed": "embedded object", "canvas": "drawing", "select": "form field", "textarea": "form field",
 }  # fmt: skip
 """Tags of what is no text, and what is said in their place."""
 
 KNOWN = frozenset({
     *BLOCKS, *EMPTY, *STYLES, *SEEN_OUTSIDE, "sup", "sub", "q", "ruby", "rt", "rp", "rb", "span", "font", "u", "ins",
-    "small", "big", "mark", "abbr", "acronym", "var", "time", "bdi", "bdo", "label", "picture", "math",
+    "small", "big", "mark", "abbr", "acronym", "var", "time", "bdi", "bdo", "label", "picture", "math", *MATH, "svg",
 }) - {"body", "link", "meta", "base", "param", "select", "textarea"}  # fmt: skip
 """Tags whose text belongs to a text that they are written into."""

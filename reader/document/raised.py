@@ -29,16 +29,16 @@ def raised(text: str, before: str) -> str:
     """A text that is raised behind another one; what is raised only for its looks as it is."""
     if _ABBREVIATED.search(f"{before[-_BEFORE:]}|{text.strip()}"):
         return text
-    return _shifted(text, before, RAISED, "^")
+    return shifted(text, before, RAISED, "^")
 
 
 def lowered(text: str, before: str) -> str:
     """A text that is lowered behind another one."""
-    return _shifted(text, before, LOWERED, "_")
+    return shifted(text, before, LOWERED, "_")
 
 
-def _shifted(text: str, before: str, signs: dict[int, int], otherwise: str) -> str:
-    """A text in signs of its own, else behind a sign that says so; small print and marks of notes as they are."""
+def shifted(text: str, before: str, signs: dict[int, int], otherwise: str) -> str:
+    """A text in `signs` of its own, else behind a sign that says so; small print and marks of notes as they are."""
     bare = text.strip()
     is_glued = bool(before) and not before[-1].isspace()
     if len(bare) > _LONGEST or (_WORDS if is_glued else _WORD).search(bare):

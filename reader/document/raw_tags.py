@@ -16,7 +16,7 @@ _TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"<]{0,2000}"|'[
 _COMMENT, _COMMENT_ENDS = "<!--", "-->"
 _PIECE = re.compile(f"{_COMMENT}|{_TAG.pattern}", re.S)
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-_WITHOUT_TEXT = KNOWN & {*SEEN_OUTSIDE, *SKIPPED} - EMPTY
+_WITHOUT_TEXT = KNOWN & {*SEEN_OUTSIDE, *SKIPPED, "math", "svg"} - EMPTY
 """Tags that take what is in them out of the text: one that nothing ends would take all that follows."""
 
 DEEPEST = 200

@@ -270,8 +270,9 @@ def test_missing_and_foreign_chapters_are_counted() -> None:
 def test_pictures_are_their_descriptions_and_counted() -> None:
     body = '<p><img src="a.png" alt="A cat"/></p><svg xmlns="http://www.w3.org/2000/svg"><image href="b.png"/></svg>'
     parsed = parse(make_epub({"one.xhtml": body}))
-    assert [line.text for line in parsed.lines] == ["[image: A cat]", "[drawing]"]
-    assert parsed.unseen.startswith("1 drawing and 1 image are not shown")
+    assert [line.text for line in parsed.lines] == ["[image: A cat]", "[image: no description]"]
+    assert parsed.lines[1].marks[0].target == "picture:book/b.png"
+    assert parsed.unseen.startswith("2 images are not shown")
 
 
 def test_a_picture_leads_to_its_file_in_the_book_or_to_its_address() -> None:
@@ -412,3 +413,11 @@ def test_what_breaks_off_is_said() -> None:
     assert parse(make_epub({"one.xhtml": whole}, nav="<li/>", more=broken)).unseen == said
     assert parse(make_epub({"one.xhtml": whole}, nav="<li/>", ncx=point, more=broken)).unseen == ""
     assert parse(make_epub({"one.xhtml": f"{cut}</html>"})).unseen == ""
+
+
+def test_numbers_of_printed_pages_are_no_text() -> None:
+    body = '<p>One<span epub:type="pagebreak" id="p2">2</span> word.</p><p>Two <span>words</span>.</p>'
+    lists = '<nav epub:type="page-list"><ol><li><a href="#p2">2</a></li></ol></nav><nav epub:type="landmarks">x</nav>'
+    parsed = parse(make_epub({"one.xhtml": body + lists}))
+    assert [line.text for line in parsed.lines] == ["One word.", "Two words."]
+    assert parsed.unseen == "1 page number is not shown"

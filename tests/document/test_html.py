@@ -258,6 +258,21 @@ def test_an_item_of_a_list_has_its_label_and_level() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("start", "labels"),
+    [
+        ("<ol type=a start=26>", ["z.", "aa."]),
+        ("<ol type=I start=3>", ["III.", "IV."]),
+        ("<ol type=i start=0>", ["0.", "i."]),
+        ("<ol type=x>", ["1.", "2."]),
+        ("<ol reversed>", ["2.", "1."]),
+        ("<ol reversed start=10>", ["10.", "9."]),
+    ],
+)
+def test_a_list_is_numbered_as_it_says(start: str, labels: list[str]) -> None:
+    assert [line.label for line in lines_of(f"{start}<li>one<li>two</ol>")] == labels
+
+
 def test_items_with_paragraphs_stand_apart() -> None:
     lines = lines_of("<ul><li><p>one<p>more<li><p>two</ul>")
     assert [(line.label, line.close) for line in lines] == [("•", False), ("", False), ("•", False)]
@@ -336,7 +351,7 @@ def test_what_is_no_text_is_named_and_counted() -> None:
     )
     assert [line.text for line in parsed.lines] == [
         "See [image: a cat] [image: no description]",
-        "[video][embedded page][drawing]",
+        "[video][embedded page][drawing: A map]",
     ]
     assert parsed.unseen == (
         "1 decorative image, 1 drawing, 1 embedded page, 2 images and 1 video are not shown; "
@@ -395,8 +410,40 @@ def test_marks_on_what_is_raised_stay_on_it() -> None:
 
 
 def test_quoted_words_have_quotation_marks_and_ruby_brackets() -> None:
-    page = "<p>He said <q>no</q> <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>"
-    assert only(page).text == "He said “no” 漢(kan)"
+    page = "<p>He said <q>no, <q>no</q></q> <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>"
+    assert only(page).text == "He said “no, ‘no’” 漢(kan)"
+
+
+def test_what_an_abbreviation_stands_for_is_said_once() -> None:
+    who, html = "<abbr title='World Health Organization'>WHO</abbr>", "<abbr title=HTML>HTML</abbr>"
+    assert (
+        only(f"<p>The {who}. {who} {html} <abbr>UN</abbr>").text == "The WHO (World Health Organization). WHO HTML UN"
+    )
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        ("<mi>E</mi> <mo>=</mo> <mi>m</mi><mo>&#x2062;</mo><msup><mi>c</mi><mn>2</mn></msup>", "E=mc²"),
+        ("<mfrac><mn>1</mn><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow></mfrac>", "1/(x+1)"),
+        ("<msqrt><mi>x</mi><mo>+</mo><mi>y</mi></msqrt><mroot><mi>z</mi><mn>3</mn></mroot>", "√(x+y)³√z"),
+        ("<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover>", "∑ᵢ₌₁ⁿ"),
+        ("<msup><mn>2</mn><mi>e</mi></msup><mover><mi>v</mi><mo>→</mo></mover>", "2ᵉv\u20d7"),
+        ("<mtable><mtr><mtd>1</mtd><mtd>0</mtd></mtr><mtr><mtd>0</mtd><mtd>1</mtd></mtr></mtable>", "[1, 0; 0, 1]"),
+        ("<semantics><mi>x</mi><annotation>\\tex</annotation></semantics>", "x"),
+        (f"<msup><mi>x</mi><mtext>{'long ' * 20}</mtext></msup>", f"x^({'long ' * 20}".strip() + ")"),
+        ("", "y = 1"),
+        ("<mrow>" * 900 + "<mi>x</mi>", "x"),
+    ],
+)
+def test_a_formula_is_one_row_of_text(formula: str, shown: str) -> None:
+    parsed = parse(f"<p>So <math alttext='y = 1'>{formula}</math> holds.".encode())
+    assert ([line.text for line in parsed.lines], parsed.unseen) == ([f"So {shown} holds."], "")
+
+
+def test_a_page_that_is_embedded_can_be_opened() -> None:
+    line = only("<p><iframe src='https://e.org/film' title='A film'></iframe></p>")
+    assert (line.text, line.marks[0].target) == ("[embedded page: A film]", "https://e.org/film")
 
 
 @pytest.mark.parametrize("entity", ["&#27;", "&#x9b;", "&#x202e;", "&#8;"])
