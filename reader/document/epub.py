@@ -18,7 +18,8 @@ from zlib import error as ZlibError  # noqa: N812  (it is a class)
 from reader.document.clean import CleanText, clean_line
 from reader.document.epub_contents import Entry, from_navigation, from_ncx, with_contents
 from reader.document.frontmatter import iso_date
-from reader.document.markup import MarkupBuilder, link
+from reader.document.markup import MarkupBuilder
+from reader.document.markup_links import link
 from reader.document.model import Metadata, Parsed
 from reader.document.signatures import kind_of
 from reader.document.strict_xml import NotStrictError, check_xml, feed_xml, read_xml

@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
 from reader.document.html_source import parse_page
-from reader.document.markup import MarkupBuilder, link
+from reader.document.markup import MarkupBuilder
+from reader.document.markup_links import link
 from reader.document.markup_tags import EMPTY
 from reader.document.model import Line, Metadata, Parsed
 from reader.document.unseen import count_in_words, together

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from reader.decoding import decode, doubt_in
 from reader.document.frontmatter import read_front_matter
-from reader.document.markup import Inside, MarkupBuilder, link
+from reader.document.markup import MarkupBuilder
+from reader.document.markup_links import Inside, link
 from reader.document.model import Line, Parsed
 from reader.document.raw_tags import TagStack
 from reader.document.unseen import count_in_words, together

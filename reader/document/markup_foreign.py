@@ -6,11 +6,6 @@ from collections.abc import Mapping
 
 from reader.document.raised import LOWERED, RAISED, shifted
 
-MATH = frozenset({
-    "mi", "mn", "mo", "ms", "mtext", "mspace", "mrow", "mstyle", "merror", "mpadded", "mphantom", "menclose", "mfrac",
-    "msqrt", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover", "mmultiscripts", "mprescripts",
-    "mfenced", "mtable", "mtr", "mtd", "semantics", "annotation", "annotation-xml",
-})  # fmt: skip
 _NEVER_SEEN = frozenset({"annotation", "annotation-xml", "mphantom", "mprescripts"})
 _INVISIBLE = dict.fromkeys(map(ord, "\u2061\u2062\u2063\u2064"))
 _ACCENTS = {"¯": "\u0304", "‾": "\u0304", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "˜": "\u0303", "˙": "\u0307",
@@ -21,6 +16,8 @@ _DEEPEST = 100
 
 class Formula:
     """A formula that is open, and how the file describes it: with the signs that Unicode has for what is raised."""
+
+    is_text, address = True, ""
 
     def __init__(self, described: str) -> None:
         self._described = described
@@ -55,6 +52,8 @@ class Formula:
 
 class Drawing:
     """A drawing that is open: its title in `text` unless that is known before, and the `address` of a picture in it."""
+
+    is_text = False
 
     def __init__(self, described: str) -> None:
         self.text = described

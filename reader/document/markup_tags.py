@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reader.document.markup_foreign import MATH
 from reader.document.model import MarkStyle
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -32,6 +31,12 @@ SEEN_OUTSIDE = {
     "embed": "embedded object", "canvas": "drawing", "select": "form field", "textarea": "form field",
 }  # fmt: skip
 """Tags of what is no text, and what is said in their place."""
+
+MATH = frozenset({
+    "mi", "mn", "mo", "ms", "mtext", "mspace", "mrow", "mstyle", "merror", "mpadded", "mphantom", "menclose", "mfrac",
+    "msqrt", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover", "mmultiscripts", "mprescripts",
+    "mfenced", "mtable", "mtr", "mtd", "semantics", "annotation", "annotation-xml",
+})  # fmt: skip
 
 KNOWN = frozenset({
     *BLOCKS, *EMPTY, *STYLES, *SEEN_OUTSIDE, "sup", "sub", "q", "ruby", "rt", "rp", "rb", "span", "font", "u", "ins",

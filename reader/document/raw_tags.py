@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from reader.document.markup import Attributes, MarkupBuilder
+from reader.document.markup import MarkupBuilder
+from reader.document.markup_inline import Attributes
 from reader.document.markup_tags import EMPTY, KNOWN, SEEN_OUTSIDE, SKIPPED
 
 _TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,400})>""")
