@@ -20,6 +20,8 @@ _BACK_LINKS = frozenset({"↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "
 _RAISED_FIGURES = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
 _TO_RAISED = str.maketrans("0123456789", "".join(_RAISED_FIGURES))
 _MOST_STYLES = 32
+LONGEST = 40
+"""Characters of a text that is raised or lowered for what it means; a longer one is small print."""
 _BEFORE = 3
 """Pieces of text before one that is raised or lowered by which it is told how."""
 
@@ -48,7 +50,7 @@ class InlineBuilder:
         self._styles: list[OpenStyle] = []
         self._more_styles = 0
         self._heading = 0
-        self._shifts: list[int] = []
+        self._shifts: list[tuple[int, int]] = []
         self._quoted = 0
         self._abbreviations: list[str] = []
         self._explained = {""}
@@ -118,7 +120,7 @@ class InlineBuilder:
         return link
 
     def _start_sup(self, attributes: Attributes) -> None:
-        self._shifts.append(len(self._pieces))
+        self._shifts.append((len(self._pieces), self._length))
 
     _start_sub = _start_sup
 
@@ -134,16 +136,19 @@ class InlineBuilder:
 
     def _shift(self, shifted: Callable[[str, str], str]) -> None:
         """Raise or lower what was gathered since that began; the mark of a note is set as such when its link ends."""
-        at = self._shifts.pop() if self._shifts else len(self._pieces)
-        text = "".join(self._pieces[at:])
-        if not text or (self._styles and self._styles[-1].note):
+        at, start = self._shifts.pop() if self._shifts else (0, self._length)
+        if not start < self._length <= start + LONGEST or (self._styles and self._styles[-1].note):
             return
+        text = "".join(self._pieces[at:])
         shown = shifted(text, "".join(self._pieces[max(0, at - _BEFORE) : at]))
-        if shown != text:
-            start = self._length - len(text)
-            self._pieces[at:] = [shown]
-            self._length = end = start + len(shown)
-            self._marks = [each._replace(start=start, end=end) if each.start >= start else each for each in self._marks]
+        if shown == text:
+            return
+        self._pieces[at:] = [shown]
+        self._length = start + len(shown)
+        for nth in range(len(self._marks) - 1, -1, -1):
+            if self._marks[nth].start < start:
+                break
+            self._marks[nth] = self._marks[nth]._replace(start=start, end=self._length)
 
     def _start_q(self, attributes: Attributes) -> None:
         self._quoted += 1

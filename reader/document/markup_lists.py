@@ -30,6 +30,7 @@ class OpenLists:
         self.label = ""
         self._open: list[_List] = []
         self._term: Literal["dt", "dd", ""] = ""
+        self._before: Literal["dt", "dd", ""] = ""
 
     def __len__(self) -> int:
         return len(self._open)
@@ -65,8 +66,10 @@ class OpenLists:
         apart = is_paragraph or (self._term == "dt" and self._open[-1].loose)
         for each in self._open:
             each.further, each.loose = True, each.loose or is_paragraph
-        close = line.close or (further and not apart) or self._term == "dd"
-        self._term = ""
+        is_loose = any(each.loose for each in self._open[-2:-1])
+        is_meaning = self._term == "dd" and (self._before == "dt" or not is_loose)
+        close = line.close or (further and not apart) or is_meaning
+        self._before, self._term = self._term, ""
         return line._replace(level=len(self._open), label=label, close=close)
 
 

@@ -21,7 +21,6 @@ _WORDS = re.compile(r"\A\[|[^\W\d_]{2}\s|\s[^\W\d_]{2}")
 _WORD = re.compile(r"\A\[|[^\W\d_]{2}")
 _BESIDE = frozenset(" ,*†‡§¶′")
 """Signs that stand among raised or lowered ones as they are."""
-_LONGEST = 40
 _BEFORE = 10
 
 
@@ -41,7 +40,7 @@ def shifted(text: str, before: str, signs: dict[int, int], otherwise: str) -> st
     """A text in `signs` of its own, else behind a sign that says so; small print and marks of notes as they are."""
     bare = text.strip()
     is_glued = bool(before) and not before[-1].isspace()
-    if len(bare) > _LONGEST or (_WORDS if is_glued else _WORD).search(bare):
+    if (_WORDS if is_glued else _WORD).search(bare):
         return text
     own = set(signs.values())
     letters = {ord(each) for each in bare if each not in _BESIDE}

@@ -101,6 +101,13 @@ def test_a_long_page_is_not_deep(tags: str) -> None:
     assert parse(("<table>" + f"{tags}word" * 3000).encode()).unseen == ""
 
 
+def test_many_raised_letters_take_no_longer_than_others() -> None:
+    began = process_time()
+    (line,) = lines_of("<p>" + "x<sup><i>n</i></sup> " * 20_000)
+    assert process_time() - began < 2
+    assert line.text.startswith("xⁿ xⁿ") and len(line.marks) == 20_000
+
+
 @pytest.mark.parametrize("broken", ["<a ", "<!DOCTYPE x [", "<!--", "<a b='"])
 def test_broken_tags_take_no_longer_than_others(broken: str) -> None:
     began = process_time()
@@ -389,7 +396,7 @@ def test_a_raised_number_is_a_raised_number() -> None:
         ),
         ("Name<sup>TM</sup> Name<sup>®</sup>", "NameTM Name®"),
         ("word<sup><a href=#n>[1]</a></sup> word<sup>[<i>citation needed</i>]</sup>", "word¹ word[citation needed]"),
-        ("<sub>Made by hand</sub> w<sup>as of May</sup>", "Made by hand was of May"),
+        ("<sub>Made by <i>hand</i></sub> w<sup>as of May</sup>", "Made by hand was of May"),
         ("a<sup>b<br>c</sup>d", "ab"),
     ],
 )
@@ -463,6 +470,10 @@ def test_a_sign_that_links_to_its_own_heading_is_no_text(sign: str) -> None:
     assert lines[0].marks == ()
 
 
+def test_a_meaning_without_a_list_is_a_line() -> None:
+    assert texts("<p>a</p><dd>one<dd>two") == ["a", "one", "two"]
+
+
 def test_a_meaning_stands_close_below_its_term() -> None:
     short = lines_of("<dl><dt>a<dd>one<dt>b<dd>two</dl>")
     assert [(line.text, line.level, line.close) for line in short] == [
@@ -473,6 +484,8 @@ def test_a_meaning_stands_close_below_its_term() -> None:
     ]
     long = lines_of("<dl><dt>a<dd><p>one<p>more<dt>b<dd><p>two</dl>")
     assert [line.close for line in long] == [False, True, False, False, True]
+    several = lines_of("<dl><dt>a<dd><p>one<p>more<dd><p>two</dl><dl><dt>b<dd>one<dd>two</dl>")
+    assert [line.close for line in several] == [False, True, False, False, False, True, True]
 
 
 OLD_PAGE = (
