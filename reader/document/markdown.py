@@ -47,7 +47,9 @@ MOST_NESTING = 100
 
 def parse(data: bytes) -> Parsed:
     """The lines of a Markdown file, without its front matter."""
-    text = _NEWLINE.sub("\n", decode(data))
+    text = decode(data)
+    if "\r" in text:
+        text = _NEWLINE.sub("\n", text)
     parsed = parse_markdown(text[read_front_matter(text, Path(), "").end :])
     return parsed._replace(unseen=together(doubt_in(data), parsed.unseen))
 
@@ -60,6 +62,7 @@ def parse_markdown(text: str) -> Parsed:
     parser = MarkdownIt("commonmark", {"typographer": False, "maxNesting": MOST_NESTING})
     parser.enable(["table", "strikethrough"])
     parser.block.ruler.at("table", partial(_whole_table, table), {"alt": ["paragraph", "reference"]})
+    parser.core.ruler.at("normalize", _without_nulls)
     parser.core.ruler.at("inline", _parse_marked)
     if "[^" in text:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415  (few texts have notes)
@@ -115,6 +118,11 @@ def _cells_in(row: str) -> list[str]:
 
     cells = escapedSplit(row)
     return cells[cells[:1] == [""] : len(cells) - (cells[-1:] == [""])]
+
+
+def _without_nulls(state: StateCore) -> None:
+    """All that there is to mend in a text whose newlines are all of one kind."""
+    state.src = state.src.replace("\0", "\ufffd")
 
 
 def _number_other_notes(state: StateCore) -> None:

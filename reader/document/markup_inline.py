@@ -70,12 +70,14 @@ class InlineBuilder:
     def _take(self) -> tuple[CleanText, tuple[Mark, ...]]:
         """The line that was gathered and its marks; the styles that are open go on in the next."""
         text = CleanText((self._pieces[0] if len(self._pieces) == 1 else clean("".join(self._pieces))).rstrip())
-        marks = [*self._marks, *(Mark(each.start, self._length, each.style, each.target) for each in self._styles)]
-        if len(text) < self._length:
+        marks = self._marks
+        if self._styles:
+            marks += (Mark(each.start, self._length, each.style, each.target) for each in self._styles)
+            self._styles = [each._replace(start=0) for each in self._styles]
+        if marks and len(text) < self._length:
             marks = [mark._replace(end=min(mark.end, len(text))) for mark in marks]
         self._pieces, self._length, self._marks, self._shifts = [], 0, [], []
-        self._styles = [each._replace(start=0) for each in self._styles]
-        return text, tuple(mark for mark in marks if mark.start < mark.end)
+        return text, tuple(mark for mark in marks if mark.start < mark.end) if marks else ()
 
     def _open_style(self, tag: str, attributes: Attributes) -> None:
         if len(self._styles) >= _MOST_STYLES or (tag == "a" and attributes.get("href") is None):
