@@ -109,13 +109,11 @@ def _margin(row: Row, stretches: Sequence[Stretch], base: Style, style: Callable
 
 def _lead(line: Line, row: Row) -> str:
     label = f"{line.label} " if line.kind == "item" and row.first and line.label else ""
-    if label or line.bars:
-        bars = ("│ " * min(line.bars, row.indent))[: max(0, row.indent - len(label))]
-        return bars + label.rjust(row.indent - len(bars))
+    bars = ("│ " * min(line.bars, row.indent))[: max(0, row.indent - len(label))]
     if head := head_of(line, row):
         own = min(indent_of(line), MOST_INDENT)
-        return " " * own + fit(head, row.indent - own - HEAD_GAP) + " " * HEAD_GAP
-    return " " * row.indent
+        return bars.ljust(own) + fit(head, row.indent - own - HEAD_GAP) + " " * HEAD_GAP
+    return bars + label.rjust(row.indent - len(bars))
 
 
 def _text(

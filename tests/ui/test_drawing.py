@@ -9,7 +9,7 @@ from rich.style import Style
 
 from reader.document.clean import CleanText
 from reader.document.layout import Row, cluster_end
-from reader.document.model import Line, Position, Span
+from reader.document.model import Cells, Line, Position, Span
 from reader.look import MARGIN
 from reader.ui.drawing import Stretch, columns_in, draw_row
 
@@ -106,3 +106,11 @@ def test_what_stands_side_by_side_is_marked_where_it_is() -> None:
     assert ("three", "noted") in words
     assert text_of(drawn(line, [(10, 20, "noted")], second)) == " │   two   four"
     assert text_of(drawn(line, [(0, 3, "noted")], second)).startswith("    ")
+
+
+def test_the_head_of_a_column_stands_before_its_cell_in_a_quotation_too() -> None:
+    cells = Cells(((0, 3),), (CleanText("Name"),), (80,))
+    line = Line(CleanText("Ada"), "code", level=1, cells=cells)
+    row = Row(0, 0, 3, 10, True)
+    assert text_of(drawn(line, [], row))[MARGIN:] == "  Name    Ada"
+    assert text_of(drawn(line._replace(quoted=1), [], row))[MARGIN:] == "│   Name  Ada"
