@@ -71,20 +71,24 @@ PLAIN = Typesetting()
 BLANK = Row(-1, 0, 0, 0, False)
 
 
-def rows_above(line: Line, first: Row) -> int:
-    """How many blank rows part a row from the line before, if it is the first of its line.
+def rows_above(line: Line, first: Row, width: int) -> int:
+    """How many blank rows part a row in a column of so many cells from the line before, if it is the first of its line.
 
     Those of a table that is too wide for the column are parted, for each takes several rows.
     """
-    if not first.first or (line.close and not _is_cell(line, first)):
+    if not first.first or (line.close and not _is_too_wide(line, width)):
         return 0
     return 2 if line.kind == "heading" and line.level <= 2 else 1
 
 
-def _is_cell(line: Line, row: Row) -> bool:
-    """Whether a row holds parts of a table's row, and not all of it."""
-    whole = (row.start, row.end) == (0, len(line.text)) and row.indent <= indent_of(line)
-    return line.cells is not None and (bool(row.beside) or not whole)
+def _is_too_wide(line: Line, width: int) -> bool:
+    """Whether a line is of a table that does not fit."""
+    return line.cells is not None and _indent_in(line, width) + line.cells.width > width
+
+
+def _indent_in(line: Line, width: int) -> int:
+    """The cells that a line stands in from the left edge of a column, which is to have some for its words."""
+    return min(indent_of(line), MOST_INDENT, max(0, width - 10))
 
 
 def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens: str = "") -> Iterator[Row]:
@@ -92,8 +96,8 @@ def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens
 
     `hyphens` is the language whose words may be broken; those of headings and code never are.
     """
-    indent = min(indent_of(line), MOST_INDENT, max(0, width - 10))
-    if line.cells and indent + line.cells.width > width:
+    indent = _indent_in(line, width)
+    if _is_too_wide(line, width):
         from reader.document.layout_table import rows_of_cells  # noqa: PLC0415  (only for tables that are too wide)
 
         yield from rows_of_cells(line, number, piece, width, indent)

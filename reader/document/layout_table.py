@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -25,7 +25,7 @@ def rows_of_cells(line: Line, number: int, piece: tuple[int, int], width: int, i
     spans = [(max(start, piece[0]), min(end, piece[1])) for start, end in cells.spans]
     columns = _narrowed(cells.columns, width - indent)
     if columns:
-        rows = _side_by_side(line, number, spans, columns, indent)
+        rows = _side_by_side(line, number, spans, columns, width, indent)
     elif cells.is_head:
         rows = _one_after_the_other(line, number, spans, width, indent)
     else:
@@ -39,31 +39,44 @@ def _narrowed(columns: tuple[int, ...], room: int) -> list[int]:
     least = [min(column, NARROWEST_COLUMN) for column in columns]
     spare = room - sum(least) - _GAP * (len(columns) - 1)
     more = sum(columns) - sum(least)
-    if spare < 0 or not more:
+    if spare < 0:
         return []
-    return [low + spare * (column - low) // more for column, low in zip(columns, least, strict=True)]
+    return [low + spare * (column - low) // max(1, more) for column, low in zip(columns, least, strict=True)]
 
 
 def _side_by_side(
-    line: Line, number: int, spans: list[tuple[int, int]], columns: list[int], indent: int
+    line: Line, number: int, spans: list[tuple[int, int]], columns: list[int], width: int, indent: int
 ) -> Iterator[Row]:
+    """The cells beside one another, each broken to fit its columns; one that covers the last may use all the room."""
     broken: list[list[Row]] = []
-    for (start, end), width, before in zip(spans, columns, _rooms_before(line), strict=True):
-        left = indent + (before if before + cell_len(line.text[start:end]) <= width else 0)
-        parts = break_piece(line.text, start, max(start, end), width)
-        broken.append([Row(number, first, last, left, first == 0) for first, last in parts])
-        indent += width + _GAP
+    left = indent
+    for (start, end), before, room in zip(spans, _rooms_before(line), _rooms(line, columns, _GAP), strict=True):
+        is_last = len(broken) == len(spans) - 1
+        here = width - left if is_last else room
+        own = left + (before if before + cell_len(line.text[start:end]) <= here else 0)
+        parts = break_piece(line.text, start, max(start, end), max(1, here))
+        broken.append([Row(number, first, last, own, first == 0) for first, last in parts])
+        left += room + _GAP
     for row in zip_longest(*broken):
         yield _beside(part for part in row if part)
 
 
+def _rooms(line: Line, columns: Sequence[int], gap: int) -> Iterator[int]:
+    """How wide the columns together are that each cell covers."""
+    assert line.cells
+    column = 0
+    for covered in line.cells.covers or [1] * len(columns):
+        yield sum(columns[column : column + covered]) + gap * (covered - 1)
+        column += covered
+
+
 def _rooms_before(line: Line) -> Iterator[int]:
-    """The blank cells before each cell in its column, which stands right or in the middle of it."""
+    """The blank cells before each cell in its columns, which stands right or in the middle of them."""
     assert line.cells
     at = 0
-    for (start, end), column in zip(line.cells.spans, line.cells.columns, strict=True):
+    for (start, end), room in zip(line.cells.spans, _rooms(line, line.cells.columns, COLUMN_GAP), strict=True):
         yield max(0, start - at)
-        at = end + max(0, column - (start - at) - cell_len(line.text[start:end])) + COLUMN_GAP
+        at = end + max(0, room - (start - at) - cell_len(line.text[start:end])) + COLUMN_GAP
 
 
 def _one_after_the_other(

@@ -68,14 +68,15 @@ def shifted(marks: Iterable[Mark], by: int) -> Iterator[Mark]:
 class Cells(NamedTuple):
     """The cells of a row of a table: where each is in the line, and what stands at the head of its column.
 
-    `heads` is empty where the table has none, and in the row that `is_head`; `columns` are the table's widths on the
-    screen.
+    `heads` is empty where the table has none, and in the row that `is_head`; `columns` are the widths of the table's on
+    the screen, and `covers` how many of them each cell covers, if any has more than one.
     """
 
     spans: tuple[tuple[int, int], ...]
     heads: tuple[CleanText, ...]
     columns: tuple[int, ...]
     is_head: bool = False
+    covers: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:

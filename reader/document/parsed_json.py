@@ -85,12 +85,19 @@ def line_from(
     return Line(cleaned, kind, kept, int(level), label, bool(close), language, row, int(quoted))
 
 
-def _cells(length: int, spans: list[list[int]], heads: list[str], columns: list[int], is_head: bool) -> Cells:
+def _cells(
+    length: int, spans: list[list[int]], heads: list[str], columns: list[int], is_head: bool, covers: list[int]
+) -> Cells:
     ends = [0, *(int(at) for start, end in spans for at in (start, end))]
-    if ends != sorted(ends) or (heads and len(heads) != len(spans)) or len(columns) != len(spans) or min(columns) < 0:
+    covered = [int(count) for count in covers] or [1] * len(spans)
+    if ends != sorted(ends) or (heads and len(heads) != len(spans)) or min(*columns, *covered, 1) < 0:
         raise ValueError(spans)
+    if len(covered) != len(spans) or sum(covered) != len(columns):
+        raise ValueError(columns)
     within = tuple((min(start, length), min(end, length)) for start, end in spans)
-    return Cells(within, tuple(map(clean_line, heads)), tuple(map(int, columns)), bool(is_head))
+    return Cells(
+        within, tuple(map(clean_line, heads)), tuple(map(int, columns)), bool(is_head), tuple(map(int, covers))
+    )
 
 
 def _mark(length: int, start: int, end: int, style: MarkStyle, target: str | int | None) -> Mark:

@@ -175,7 +175,7 @@ class Rows:
         spacing, hyphens = self.typesetting
         apart = [BLANK] * (spacing - 1)
         first, *others = rows_of(line, number, self._piece(unit), self.width, hyphens)
-        above = apart + [BLANK] * rows_above(line, first) if self._before(unit) else []
+        above = apart + [BLANK] * rows_above(line, first, self.width) if self._before(unit) else []
         return [*above, first, *(each for row in others for each in (*apart, row))]
 
     def _unit_at(self, place: Position) -> Unit | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText, clean_line
@@ -34,31 +34,45 @@ def table_lines(rows: Sequence[Sequence[Entry]], headed: bool) -> list[Line]:
     from rich.cells import cell_len  # noqa: PLC0415  (only a table needs widths)
 
     widths = _widths(rows)
-    heads = tuple(clean_line(entry.text) for entry in rows[0]) if headed and rows else ()
+    heads = _heads(rows[0]) if headed and rows else []
     lines: list[Line] = []
     for number, row in enumerate(rows):
         text = ""
         spans: list[tuple[int, int]] = []
         marks: list[Mark] = []
-        spanned = 0
-        for column, entry in enumerate(row):
-            if spanned > 1:
-                spanned -= 1
-                spans.append((len(text), len(text)))
-                continue
-            spanned = entry.columns
-            room = max(0, width_of(widths[column : column + spanned]) - cell_len(entry.text))
+        placed = [*_placed(row)]
+        for column, entry in placed:
+            room = max(0, width_of(widths[column : column + entry.columns]) - cell_len(entry.text))
             before = {"left": 0, "center": room // 2, "right": room}[entry.align]
             text += " " * before
             marks += shifted(entry.marks, len(text))
             spans.append((len(text), len(text) + len(entry.text)))
             text += entry.text + " " * (room - before) + " " * COLUMN_GAP
         text = text.rstrip()
-        spans = [(min(start, len(text)), min(end, len(text))) for start, end in spans]
         is_head = headed and number == 0
-        cells = Cells(tuple(spans), () if is_head else heads, widths, is_head)
+        cells = Cells(
+            tuple((min(start, len(text)), min(end, len(text))) for start, end in spans),
+            () if is_head or not heads else tuple(heads[column] for column, _ in placed),
+            widths,
+            is_head,
+            tuple(entry.columns for _, entry in placed) if len(placed) < len(row) else (),
+        )
         lines.append(Line(CleanText(text), "code", tuple(marks), level=1, close=number > 0, cells=cells))
     return lines
+
+
+def _placed(row: Sequence[Entry]) -> Iterator[tuple[int, Entry]]:
+    """The entries of a row, each with the column that it begins in, but for those that another one spans."""
+    column = 0
+    while column < len(row):
+        entry = row[column]._replace(columns=min(row[column].columns, len(row) - column))
+        yield column, entry
+        column += entry.columns
+
+
+def _heads(row: Sequence[Entry]) -> list[CleanText]:
+    """What stands at the head of each column."""
+    return [clean_line(entry.text) for _, entry in _placed(row) for _ in range(entry.columns)]
 
 
 def table_width(rows: Sequence[Sequence[Entry]]) -> int:
@@ -67,9 +81,14 @@ def table_width(rows: Sequence[Sequence[Entry]]) -> int:
 
 
 def _widths(rows: Sequence[Sequence[Entry]]) -> tuple[int, ...]:
+    """The widths of columns: what is in one of them alone fits, and what is in several if more follows in its row."""
     from rich.cells import cell_len  # noqa: PLC0415
 
-    return tuple(
-        min(WIDEST_COLUMN, max(cell_len(entry.text) if entry.columns == 1 else 0 for entry in column))
-        for column in zip(*rows, strict=True)
-    )
+    columns = zip(*rows, strict=True)
+    widths = [max(cell_len(entry.text) if entry.columns == 1 else 0 for entry in column) for column in columns]
+    for row in rows:
+        for column, entry in _placed(row):
+            end = column + entry.columns
+            if entry.columns > 1 and any(following.text for following in row[end:]):
+                widths[end - 1] += max(0, cell_len(entry.text) - width_of(widths[column:end]))
+    return tuple(min(WIDEST_COLUMN, width) for width in widths)

@@ -53,10 +53,26 @@ LINES = st.builds(
     close=st.booleans(),
     cells=st.none(),
 )
+ENTRIES = st.builds(
+    Entry,
+    st.text(max_size=50).map(clean_line),
+    marks=st.just(()),
+    align=st.sampled_from(["left", "center", "right"]),
+    columns=st.sampled_from([1, 1, 1, 2, 3]),
+)
+
+
+def spanned(row: list[Entry]) -> list[Entry]:
+    """A row in which the columns that a cell spans have nothing of their own."""
+    made: list[Entry] = []
+    for entry in row:
+        if len(made) < len(row):
+            made += [entry, *[Entry("")] * (entry.columns - 1)]
+    return made[: len(row)]
+
+
 TABLES = st.integers(min_value=1, max_value=4).flatmap(
-    lambda columns: st.lists(
-        st.lists(st.text(max_size=50).map(clean_line).map(Entry), min_size=columns, max_size=columns), min_size=1
-    )
+    lambda columns: st.lists(st.lists(ENTRIES, min_size=columns, max_size=columns).map(spanned), min_size=1)
 )
 
 
@@ -133,8 +149,28 @@ def test_the_columns_of_a_table_that_is_too_wide_are_made_narrower() -> None:
         "  Ada Lovelace  1815  wrote the first",
         "                      notes on it",
         "",
-        "  Babbage         91  built none        see Menabrea",
-        "                                        and others",
+        "  Babbage         91  built none        see Menabrea and",
+        "                                        others",
+    ]
+
+
+def test_a_cell_over_several_columns_has_the_room_of_all_of_them() -> None:
+    long = "words that go on for longer than a column is wide"
+    rows = [
+        [Entry("One"), Entry("Two"), Entry("Three")],
+        [Entry(long), Entry(long), Entry(long)],
+        [Entry(long, columns=2), Entry(""), Entry("three")],
+        [Entry("one"), Entry(long, columns=2), Entry("")],
+        [Entry(long, columns=3), Entry(""), Entry("")],
+    ]
+    assert drawn(table_lines(rows, headed=True), 62)[6:] == [
+        "  words that go on for longer than a      three",
+        "  column is wide",
+        "",
+        "  one                 words that go on for longer than a",
+        "                      column is wide",
+        "",
+        "  words that go on for longer than a column is wide",
     ]
 
 
