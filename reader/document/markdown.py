@@ -103,7 +103,7 @@ def _whole_table(table: Rule, state: StateBlock, start: int, end: int, silent: b
         for token in made:
             if token.type == "tr_open" and token.map:
                 row = state.getLines(token.map[0], token.map[1], 0, False).strip()
-            elif token.type == "tr_close" and row.count("|") >= columns:
+            elif token.type == "tr_close" and row.strip("|").count("|") >= columns:
                 for cell in _cells_in(row)[columns:]:
                     state.push("td_open", "td", 1)
                     state.push("inline", "", 0).content = cell.strip()

@@ -42,7 +42,8 @@ def table_lines(rows: Sequence[Sequence[Entry]], headed: bool) -> list[Line]:
         marks: list[Mark] = []
         placed = [*_placed(row)]
         for column, entry in placed:
-            room = max(0, width_of(widths[column : column + entry.columns]) - cell_len(entry.text))
+            own = widths[column] if entry.columns == 1 else width_of(widths[column : column + entry.columns])
+            room = max(0, own - cell_len(entry.text))
             before = {"left": 0, "center": room // 2, "right": room}[entry.align]
             text += " " * before
             marks += shifted(entry.marks, len(text))
@@ -65,7 +66,9 @@ def _placed(row: Sequence[Entry]) -> Iterator[tuple[int, Entry]]:
     """The entries of a row, each with the column that it begins in, but for those that another one spans."""
     column = 0
     while column < len(row):
-        entry = row[column]._replace(columns=min(row[column].columns, len(row) - column))
+        entry = row[column]
+        if entry.columns > len(row) - column:
+            entry = entry._replace(columns=len(row) - column)
         yield column, entry
         column += entry.columns
 
@@ -87,7 +90,7 @@ def _widths(rows: Sequence[Sequence[Entry]]) -> tuple[int, ...]:
     columns = zip(*rows, strict=True)
     widths = [max(cell_len(entry.text) if entry.columns == 1 else 0 for entry in column) for column in columns]
     for row in rows:
-        for column, entry in _placed(row):
+        for column, entry in _placed(row) if any(entry.columns > 1 for entry in row) else ():
             end = column + entry.columns
             if entry.columns > 1 and any(following.text for following in row[end:]):
                 widths[end - 1] += max(0, cell_len(entry.text) - width_of(widths[column:end]))
