@@ -67,8 +67,7 @@ def parse(data: bytes) -> Parsed:
         return Parsed(builder.finish(), metadata, count_in_words(builder.unseen))
     is_made_by_script = page.css_first("script") is not None
     _show_lazy_images(page)
-    for numbered in page.css("ol[reversed]:not([start])"):
-        numbered.attrs["start"] = str(sum(item.tag == "li" for item in numbered.iter()))
+    _number_backwards(page)
     _remove(page.css(NEVER_TEXT))
     words = _count_words(body)
     article = _article(page, body)
@@ -122,6 +121,12 @@ def _show_lazy_images(page: LexborHTMLParser) -> None:
         without_script = next(_ancestors(image, 1), None)
         if image.attributes.get("alt") not in there and without_script is not None:
             without_script.insert_before(image)
+
+
+def _number_backwards(page: LexborHTMLParser) -> None:
+    """Say with which number lists begin that count down."""
+    for numbered in page.css("ol[reversed]:not([start])"):
+        numbered.attrs["start"] = str(sum(item.tag == "li" for item in numbered.iter()))
 
 
 def _below(title: CleanText, lines: list[Line]) -> list[Line]:

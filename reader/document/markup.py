@@ -274,7 +274,11 @@ class MarkupBuilder(InlineBuilder):
     def _start_svg(self, attributes: Attributes) -> None:
         from reader.document.markup_foreign import Drawing  # noqa: PLC0415
 
-        self._foreign, self._skipping = Drawing(_named(attributes)), 1
+        self._skipping = 1
+        if attributes.get("aria-hidden") == "true":
+            self.unseen["decorative image"] += 1
+        else:
+            self._foreign = Drawing(_named(attributes))
 
     def _end_foreign(self) -> None:
         """End a tag in a formula or in a drawing, or that itself."""

@@ -448,6 +448,12 @@ def test_a_formula_is_one_row_of_text(formula: str, shown: str) -> None:
     assert ([line.text for line in parsed.lines], parsed.unseen) == ([f"So {shown} holds."], "")
 
 
+def test_a_drawing_that_only_adorns_is_counted_and_not_named() -> None:
+    parsed = parse(b"<h2>Title<svg aria-hidden=true><title>Icon</title><path d=x></svg></h2><p>a <svg></svg>")
+    assert [line.text for line in parsed.lines] == ["Title", "a [drawing]"]
+    assert parsed.unseen.startswith("1 decorative image and 1 drawing are not shown")
+
+
 def test_a_page_that_is_embedded_can_be_opened() -> None:
     line = only("<p><iframe src='https://e.org/film' title='A film'></iframe></p>")
     assert (line.text, line.marks[0].target) == ("[embedded page: A film]", "https://e.org/film")
