@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
     from reader.document.model import Document
     from reader.ui.file_watch import Resumed
+
+    MakeScreen = Callable[[Article, Document], ReadingScreen]
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 SOON = 0.5
@@ -182,16 +185,16 @@ class ReaderApp(App[None]):
 
         return [f"{self.settings_path}: {problem}" for problem in wrong_keys(self.settings.keys)]
 
-    def open_article(self, article: Article, at_quiz: bool = False) -> None:
-        """Read an article. One that cannot be opened says why, and nothing else changes."""
-        self._open(article.path, lambda: article, at_quiz)
+    def open_article(self, article: Article, at_quiz: bool = False, resumed: Resumed | None = None) -> None:
+        """Read an article, from where it is `resumed`. One that cannot be opened says why, and nothing else changes."""
+        self._open(article.path, lambda: article, partial(ReadingScreen, at_quiz=at_quiz, resumed=resumed))
 
     def open_file(self, path: Path, part: str = "") -> None:
         """Read a file, from the heading on that a link to a part of it means. One that cannot be opened says why."""
-        self._open(path, lambda: self.shelf.at(path), part=part)
+        self._open(path, lambda: self.shelf.at(path), partial(ReadingScreen, part=part))
 
-    def _open(self, path: Path, find: Callable[[], Article], at_quiz: bool = False, part: str = "") -> None:
-        """Find and parse the text of a file, and show it.
+    def _open(self, path: Path, find: Callable[[], Article], screen: MakeScreen) -> None:
+        """Find and parse the text of a file, and show it on a screen.
 
         A text is there before the next key is read, so that keys typed after it are its own; what takes a while,
         as a book does, must not hold the screen.
@@ -203,25 +206,22 @@ class ReaderApp(App[None]):
 
         try:
             if opens_slowly(path):
-                self._open_behind(opened, at_quiz, part)
+                self._open_behind(opened, screen)
             else:
-                self._show_text(*opened(), at_quiz, part)
+                self.push_screen(screen(*opened()))
         except ReaderError as error:
             self._refuse(error)
 
     @work(exclusive=True, group="open")
-    async def _open_behind(self, opened: Callable[[], tuple[Article, Document]], at_quiz: bool, part: str) -> None:
+    async def _open_behind(self, opened: Callable[[], tuple[Article, Document]], screen: MakeScreen) -> None:
         opening = asyncio.create_task(asyncio.to_thread(opened))
         done, _ = await asyncio.wait({opening}, timeout=SOON)
         if not done:
             self.notify("The text is being opened; it will be here in a moment.", markup=False)
         try:
-            self._show_text(*await opening, at_quiz, part)
+            self.push_screen(screen(*await opening))
         except ReaderError as error:
             self._refuse(error)
-
-    def _show_text(self, article: Article, document: Document, at_quiz: bool, part: str) -> None:
-        self.push_screen(ReadingScreen(article, document, at_quiz=at_quiz, part=part))
 
     def _refuse(self, error: ReaderError) -> None:
         self.notify(str(error), title="This text cannot be opened", severity="error", markup=False, timeout=8)

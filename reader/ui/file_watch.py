@@ -22,22 +22,25 @@ if TYPE_CHECKING:
 EVERY = 1.0
 """Seconds between two looks at the file, while the terminal has the focus."""
 
+READ_AGAIN = "read again: the file has changed"
+
 Signature = tuple[int, int, int]
 
 
 class Resumed(NamedTuple):
-    """Where the reading was when the text changed: what stood at the top, the pane, the quiz with what it asked, what
-    was looked for, and the places to go back to.
+    """Where the reading was: what stood at the top, the places to go back to, the pane, the quiz with what it asked,
+    what was looked for, and a word that is said when it goes on.
 
     Of a text that had no words the place is the one that is kept.
     """
 
     top: Top | None
-    pane: Pane
-    bank: Path | None
-    asking: bool
-    looked: Looked | None
     trail: Trail
+    pane: Pane = "page"
+    bank: Path | None = None
+    asking: bool = False
+    looked: Looked | None = None
+    word: str = ""
 
 
 class Watched:
@@ -119,12 +122,13 @@ class FileWatch:
         looked = screen.ways.looked
         if looked and looked.at:
             looked = looked._replace(at=carry(looked.at))
-        trail = screen.ways.trail.carried(carry) if len(screen.document) else Trail()
+        trail = screen.travel.trail.carried(carry) if len(screen.document) else Trail()
         quiz = screen.quiz
         bank = quiz.desk.bank.path if quiz and quiz.desk else None
         asking = quiz is not None and quiz.phase == "question"
         screen.forget_place()
-        screen.reader.replace_text(screen.article, document, Resumed(top, screen.panes.at, bank, asking, looked, trail))
+        resumed = Resumed(top, trail, screen.panes.at, bank, asking, looked, READ_AGAIN)
+        screen.reader.replace_text(screen.article, document, resumed)
 
     def _say(self, what: str) -> None:
         self._screen.notify(what, title="The file has changed", severity="warning", markup=False)

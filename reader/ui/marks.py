@@ -126,6 +126,6 @@ class Marks:
         screen = self._screen
         self.from_quiz = False
         if marking.target:
-            screen.ways.leave(screen.page.top)
+            screen.travel.leave(screen.page.top)
             screen.call_after_refresh(screen.page.show, marking.target, told=False)
         screen.marking = marking

@@ -44,6 +44,7 @@ from reader.ui.place_keeper import PlaceKeeper
 from reader.ui.quiz_room import QuizRoom
 from reader.ui.selecting import Selecting
 from reader.ui.trail import Trail
+from reader.ui.travel import Travel
 from reader.ui.ways import Ways
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ class ReadingScreen(Screen[None]):
         self._place = PlaceKeeper(self, article.key)
         self._file = FileWatch(self)
         self._resumed = resumed
+        self.travel = Travel(self, resumed.trail if resumed else Trail())
         self._part = _place_of(document, part) if part else None
         if resumed:
             self._opening = Opening(resumed.bank or bank, plan, selection, resumed.asking)
@@ -207,8 +209,7 @@ class ReadingScreen(Screen[None]):
         top = (self._resumed and self._resumed.top) or Top(start, int(start == Position(0, 0)))
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)
-        trail = self._resumed.trail if self._resumed else Trail()
-        with Ways(page, self.article.key, partial(self._go_to, "page"), trail), PaneRow():
+        with Ways(page, self.article.key, partial(self._go_to, "page"), self.travel), PaneRow():
             yield EntityRoom(self.article, self.document, id="entities")
             page_room = PageRoom(page, id="page")
             yield page_room
@@ -261,8 +262,8 @@ class ReadingScreen(Screen[None]):
         self.watch(self.room, "clock", self._show_progress, init=False)
         self._load(self.room)
         self._file.start()
-        if self._resumed:
-            self.tell("read again: the file has changed")
+        if self._resumed and self._resumed.word:
+            self.tell(self._resumed.word)
 
     @work(thread=True, exit_on_error=False, group="load")
     def _load(self, room: QuizRoom) -> None:
@@ -496,6 +497,7 @@ class ReadingScreen(Screen[None]):
     def action_back(self) -> None:
         """Leave the text."""
         self._place.leave()
+        self.travel.end()
         self.reader.leave_text()
 
     def on_entity_pane_chosen(self, message: EntityPane.Chosen) -> None:

@@ -9,6 +9,8 @@ from reader.document.model import Position
 from reader.ui.page import Top
 
 if TYPE_CHECKING:
+    from reader.library import Article
+    from reader.ui.file_watch import Resumed
     from reader.ui.marking import Marking
 
 LONGEST = 200
@@ -23,11 +25,19 @@ class Stop(NamedTuple):
     marking: Marking | None = None
 
 
+class Left(NamedTuple):
+    """A text that was gone back from, and where in it the reading was."""
+
+    article: Article
+    resumed: Resumed
+
+
 class Trail(NamedTuple):
-    """Places that lie behind and, after going back, ahead. Each step gives another trail."""
+    """Places that lie behind and, after going back, ahead, and the text `after` them. Each step gives another trail."""
 
     behind: tuple[Stop, ...] = ()
     ahead: tuple[Stop, ...] = ()
+    after: Left | None = None
 
     def leave(self, place: Stop) -> Trail:
         """After a jump from a place; what lay ahead is gone."""
@@ -36,7 +46,11 @@ class Trail(NamedTuple):
     def back(self, here: Stop) -> tuple[Trail, Stop]:
         """Back from here: the trail then, and the place to go to. There is one behind."""
         *behind, place = self.behind
-        return Trail(tuple(behind), (here, *self.ahead)), place
+        return Trail(tuple(behind), (here, *self.ahead), self.after), place
+
+    def come_back(self, left: Left) -> Trail:
+        """Back from a text that was opened from here: what lay ahead before is gone."""
+        return Trail(self.behind, after=left)
 
     def carried(self, carry: Callable[[Position], Position]) -> Trail:
         """The nearest places in another state of the text; `carry` says where each is there. Nothing is marked."""
@@ -44,9 +58,9 @@ class Trail(NamedTuple):
         def moved(stops: Iterable[Stop]) -> tuple[Stop, ...]:
             return tuple(Stop(Top(carry(stop.top.place), stop.top.blank)) for stop in stops)
 
-        return Trail(moved(self.behind[-MOST_CARRIED:]), moved(self.ahead[:MOST_CARRIED]))
+        return Trail(moved(self.behind[-MOST_CARRIED:]), moved(self.ahead[:MOST_CARRIED]), self.after)
 
     def forward(self, here: Stop) -> tuple[Trail, Stop]:
         """On again from here. There is a place ahead."""
         place, *ahead = self.ahead
-        return Trail((*self.behind, here), tuple(ahead)), place
+        return Trail((*self.behind, here), tuple(ahead), self.after), place

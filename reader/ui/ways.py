@@ -15,15 +15,14 @@ from reader.document.links import Link, leads_to, link_at, links_within
 from reader.document.model import DocumentKey, Position
 from reader.ui.cells import cut
 from reader.ui.page import PageView, Top
-from reader.ui.trail import Stop, Trail
 
 if TYPE_CHECKING:
-    from reader.library import Article
     from reader.ui.bookmarks import Bookmarks
     from reader.ui.find import Find, Looked
     from reader.ui.go_to import GoTo
     from reader.ui.page_room import PageRoom
     from reader.ui.reading_screen import ReadingScreen
+    from reader.ui.travel import Travel
 
 LINK_CELLS = 40
 """What the place that a link leads to may take of the row that says the keys."""
@@ -70,13 +69,13 @@ class Ways(Horizontal):
     sees_text: reactive[bool] = reactive(True, repaint=False, bindings=True)
     status: reactive[str] = reactive("", repaint=False, bindings=True)
 
-    def __init__(self, page: PageView, key: DocumentKey, enter: Callable[[], None], trail: Trail) -> None:
+    def __init__(self, page: PageView, key: DocumentKey, enter: Callable[[], None], travel: Travel) -> None:
         """The ways through a text; `enter` shows the article and gives it the focus."""
         super().__init__()
         self.page = page
         self.key = key
         self._enter = enter
-        self.trail = trail
+        self._travel = travel
         self._find: Find | None = None
         self._go: GoTo | None = None
         self._marks: Bookmarks | None = None
@@ -137,16 +136,12 @@ class Ways(Horizontal):
         if action == "follow":
             return self._link is not None
         if action == "trail":
-            return self._leads(-1 if parameters == (-1,) else 1) or self.page.has_focus
+            return self._travel.leads(-1 if parameters == (-1,) else 1) or self.page.has_focus
         return True
 
     @property
     def _has_hits(self) -> bool:
         return bool(self._find and self._find.found)
-
-    def _leads(self, by: int) -> bool:
-        """Whether there is a place to go back to, or forward."""
-        return bool(self.trail.behind or self._texts[1:] if by < 0 else self.trail.ahead)
 
     def _is_taken(self, key: str) -> bool:
         """Whether a key is text where the focus is, or means something else in that pane."""
@@ -264,18 +259,11 @@ class Ways(Horizontal):
     def _follow(self, link: Link) -> None:
         from reader.ui.following import Following
 
-        Following(self.page, self._texts, self._go_to).follow(link)
+        Following(self.page, self._travel.texts, self._go_to).follow(link)
 
     def _go_to(self, place: Position) -> None:
         self.page.chosen = None
         self._to(partial(self.page.go_to, place))
-
-    @property
-    def _texts(self) -> list[Article]:
-        """The texts that are open: this one, and those that led to it."""
-        from reader.ui.reading_screen import ReadingScreen
-
-        return [screen.article for screen in self.app.screen_stack if isinstance(screen, ReadingScreen)]
 
     def on_page_view_moved(self) -> None:
         """Choose no link that is out of view."""
@@ -324,29 +312,16 @@ class Ways(Horizontal):
 
     def _remember(self, top: Top) -> None:
         if top != self.page.top:
-            self.leave(top)
-
-    def leave(self, top: Top) -> None:
-        """Remember a place that is being left, with what is marked there."""
-        self.trail = self.trail.leave(Stop(top, self._reading.marking))
-        self.refresh_bindings()
+            self._travel.leave(top)
 
     def action_trail(self, by: int) -> None:
-        """Go back or forward if there is anything; back from where this text was opened, to the text before."""
-        reading = self._reading
-        if not self._leads(by):
-            reading.tell(f"there is nothing to go {'back' if by < 0 else 'forward'} to")
-            return
-        if by < 0 and not self.trail.behind:
-            reading.action_back()
-            return
-        step = self.trail.back if by < 0 else self.trail.forward
-        self.trail, stop = step(Stop(self.page.top, reading.marking))
-        self.refresh_bindings()
-        self._to(partial(self.page.restore, stop.top))
-        reading.marks.restore(stop.marking)
+        """Go back or forward if there is anything; from the ends of the way through this text to another text."""
+        stop = self._travel.step(by)
+        if stop:
+            self._to(partial(self.page.restore, stop.top))
+            self._reading.marks.restore(stop.marking)
 
     def _to(self, then: Callable[[], object]) -> None:
         """Go to the article, and on in it when it is there."""
         self._enter()
-        self.call_after_refresh(then)
+        then()

@@ -135,7 +135,8 @@ async def test_a_picture_in_a_book_is_opened_after_asking(build: Build, tmp_path
         assert opened[0].endswith(".png")
         await press_and_see(pilot, "l", "→ the picture")
         await press_and_see(pilot, "enter", "Open this outside Reader?")
-        await press_and_see(pilot, "enter", "cannot be read")
+        await pilot.press("enter")
+        await until(pilot, lambda: "cannot be read" in " ".join(screen_of(app).replace("▌", "").split()), "the error")
         assert len(opened) == 1
 
 
@@ -214,3 +215,31 @@ def test_the_browser_gets_the_address_and_no_terminal(tmp_path: Path, monkeypatc
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert not open_outside(ADDRESS)
+
+
+async def test_back_and_forward_lead_out_of_a_file_and_into_it_again(build: Build, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text(f"# Other\n\n{FILLER}\n\n## Far down\n\nHere.\n", encoding="utf-8")
+    (tmp_path / "first.md").write_text(f"# First\n\n[other](other.md).\n\n{FILLER}\n\nThe last.\n", encoding="utf-8")
+    app = build(tmp_path / "first.md")
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "G", "The last.")
+        await press_and_see(pilot, "less_than_sign l", "→ other.md")
+        await press_and_see(pilot, "enter", "Other")
+        await press_and_see(pilot, "G", "Here.")
+        await press_and_see(pilot, "less_than_sign less_than_sign", "First")
+        await press_and_see(pilot, "greater_than_sign", "Other")
+        await press_and_see(pilot, "greater_than_sign", "Here.")
+        await press_and_see(pilot, "q", "First")
+        await press_and_see(pilot, "greater_than_sign", "Here.")
+        await press_and_see(pilot, "less_than_sign less_than_sign", "First")
+        await press_and_see(pilot, "greater_than_sign", "Other")
+        await press_and_see(pilot, "q", "First")
+        other.write_text("# Short\n", encoding="utf-8")
+        await press_and_see(pilot, "greater_than_sign", "Short")
+        await press_and_see(pilot, "q", "First")
+        other.unlink()
+        await press_and_see(pilot, "greater_than_sign", "cannot be opened")
+        await press_and_see(pilot, "G less_than_sign greater_than_sign", "The last.")
+        await press_and_see(pilot, "greater_than_sign", "there is nothing to go forward to")
