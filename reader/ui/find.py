@@ -22,6 +22,9 @@ from reader.ui.prompt import Prompt
 LINES_BEFORE = 200
 """Lines before a hit far off from which on all hits are looked for, to go back in them too."""
 
+TURNS = {1: ", from the top", -1: ", from the end"}
+"""What is said where the search begins again, by the way it goes."""
+
 
 class Looked(NamedTuple):
     """What is marked as found in a text: by which query, the place of the hit that was gone to, and former queries."""
@@ -94,10 +97,10 @@ class Find(Prompt):
         return bool(self.hits and (self.hits.spans or self._hit))
 
     def ask(self) -> None:
-        """Show the field, with what was looked for last."""
+        """Show the field, with the words that were looked for last; an expression is asked for anew."""
         self._top, self._start = self.page.top, self._here
         self._at = len(self._history)
-        last = self._history[-1] if self._history else Query("")
+        last = self._history[-1] if self._history and not self._history[-1].expression else Query("")
         self._take(last)
         self.open(last.text)
 
@@ -162,7 +165,7 @@ class Find(Prompt):
         self._greet = None
         self._hit, self._left_from = hit, self.page.top
         is_round = hit.start < place if by > 0 else hit.start > place
-        self._turn = (", from the top" if by > 0 else ", from the end") if is_round else ""
+        self._turn = ", the only one" if hit.start == place else TURNS[by] if is_round else ""
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -183,7 +186,7 @@ class Find(Prompt):
         self._at = max(0, min(len(self._history), self._at + by))
         if self._history[self._at : self._at + 1] == [Query(self.field.value, self._expression)]:
             self._at = max(0, self._at + by)
-        query = self._history[self._at] if self._at < len(self._history) else Query("", self._expression)
+        query = self._history[self._at] if self._at < len(self._history) else Query("")
         self._take(query)
         self.field.value = query.text
         self.field.cursor_position = len(query.text)
@@ -226,6 +229,7 @@ class Find(Prompt):
 
     def _go_to_first(self, hit: Span) -> None:
         self._hit = hit
+        self._turn = TURNS[1] if hit.start < self._start else ""
         if self.display:
             self.page.restore(self._top)
             self.page.bring(hit)

@@ -120,6 +120,23 @@ async def test_enter_on_what_was_looked_for_before_goes_to_its_next_place(build:
         await until(pilot, lambda: top(app) == there, "the first place")
 
 
+async def test_a_place_above_is_said_to_be_from_the_top_as_soon_as_it_is_typed(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("G")
+        await looked(pilot, "karl", "1 of 1, from the top")
+
+
+async def test_the_only_place_is_said_to_be_that(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "karl", "1 of 1 ")
+        await press_and_see(pilot, "enter n", "1 of 1, the only one")
+        await press_and_see(pilot, "N", "1 of 1, the only one")
+
+
 @pytest.mark.parametrize(("typed", "then"), [(":40%", "jjj"), ("/dance", "nn")])
 async def test_what_is_typed_right_behind_enter_is_not_text_of_the_field(build: Build, typed: str, then: str) -> None:
     app = build("bees")
@@ -376,14 +393,14 @@ async def test_up_takes_what_was_looked_for_before(build: Build) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
         await pilot.press("slash", *"hive", "enter", "slash", "ctrl+r", *r"\d+", "enter", "slash")
-        assert (find(app).field.value, find(app).field.selection.end) == (r"\d+", 3)
-        await seen(pilot, "Find expression")
+        await seen(pilot, "Find words")
         await seen(pilot, "↑ Earlier")
+        await press_and_see(pilot, "up", r"Find expression \d+")
         await until(pilot, lambda: here(app) == "1973", "the expression's hit")
         await press_and_see(pilot, "up", "Find hive")
         await until(pilot, lambda: here(app) == "hive", "the words' hit")
         await press_and_see(pilot, "down", r"Find expression \d+")
-        await press_and_see(pilot, "down", "Find expression words")
+        await press_and_see(pilot, "down", "Find words")
 
 
 @sizes
