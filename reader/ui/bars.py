@@ -27,8 +27,8 @@ LEAST_PART = 10
 """Cells from which on the name of a part is said behind the title."""
 BESIDE_TITLE = 60
 """Cells of the first row that are not the title's however wide it is; the first page is painted by the same rule."""
-TOLD_FOR = 3.0
-"""Seconds for which a word is said beside the keys."""
+TOLD_FOR, TOLD_MORE = 1.5, 0.06
+"""Seconds for which something is said beside the keys, and how many more for each character of it."""
 LATER = 0.025
 """Seconds after which a change of the keys is shown: what the key has done comes first."""
 
@@ -150,7 +150,7 @@ class KeyBar(Bar):
         self.word = word
         if self._hush:
             self._hush.stop()
-        self._hush = self.set_timer(TOLD_FOR, self._end_word)
+        self._hush = self.set_timer(TOLD_FOR + TOLD_MORE * len(word), self._end_word)
 
     def _end_word(self) -> None:
         self.word = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -93,17 +94,17 @@ class FileWatch:
         if self._path.exists():
             self._screen.run_worker(self._read, thread=True, exclusive=True, exit_on_error=False, group="reread")
         else:
-            self._say("This file is gone; the text stays as it was.")
+            self._keep_text(f"{self._path.name} is gone")
 
     def _read(self) -> None:
         app = self._screen.app
         try:
             document = self._screen.article.open()
         except ReaderError as error:
-            app.call_from_thread(self._say, f"{error}; the text stays as it was.")
+            app.call_from_thread(self._keep_text, str(replace(error, path=Path(self._path.name))))
             return
         if not len(document):
-            app.call_from_thread(self._say, "This file is empty; the text stays as it was until something is in it.")
+            app.call_from_thread(self._keep_text, f"{self._path.name} is empty")
         elif document != self._screen.document:
             app.call_from_thread(self._show, document)
 
@@ -130,8 +131,8 @@ class FileWatch:
         resumed = Resumed(top, trail, screen.panes.at, bank, asking, looked, READ_AGAIN)
         screen.reader.replace_text(screen.article, document, resumed)
 
-    def _say(self, what: str) -> None:
-        self._screen.notify(what, title="The file has changed", severity="warning", markup=False)
+    def _keep_text(self, why: str) -> None:
+        self._screen.tell(f"the text stays as it was; {why}")
 
 
 def _signature(path: Path) -> Signature | None:

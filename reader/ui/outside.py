@@ -113,4 +113,4 @@ class OutsideScreen(ModalScreen[bool]):
     def action_copy(self) -> None:
         """Copy the address."""
         self.app.copy_to_clipboard(self.address)
-        self.notify("Copied", markup=False)
+        self.query_one(KeyBar).tell("copied")
