@@ -490,9 +490,14 @@ class ReadingScreen(Screen[None]):
 
     def action_width(self, by: int) -> None:
         """Make the column wider or narrower."""
-        from reader.ui.settings_screen import choice
+        from reader.ui.settings_screen import choice, limits
 
+        before = self.reader.settings.measure
         self.reader.change("measure", choice("measure").step(self.reader.settings, by))
+        if self.reader.settings.measure == before:
+            self.tell(f"the column gets no {'wider' if by > 0 else 'narrower'}")
+        elif limit := limits(self.page.size.width, self.reader.settings).get("measure"):
+            self.tell(f"the column is {limit}")
 
     def action_back(self) -> None:
         """Leave the text."""

@@ -13,9 +13,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.look import column_at
 from reader.settings import FOCUS, MOST_MARGIN, MOST_SPACING, NARROWEST, THEMES, WIDEST, Settings
 from reader.ui.bars import KeyBar
 from reader.ui.cells import Piece, Pieces, fit
+from reader.ui.page import PageView
 from reader.ui.rows import RowList
 
 if TYPE_CHECKING:
@@ -59,13 +61,28 @@ def choice(name: str) -> Choice:
     return next(each for each in CHOICES if each.name == name)
 
 
+def limits(width: int, settings: Settings) -> dict[str, str]:
+    """Why settings have less effect than they say on a page of so many cells, by their names."""
+    _, column = column_at(width, settings.measure, settings.margin)
+    said = {}
+    if column < settings.measure:
+        said["measure"] = "as wide as the margin allows" if settings.margin else "as wide as the window"
+    if settings.margin and column == column_at(width, settings.measure, settings.margin - 1)[1]:
+        said["margin"] = "no room for more" if "measure" in said else "there is more already"
+    return said
+
+
 @dataclass(frozen=True)
 class ChoiceRow:
-    """A setting and its value, with the keys that change it where the cursor is; `needs` is what it is lacking."""
+    """A setting and its value, with the keys that change it where the cursor is.
+
+    `needs` is what has to be there for it to be on, `limit` why it has less effect than it says.
+    """
 
     choice: Choice
     value: object
     needs: str = ""
+    limit: str = ""
     selectable: bool = True
     height: int = 1
 
@@ -80,7 +97,7 @@ class ChoiceRow:
                 Piece(arrows[0], "accent"),
                 Piece(str(said), "strong" if here else ""),
                 Piece(arrows[1], "accent"),
-                Piece(self.needs, "dim"),
+                Piece(f" {self.needs or self.limit}", "dim"),
             ]
         ]
 
@@ -126,8 +143,11 @@ class SettingsScreen(ModalScreen[None]):
     def _list(self) -> None:
         settings = self.reader.settings
         needs = {"hyphens": _hyphens_need()}
+        pages = [page for screen in self.app.screen_stack for page in screen.query(PageView)]
+        limit = limits(pages[-1].size.width, settings) if pages else {}
         self.query_one(RowList).entries = tuple(
-            ChoiceRow(each, getattr(settings, each.name), needs.get(each.name, "")) for each in CHOICES
+            ChoiceRow(each, getattr(settings, each.name), needs.get(each.name, ""), limit.get(each.name, ""))
+            for each in CHOICES
         )
 
     @on(RowList.Chosen)

@@ -160,3 +160,17 @@ async def test_what_stands_out_is_kept(build: Build, tmp_path: Path) -> None:
         await pilot.press("f")
         await until(pilot, lambda: standing_out(app), "the paragraph")
     assert read_settings(tmp_path / "config" / "settings.yaml").focus == "paragraph"
+
+
+async def test_steps_without_effect_in_this_window_are_said(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("plus")
+        assert "as wide as the window" not in last_row(app)
+        await press_and_see(pilot, "plus", "the column is as wide as the window")
+        await press_and_see(pilot, "comma", "◂ 76 ▸ as wide as the window")
+        await press_and_see(pilot, "left left down right", "◂ 1 ▸ there is more already")
+        await press_and_see(pilot, "up right right", "◂ 76 ▸ as wide as the margin allows")
+        await pilot.press("escape", *["minus"] * 9)
+        await press_and_see(pilot, "minus", "the column gets no narrower")
