@@ -26,10 +26,21 @@ def walked(kind: FocusKind, by: int, start: Position, times: int) -> list[str]:
 
 
 def test_paragraphs_follow_one_another_rows_that_belong_together_in_one() -> None:
-    wanted = ["Title", "One is here. Two is there.", "Roses are red,\nviolets are blue.", "The end."]
-    assert walked("paragraph", 1, Position(0, 0), 4) == [*wanted, "The end."]
-    assert walked("paragraph", -1, Position(5, 3), 4) == [*wanted[::-1], "Title"]
-    assert walked("paragraph", 1, Position(4, 2), 0) == [wanted[2]]
+    wanted = ["Title\nOne is here. Two is there.", "Roses are red,\nviolets are blue.", "The end."]
+    assert walked("paragraph", 1, Position(0, 0), 3) == [*wanted, "The end."]
+    assert walked("paragraph", -1, Position(5, 3), 3) == [*wanted[::-1], wanted[0]]
+    assert walked("paragraph", 1, Position(4, 2), 0) == [wanted[1]]
+
+
+def test_headings_belong_to_the_paragraph_below_them() -> None:
+    part, sub = (Line(CleanText(text), "heading", level=level) for level, text in ((2, "Part"), (3, "Section")))
+    lines = (LINES[5], part, sub, LINES[1], Line(CleanText("After"), "heading", level=2))
+    document = TextDocument("d", Metadata(CleanText("D")), lines)
+    for line in (1, 2, 3):
+        focus = Focus.at(document, "paragraph", Position(line, 0))
+        assert focus and focus.span == Span(Position(1, 0), Position(3, 26))
+        assert focus.step(1).span.start.line == 4
+        assert focus.step(-1).span.start.line == 0
 
 
 def test_sentences_follow_one_another_over_the_ends_of_paragraphs() -> None:
