@@ -60,6 +60,13 @@ class Selection:
         return (unit for unit in _backward(self.document, place, by_words) if unit.end <= place)
 
 
+def begun_in(document: Document, view: Span) -> Position:
+    """Where the first sentence begins that begins in a part of the text; where none does, where that part begins."""
+    starts = (unit.start for unit in _onward(document, view.start, by_words=False) if unit.start >= view.start)
+    start = next(starts, view.end)
+    return start if start < view.end else view.start
+
+
 def copied(document: Document, span: Span) -> str:
     """The words of a span as they are copied: paragraphs parted by a blank line, rows that belong together not."""
     pieces: list[str] = []

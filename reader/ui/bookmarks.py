@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from reader.document.clean import clean_line
 from reader.document.model import DocumentKey, Span
+from reader.document.selection import begun_in
 from reader.errors import ReaderError
 from reader.progress.notes import Bookmark, Placed, passage_at, place, quote_of
 from reader.ui.drawing import Highlight
@@ -84,14 +85,14 @@ class Bookmarks(Prompt):
         self.page.noted = (*noted, *asked)
 
     def ask(self, span: Span | None = None) -> None:
-        """Ask for a note on a passage, on what is selected, on the hit that is in view, or on the first words in view.
+        """Ask for a note on a passage, on what is selected, on the hit in view, or on what begins in view first.
 
         Of the last two it is what is kept already that they stand in, else their sentence.
         """
-        found = self.page.found.here
-        at = found.start if found and self.page.in_view(found) else self.page.visible_start()
+        found, page = self.page.found.here, self.page
+        at = found.start if found and page.in_view(found) else begun_in(page.document, page.view)
         kept = (each.span for each in self.placed if each.span and each.span.start <= at < each.span.end)
-        self._span = span or self.page.chosen or next(kept, None) or passage_at(self.page.document, at)
+        self._span = span or self.page.chosen or next(kept, None) or passage_at(page.document, at)
         standing = self._standing
         self.open(standing.note if standing else "")
         self._draw()

@@ -30,7 +30,7 @@ class Selecting(Vertical):
         Binding("a", "screen.add_entity", "As entity", id="read.add-entity",
                 tooltip="Make an entity of the words that are chosen or found: it is mentioned wherever they stand"),
         Binding("s", "select", "Select", show=False, id="select.begin",
-                tooltip="Select a sentence, to copy it or to keep it with m: the place found, or the first in view"),
+                tooltip="Select a sentence, to copy it or keep it with m: the place found, or the first to begin in view"),
         Binding("down,j", "step(1, False)", "Sentence", key_display="↑↓", id="select.next",
                 tooltip="Select the next sentence"),
         Binding("up,k", "step(-1, False)", "Sentence before", show=False, id="select.previous",
@@ -85,12 +85,13 @@ class Selecting(Vertical):
         return "" if action == "screen.add_entity" and self.selection is None and self.page.chosen else None
 
     def action_select(self) -> None:
-        """Choose the chosen link's or the found place's sentence if it is in view, else the first sentence in view."""
-        from reader.document.selection import Selection
+        """Choose the sentence of the chosen link or the place found if in view, else the first that begins in view."""
+        from reader.document.selection import Selection, begun_in
 
-        found = self.page.chosen or self.page.found.here
-        at = found.start if found and self.page.in_view(found) else self.page.visible_start()
-        self.selection = Selection.at(self.page.document, at)
+        page = self.page
+        found = page.chosen or page.found.here
+        at = found.start if found and page.in_view(found) else begun_in(page.document, page.view)
+        self.selection = Selection.at(page.document, at)
         if self.selection is None:
             cast("ReadingScreen", self.screen).tell("there is nothing to select here")
 

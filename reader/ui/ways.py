@@ -51,8 +51,8 @@ class Ways(Horizontal):
         Binding("colon", "go_to", "Go to", key_display=":", priority=True, show=False, id="read.go-to",
                 tooltip="Go to a line (120), a per cent (40%) or a heading (#words)"),
         Binding("m", "bookmark", "Keep", priority=True, id="read.bookmark",
-                tooltip="Keep what is selected, the place found or the sentence at the top, with a note; "
-                "on a kept one, change its note"),
+                tooltip="Keep what is selected, the place found or the first sentence that begins in view, "
+                "with a note; on a kept one, change its note"),
         Binding("M", "bookmarks", "Bookmarks", show=False, key_display="M", id="read.bookmarks",
                 tooltip="List the bookmarks, to go to one or take it away"),
         Binding("enter", "follow", "Follow", key_display="Enter", id="read.follow",

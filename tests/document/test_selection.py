@@ -5,7 +5,7 @@ import pytest
 from reader.document import selection
 from reader.document.clean import CleanText
 from reader.document.model import Line, Metadata, Position, Span, TextDocument, text_of
-from reader.document.selection import Selection, copied
+from reader.document.selection import Selection, begun_in, copied
 
 LINES = (
     Line(CleanText("A heading. Of two."), "heading", level=1),
@@ -94,3 +94,20 @@ def test_in_a_very_long_line_only_what_is_near_is_looked_at(monkeypatch: pytest.
     long = TextDocument("l", Metadata(CleanText("L")), (Line(CleanText("Word. " * 100_000)),))
     assert Selection.at(long, Position(0, 300_000))
     assert looked == [2 * selection.NEAR]
+
+
+@pytest.mark.parametrize(
+    ("view", "wanted"),
+    [
+        (((1, 0), (3, 0)), (1, 0)),
+        (((1, 3), (3, 0)), (1, 16)),
+        (((1, 45), (6, 0)), (3, 0)),
+        (((1, 17), (1, 30)), (1, 17)),
+        (((5, 9), (6, 0)), (5, 9)),
+    ],
+)
+def test_the_first_sentence_that_begins_in_view_or_what_is_there(
+    view: tuple[tuple[int, int], tuple[int, int]], wanted: tuple[int, int]
+) -> None:
+    start, end = (Position(*place) for place in view)
+    assert begun_in(DOCUMENT, Span(start, end)) == Position(*wanted)

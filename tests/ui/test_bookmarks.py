@@ -11,7 +11,7 @@ import pytest
 from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
 from test_find import SMALL, WIDE, looked, page, ready, sizes, top
 
-from reader.document.model import DocumentKey
+from reader.document.model import DocumentKey, text_of
 from reader.progress.notes import Placed
 from reader.progress.store import Store
 from reader.quiz.plan import Mode, Plan
@@ -283,3 +283,16 @@ async def test_bookmarks_are_printed_as_markdown(build: Build, library: Path, st
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert printed.startswith("# How bees tell\n\n## The doubt\n\n> The length of the run tells")
     assert printed.endswith("laughed at.\n\nwhy?\n")
+
+
+async def test_what_is_kept_or_selected_begins_in_view(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=(48, 12)) as pilot:
+        await ready(pilot)
+        while "at the hive." not in rows_of(app)[1]:
+            await pilot.press("j")
+        await press_and_see(pilot, "s", "Enter Copy")
+        assert text_of(page(app).document, page(app).chosen) == "The first hour at the hive was quiet."
+        await pilot.press("escape")
+        await press_and_see(pilot, "m enter", "◆")
+        assert placed(app)[0].bookmark.quote.exact == "The first hour at the hive was quiet."
