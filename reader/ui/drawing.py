@@ -16,6 +16,8 @@ from reader.document.model import Line, Span
 from reader.look import MARGIN
 from reader.ui.cells import fit
 
+GOES_ON = "↪ "
+"""What stands before the rows of a line of code that go on from the one above."""
 BARS = " │┃"
 """The bars of marked passages; where there are several beside a row, the later one of these is shown."""
 
@@ -109,6 +111,8 @@ def _margin(row: Row, stretches: Sequence[Stretch], base: Style, style: Callable
 
 def _lead(line: Line, row: Row) -> str:
     label = f"{line.label} " if line.kind == "item" and row.first and line.label else ""
+    if line.kind == "code" and line.cells is None and not row.first and row.indent >= len(GOES_ON):
+        label = GOES_ON
     bars = ("│ " * min(line.bars, row.indent))[: max(0, row.indent - len(label))]
     if head := head_of(line, row):
         own = min(indent_of(line), MOST_INDENT)

@@ -114,3 +114,12 @@ def test_the_head_of_a_column_stands_before_its_cell_in_a_quotation_too() -> Non
     row = Row(0, 0, 3, 10, True)
     assert text_of(drawn(line, [], row))[MARGIN:] == "  Name    Ada"
     assert text_of(drawn(line._replace(quoted=1), [], row))[MARGIN:] == "│   Name  Ada"
+
+
+def test_a_row_of_code_that_goes_on_from_the_one_above_has_a_dim_sign() -> None:
+    code = Line(CleanText("one two"), "code", level=1)
+    first, more = Row(0, 0, 3, 4, True), Row(0, 4, 7, 4, False)
+    assert text_of(drawn(code, [], first)) == " " * MARGIN + "    one"
+    assert drawn(code, [], more)[1:] == [("  ↪ ", "dim"), ("two", None)]
+    assert text_of(drawn(code._replace(quoted=1), [], more)).strip() == "│ ↪ two"
+    assert text_of(drawn(code, [], more._replace(indent=0))) == " " * MARGIN + "two"
