@@ -87,6 +87,8 @@ def open_text(options: argparse.Namespace) -> int:
     if options.text != "-":
         _import_meanwhile()
         return _start(options, _shelf(options).find(options.text))
+    if sys.stdin and sys.stdin.isatty():
+        raise ReaderError("nothing is piped in; `COMMAND | reader -` reads what a command prints", code="usage")
     with _telling_soon("reading what is piped in; it is shown when all of it is there"):
         article = _shelf(options).find(options.text)
     _take_keys_from_the_terminal()

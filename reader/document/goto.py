@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.document.model import Document, Position
@@ -14,10 +15,16 @@ class Share(NamedTuple):
     share: float
 
 
-def target(document: Document, typed: str) -> Position | Share | str:
+class Headings(NamedTuple):
+    """The lines of the headings that are meant."""
+
+    lines: Sequence[int]
+
+
+def target(document: Document, typed: str) -> Position | Share | Headings | str:
     """Where `120`, `40%` or `#words` leads, or what is wrong with it.
 
-    A heading is the first that begins with the words, else the first that has them all.
+    Headings are those that begin with the words, else those that have them all.
     """
     typed = typed.strip()
     if re.fullmatch(r"\d{1,9}", typed, re.ASCII):
@@ -27,16 +34,15 @@ def target(document: Document, typed: str) -> Position | Share | str:
         share = float(per_cent[1].replace(",", ".")) / 100
         return Share(share) if share <= 1 else "There is nothing beyond 100 %."
     if typed.startswith("#"):
-        return _heading(document, typed[1:].casefold().split())
+        return _headings(document, typed[1:].casefold().split())
     return "A line (120), 40% or #words."
 
 
-def _heading(document: Document, words: list[str]) -> Position | str:
+def _headings(document: Document, words: list[str]) -> Headings | str:
     texts = [(heading.line, heading.text.casefold()) for heading in document.headings]
     start = " ".join(words)
-    begins = (line for line, text in texts if text.startswith(start))
-    holds = (line for line, text in texts if all(word in text for word in words))
-    line = next(begins, next(holds, None))
-    if line is None:
-        return "No heading has these words." if texts else "This text has no headings."
-    return Position(line, 0)
+    begin = [line for line, text in texts if text.startswith(start)]
+    lines = begin or [line for line, text in texts if all(word in text for word in words)]
+    if lines:
+        return Headings(lines)
+    return "No heading has these words." if texts else "This text has no headings."

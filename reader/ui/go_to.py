@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.message import Message
 
-from reader.document.goto import Share, target
+from reader.document.goto import Headings, Share, target
 from reader.document.model import Document, Position
 from reader.ui.field import Field
 from reader.ui.prompt import Prompt
@@ -15,11 +15,15 @@ class GoTo(Prompt):
     """The field stays until what is in it leads somewhere."""
 
     class Closed(Message):
-        """The field was left: the line or the share of the text to go to, or None to stay."""
+        """The field was left: the line or the share of the text to go to, or None to stay.
 
-        def __init__(self, to: Position | float | None = None) -> None:
+        `count` is how many headings were meant, of which that is the first.
+        """
+
+        def __init__(self, to: Position | float | None = None, count: int = 1) -> None:
             super().__init__()
             self.to = to
+            self.count = count
 
     def __init__(self, document: Document) -> None:
         super().__init__("Go to", Field("a line (120), a per cent (40%), a heading (#words)", "Go", "Give up"), id="go")
@@ -36,7 +40,10 @@ class GoTo(Prompt):
             self.note(leads)
             return
         self.close()
-        self.post_message(self.Closed(leads.share if isinstance(leads, Share) else leads))
+        if isinstance(leads, Headings):
+            self.post_message(self.Closed(Position(leads.lines[0], 0), len(leads.lines)))
+        else:
+            self.post_message(self.Closed(leads.share if isinstance(leads, Share) else leads))
 
     @on(Field.Left)
     def _leave(self) -> None:

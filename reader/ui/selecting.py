@@ -30,7 +30,8 @@ class Selecting(Vertical):
         Binding("a", "screen.add_entity", "As entity", id="read.add-entity",
                 tooltip="Make an entity of the words that are chosen or found: it is mentioned wherever they stand"),
         Binding("s", "select", "Select", show=False, id="select.begin",
-                tooltip="Select a sentence, to copy it or keep it with m: the place found, or the first to begin in view"),
+                tooltip="Select a sentence, to copy it or to keep it with m: "
+                "the place found, or the first that begins in view"),
         Binding("down,j", "step(1, False)", "Sentence", key_display="↑↓", id="select.next",
                 tooltip="Select the next sentence"),
         Binding("up,k", "step(-1, False)", "Sentence before", show=False, id="select.previous",

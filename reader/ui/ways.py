@@ -232,6 +232,8 @@ class Ways(Horizontal):
             self._enter()
         else:
             self._to(partial(self.page.go_to, message.to))
+        if message.count > 1:
+            self._reading.tell(f"the first of {message.count:,} headings", "contents")
 
     def action_link(self, by: int) -> None:
         """Choose the next link in view, round from the last to the first."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.document.clean import CleanText
-from reader.document.goto import Share, target
+from reader.document.goto import Headings, Share, target
 from reader.document.model import Line, Metadata, Position, TextDocument
 
 HEADINGS = {1: "The old dance", 3: "The dance", 5: "Doubt and dance"}
@@ -25,11 +25,11 @@ BARE = TextDocument("b", Metadata(CleanText("B")), (Line(CleanText("words")),))
     [
         ("1", Position(0, 0)), ("1200", Position(1199, 0)), (" 7 ", Position(6, 0)), ("40%", Share(0.4)),
         ("40 %", Share(0.4)), ("0%", Share(0)), ("100%", Share(1)), ("12.5%", Share(0.125)), ("12,5%", Share(0.125)),
-        ("#the dance", Position(3, 0)), ("#dance", Position(1, 0)), ("# Dance  doubt", Position(5, 0)),
-        ("#", Position(1, 0)),
+        ("#the dance", Headings([3])), ("#dance", Headings([1, 3, 5])), ("# Dance  doubt", Headings([5])),
+        ("#", Headings([1, 3, 5])),
     ],
 )  # fmt: skip
-def test_what_is_typed_leads_somewhere(typed: str, leads: Position | Share) -> None:
+def test_what_is_typed_leads_somewhere(typed: str, leads: Position | Share | Headings) -> None:
     assert target(DOCUMENT, typed) == leads
 
 

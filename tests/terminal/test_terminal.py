@@ -441,6 +441,12 @@ def test_a_text_that_is_piped_in_is_read_with_the_keys_of_the_terminal(run: Run,
     assert "Paragraph 1 came in" not in again.text
 
 
+def test_where_nothing_is_piped_in_that_is_said_at_once(run: Run) -> None:
+    terminal = run("-")
+    terminal.wait_for("nothing is piped in; `COMMAND | reader -`")
+    terminal.ends_with(2)
+
+
 def test_a_web_page_can_be_piped_in(run: Run) -> None:
     terminal = run("-", piped=b"<!doctype html><h1>The page</h1><p>Some <b>words</b> of it.")
     terminal.wait_for("Some words of it.")

@@ -260,3 +260,13 @@ async def test_a_text_of_very_many_headings_opens_its_contents_at_the_place(buil
         await pilot.press(*"5000", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
         await until(pilot, lambda: page(app).place == Position(5000, 0), "part 5000")
+
+
+async def test_of_several_headings_that_are_meant_it_is_said_that_there_are_more(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        type_ahead(pilot, [":", *"#the d", "enter"])
+        await seen(pilot, "the first of 2 headings")
+        assert last_row(app).startswith(" c Contents")
+        await seen(pilot, "The dance")
