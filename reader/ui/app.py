@@ -97,6 +97,14 @@ class ReaderApp(App[None]):
             id="app.quit",
             tooltip="Leave Reader from anywhere",
         ),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Suspend",
+            show=False,
+            id="app.suspend",
+            tooltip="Go to the shell, from where `fg` leads back",
+        ),
     ]
 
     settings: reactive[Settings] = reactive(Settings(), repaint=False)
@@ -159,6 +167,7 @@ class ReaderApp(App[None]):
             number = getattr(signal, name, None)
             if number is not None and not self.is_headless:
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         wrong = [*map(str, self.settings.problems), *self._wrong_keys()]
         if wrong:
             more = f"\nand {len(wrong) - 1} more" if len(wrong) > 1 else ""

@@ -227,6 +227,7 @@ class ReadingScreen(Screen[None]):
         self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)
         self.watch(self.ways, "status", self._say, init=False)
         self.watch(self.app, "settings", self.page.dress, init=False)
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._place.leave(), immediate=True)
         self.call_after_refresh(self._furnish)
 
     @work

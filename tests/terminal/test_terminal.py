@@ -34,7 +34,7 @@ WRITING = {"Leave the field", "Leave the text"}
 SAME = "That was your answer before"
 MESSAGE = re.compile(rf"Try \d of \d|Enter again submits it so|{SAME}")
 """A further try was given, or an answer leaves a doubt."""
-CTRL_Q, ESCAPE, DOWN = b"\x11", "\x1b", "\x1b[B"
+CTRL_Q, SUSPEND, ESCAPE, DOWN = b"\x11", b"\x1a", "\x1b", "\x1b[B"
 CODES = {"Enter": "\r", "Esc": ESCAPE, "Tab": "\t", "Space": " ", "↓": DOWN}
 LEAVES_ALTERNATE_SCREEN, SHOWS_CURSOR, ENDS_MOUSE = b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l"
 COLOURS = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
@@ -295,6 +295,22 @@ def test_without_a_terminal_the_panes_are_refused_with_a_hint(tmp_path: Path, ar
     assert "--plain" in done.stderr
     assert "\x1b" not in done.stdout + done.stderr
     assert not (tmp_path / "data").exists()
+
+
+def test_ctrl_z_leads_to_the_shell_with_the_place_kept_and_back_to_the_whole_screen(run: Run, tmp_path: Path) -> None:
+    terminal = run("tour")
+    terminal.wait_for("t Quiz")
+    terminal.press(" ", "Turn the page")
+    terminal.send(SUSPEND)
+    _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    terminal.wait_for(lambda: restored(terminal))
+    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+        assert connection.execute("SELECT line FROM documents").fetchone() > (0,)
+    before = len(terminal.raw)
+    os.kill(terminal.process.pid, signal.SIGCONT)
+    terminal.wait_for(lambda: all(words in terminal.raw[before:] for words in (b"Turn the page", b"Quiz", b"Help")))
+    terminal.press("?", "Reader shows a text")
 
 
 def test_a_dumb_terminal_is_refused_with_a_hint(run: Run) -> None:
