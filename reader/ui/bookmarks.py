@@ -23,12 +23,19 @@ from reader.ui.prompt import Prompt
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
+LONGEST = 4_000
+"""Characters of a note."""
+
 
 class Bookmarks(Prompt):
     """The bookmarks of a text. Every change is in the store before it is on the screen."""
 
     class Closed(Message):
-        """The field was left."""
+        """The field was left. `listed` is the passage in the list whose note it was for, if it was asked for there."""
+
+        def __init__(self, listed: Span | None) -> None:
+            super().__init__()
+            self.listed = listed
 
     class Read(Message):
         """It is known where some bookmarks are, or with None where all of them are."""
@@ -42,12 +49,13 @@ class Bookmarks(Prompt):
     """Whether some are still looked for."""
 
     def __init__(self, page: PageView, key: DocumentKey) -> None:
-        super().__init__("Bookmark", Field("a note, or only Enter", "Keep", "Give up"), id="bookmark")
+        super().__init__("Bookmark", Field("a note, or only Enter", "Keep", "Give up", longest=LONGEST), id="bookmark")
         self.page = page
         self.key = key
         self.dropped: list[Placed] = []
         """Those that were taken away, the last one last."""
         self._span: Span | None = None
+        self._listed: Span | None = None
 
     @property
     def reader(self) -> ReaderApp:
@@ -84,15 +92,16 @@ class Bookmarks(Prompt):
         asked = [Highlight(self._span, "picking")] if self.display and self._span else []
         self.page.noted = (*noted, *asked)
 
-    def ask(self, span: Span | None = None) -> None:
-        """Ask for a note on a passage, on what is selected, on the hit in view, or on what begins in view first.
+    def ask(self, listed: Span | None = None) -> None:
+        """Ask for a note on a passage that is listed, on what is selected, the hit in view, or what begins in view first.
 
         Of the last two it is what is kept already that they stand in, else their sentence.
         """
         found, page = self.page.found.here, self.page
         at = found.start if found and page.in_view(found) else begun_in(page.document, page.view)
         kept = (each.span for each in self.placed if each.span and each.span.start <= at < each.span.end)
-        self._span = span or self.page.chosen or next(kept, None) or passage_at(page.document, at)
+        self._listed = listed
+        self._span = listed or self.page.chosen or next(kept, None) or passage_at(page.document, at)
         standing = self._standing
         self.open(standing.note if standing else "")
         self._draw()
@@ -101,6 +110,10 @@ class Bookmarks(Prompt):
     def _standing(self) -> Bookmark | None:
         """The bookmark that is on the passage already."""
         return next((each.bookmark for each in self.placed if each.span == self._span), None)
+
+    @on(Field.Changed)
+    def _typed(self) -> None:
+        self.note("")
 
     @on(Field.Submitted)
     def _keep(self, event: Field.Submitted) -> None:
@@ -124,7 +137,7 @@ class Bookmarks(Prompt):
     def _leave(self) -> None:
         self.close()
         self._draw()
-        self.post_message(self.Closed())
+        self.post_message(self.Closed(self._listed))
 
     def drop(self, placed: Placed) -> None:
         """Take a bookmark away. Raises ReaderError."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -18,7 +18,7 @@ from reader.document.model import Span
 from reader.errors import ReaderError
 from reader.progress.notes import Placed, as_markdown
 from reader.ui.bars import NOTHING_TO_UNDO, KeyBar
-from reader.ui.cells import Piece, Pieces, cut, fit
+from reader.ui.cells import Piece, Pieces, cut, fit, flow
 from reader.ui.panes import LOW
 from reader.ui.rows import RowList
 
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 TOLD_CELLS = 24
 """What the words of a bookmark may take of the row that says the keys."""
 NOTHING = "Nothing is kept from this text. In the text m keeps a place."
+WIDEST = 76
+INDENT = "     "
+MOST_ROWS = 5
+"""Rows that are shown of a note."""
 LOOKING = "The text has changed; still looking for where the others are."
 SAID = {
     "kept": "", "moved": "", "changed": "The words have changed. ", "lost": "These words are no longer in the text. ",
@@ -36,20 +40,33 @@ SAID = {
 
 @dataclass(frozen=True)
 class BookmarkRow:
-    """The words kept with how far down the text they stand, 0 to 1, and below them the note."""
+    """The words kept with how far down the text they stand, 0 to 1, and below them the note, in so many cells."""
 
     placed: Placed
     share: float | None
+    width: int
     selectable: bool = True
-    height: int = 3
+
+    @cached_property
+    def _said(self) -> list[Pieces]:
+        """What has become of the words, and as much of the note as there are rows for."""
+        pieces = [Piece(SAID[self.placed.how], "wrong"), Piece(self.placed.bookmark.note, "dim")]
+        rows = flow(pieces, self.width - len(INDENT) - 2) if any(piece.text for piece in pieces) else []
+        if len(rows) > MOST_ROWS:
+            rows[MOST_ROWS - 1 :] = [[*rows[MOST_ROWS - 1], Piece("…", "dim")]]
+        return rows
+
+    @property
+    def height(self) -> int:
+        """The words, the note, and a blank row."""
+        return len(self._said) + 2
 
     def draw(self, width: int, here: bool) -> list[Pieces]:
         """The words, the note, and a blank row."""
         marker = Piece(" ▸ " if here else "   ", "accent")
         share = "" if self.share is None else f" {self.share:>4.0%} ".replace("%", " %")
         words = [Piece(fit(_words(self.placed), width - 4 - len(share))), Piece(share, "dim")]
-        said = Piece(SAID[self.placed.how], "wrong")
-        return [[marker, *words], [Piece("     "), said, Piece(self.placed.bookmark.note, "dim")], []]
+        return [[marker, *words], *([Piece(INDENT), *row] for row in self._said), []]
 
 
 class Wanted(NamedTuple):
@@ -88,9 +105,11 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
                 tooltip="Go back to where you were reading"),
     ]  # fmt: skip
 
-    def __init__(self, bookmarks: Bookmarks) -> None:
+    def __init__(self, bookmarks: Bookmarks, at: Span | None = None) -> None:
+        """The list begins at the passage `at`, else at the one nearest to what is read."""
         super().__init__()
         self._bookmarks = bookmarks
+        self._at = at
 
     def compose(self) -> ComposeResult:
         """Title, list and keys."""
@@ -105,11 +124,16 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
         self.watch(self._bookmarks, "placed", self._list)
         self.watch(self._bookmarks, "looking", self._list)
 
+    def on_resize(self) -> None:
+        """Break the notes for another width."""
+        self._list()
+
     def _list(self) -> None:
         rows, before = self.query_one(RowList), self._placed
-        share_at = self._bookmarks.page.share_at
+        share_at, width = self._bookmarks.page.share_at, min(WIDEST, self.app.size.width)
         rows.entries = tuple(
-            BookmarkRow(each, share_at(each.span.start) if each.span else None) for each in self._bookmarks.placed
+            BookmarkRow(each, share_at(each.span.start) if each.span else None, width)
+            for each in self._bookmarks.placed
         )
         if before is None:
             rows.cursor = self._nearest
@@ -122,7 +146,10 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
 
     @property
     def _nearest(self) -> int:
-        """Which of them begins last of those that do not begin below what is being read; else the first."""
+        """The one that is wanted, else the last of those that do not begin below what is being read, else the first."""
+        wanted = [nth for nth, each in enumerate(self._bookmarks.placed) if self._at and each.span == self._at]
+        if wanted:
+            return wanted[0]
         end = self._bookmarks.page.view.end
         above = [nth for nth, each in enumerate(self._bookmarks.placed) if each.span and each.span.start < end]
         return max(above, default=0)

@@ -10,11 +10,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
+from reader.document.clean import gate
+
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
     from reader.ui.held_keys import HeldKeys
 
 LONGEST = 200
+"""Characters that a field holds, where nothing else is said."""
 SETTLED = 1.0
 """Seconds after which what was handed over must have moved the focus, or have been refused."""
 
@@ -42,8 +45,23 @@ class Field(Input):
     class Left(Message):
         """The field was left without handing anything over."""
 
-    def __init__(self, placeholder: str, done: str, leave: str = "Leave the field", id: str | None = None) -> None:  # noqa: A002
-        super().__init__(placeholder=placeholder, max_length=LONGEST, select_on_focus=False, id=id)
+    class Full(Message):
+        """What was written or pasted did not fit into the field, which is as it was."""
+
+        def __init__(self, longest: int) -> None:
+            super().__init__()
+            self.longest = longest
+
+    def __init__(
+        self,
+        placeholder: str,
+        done: str,
+        leave: str = "Leave the field",
+        id: str | None = None,  # noqa: A002
+        longest: int = LONGEST,
+    ) -> None:
+        """A field for so many characters at most."""
+        super().__init__(placeholder=placeholder, max_length=longest, select_on_focus=False, id=id)
         self.labels = {"submit": done, "leave": leave}
         self.leads_away = False
         """Whether Enter and Escape always move the focus away: then what is typed behind them is not for the field."""
@@ -60,6 +78,10 @@ class Field(Input):
         """Whether a key is text here, the slash too: by its name alone Textual does not know its character."""
         return super().check_consume_key(key, "/" if key == "slash" else character)
 
+    def restricted(self) -> None:
+        """Say that something does not fit."""
+        self.post_message(self.Full(self.max_length or 0))
+
     def action_leave(self) -> None:
         """Say that the field is left."""
         self.post_message(self.Left())
@@ -73,14 +95,22 @@ class Field(Input):
         self._held.let_go()
 
     async def _on_key(self, event: events.Key) -> None:
-        """Have what is typed behind Enter or Escape held, where these lead away, until they have."""
+        """Have what is typed behind Enter or Escape held, where these lead away, until they have.
+
+        What joins other characters, as in an emoji of several people, is text too, though it cannot be printed alone.
+        """
         if self.leads_away:
             if self._held.take(event):
                 return
             bound = self._bindings.key_to_bindings.get(event.key, ())
             if any(binding.action in self.labels and self.check_action(binding.action, ()) for binding in bound):
                 self._held.begin(SETTLED)
-        await super()._on_key(event)
+        if event.character and not event.is_printable and gate(event.character):
+            self.replace(event.character, *self.selection)
+            event.stop()
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
 
     def on_blur(self) -> None:
         """The focus has moved: what was handed over is about to be done, and what was typed behind it comes then."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.ui.cells import plain_number
 from reader.ui.field import Field
 
 
@@ -48,6 +50,10 @@ class Prompt(Horizontal):
         self._note.update(Content(text))
         if text:
             self.field.go_on()
+
+    @on(Field.Full)
+    def _refuse(self, message: Field.Full) -> None:
+        self.note(f"{plain_number(message.longest)} characters are the most")
 
     def open(self, value: str) -> None:
         """Show the field with a text in it, all of it selected, so that typing replaces it."""

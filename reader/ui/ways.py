@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 
 from reader.document.links import Link, leads_to, link_at, links_within
-from reader.document.model import DocumentKey, Position
+from reader.document.model import DocumentKey, Position, Span
 from reader.ui.cells import cut
 from reader.ui.page import PageView, Top
 
@@ -276,12 +276,14 @@ class Ways(Horizontal):
         """Ask for the note of a bookmark."""
         self._ask(self.action_bookmark, self._marks.ask if self._marks else None)
 
-    def on_bookmarks_closed(self) -> None:
-        """Back to the text."""
+    def on_bookmarks_closed(self, message: Bookmarks.Closed) -> None:
+        """Back to the text, or to the list that it was asked in."""
         self._enter()
+        if message.listed:
+            self.action_bookmarks(message.listed)
 
-    def action_bookmarks(self) -> None:
-        """List the bookmarks."""
+    def action_bookmarks(self, at: Span | None = None) -> None:
+        """List the bookmarks, from the nearest on or at one."""
         from reader.ui.bookmarks_screen import BookmarksScreen, Wanted
 
         marks = self._marks
@@ -293,7 +295,7 @@ class Ways(Horizontal):
                     marks.ask(wanted.span)
 
         if marks:
-            self.app.push_screen(BookmarksScreen(marks), go)
+            self.app.push_screen(BookmarksScreen(marks, at), go)
 
     def show_contents(self) -> None:
         """Choose a heading."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
 from test_find import SMALL, WIDE, looked, page, ready, sizes, top
+from textual import events
 
 from reader.document.model import DocumentKey, text_of
 from reader.progress.notes import Placed
@@ -17,9 +18,11 @@ from reader.progress.store import Store
 from reader.quiz.plan import Mode, Plan
 from reader.ui import bookmarks
 from reader.ui.app import ReaderApp
+from reader.ui.page import PageView
 from reader.ui.reading_screen import ReadingScreen
 
 Build = Callable[..., ReaderApp]
+FAMILY = "👩\u200d👩\u200d👧"
 FIRST = "Karl von Frisch watched bees for years."
 
 
@@ -29,7 +32,7 @@ def key(library: Path) -> DocumentKey:
 
 
 def placed(app: ReaderApp) -> tuple[Placed, ...]:
-    return app.screen.query_one(bookmarks.Bookmarks).placed
+    return app.screen_stack[0].query_one(bookmarks.Bookmarks).placed
 
 
 @sizes
@@ -171,7 +174,9 @@ async def test_from_the_list_a_note_is_changed_also_of_what_is_no_sentence(
         await until(pilot, lambda: top(app) > 0, "the passage")
         await pilot.press(*"new", "enter")
         await until(pilot, lambda: [each.note for each in store.bookmarks.of(key)] == ["new"], "the other note")
-        await until(pilot, lambda: app.focused is page(app), "the text")
+        await seen(pilot, f"▸ {word} ")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.focused is app.screen_stack[0].query_one(PageView), "the text")
 
 
 async def test_m_changes_the_note_of_what_is_kept_from_the_first_sentence_on(
@@ -296,3 +301,42 @@ async def test_what_is_kept_or_selected_begins_in_view(build: Build) -> None:
         await pilot.press("escape")
         await press_and_see(pilot, "m enter", "◆")
         assert placed(app)[0].bookmark.quote.exact == "The first hour at the hive was quiet."
+
+
+async def test_a_note_is_long_with_joined_signs_and_what_does_not_fit_is_said(
+    build: Build, store: Store, key: DocumentKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("j", "j", "j", "m")
+        field = app.screen.query_one(bookmarks.Bookmarks).field
+        field.post_message(events.Paste("word " * 200))
+        type_ahead(pilot, FAMILY)
+        await until(pilot, lambda: field.value.endswith(FAMILY), "the family")
+        field.post_message(events.Paste("x" * bookmarks.LONGEST))
+        await seen(pilot, "4,000 characters are the most")
+        type_ahead(pilot, "!")
+        await gone(pilot, "4,000 characters")
+        await pilot.press("enter")
+        await until(pilot, lambda: store.bookmarks.of(key), "the bookmark")
+        assert store.bookmarks.of(key)[0].note == f"{'word ' * 200}{FAMILY}!"
+        await press_and_see(pilot, "M", "Bookmarks")
+        rows = [row.rstrip() for row in rows_of(app) if "word word" in row]
+        assert len(rows) == 5
+        assert rows[-1].endswith("…")
+
+
+async def test_a_note_that_is_changed_in_the_list_leads_back_to_the_list(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("j", "j", "j", "m", *"one", "enter", "space", "m", *"two", "enter", "M")
+        await press_and_see(pilot, "k m", "Bookmark one")
+        type_ahead(pilot, [*"new", "enter", "j", "m", *"more"])
+        await seen(pilot, "Bookmark more")
+        await pilot.press("escape")
+        await until(pilot, lambda: [each.bookmark.note for each in placed(app)] == ["new", "two"], "new")
+        await seen(pilot, "▸ The")
+        assert "Enter Go there" in last_row(app)
+        await press_and_see(pilot, "k m", "Bookmark new")
