@@ -93,7 +93,7 @@ class Bookmarks(Prompt):
         self.page.noted = (*noted, *asked)
 
     def ask(self, listed: Span | None = None) -> None:
-        """Ask for a note on a passage that is listed, on what is selected, the hit in view, or what begins in view first.
+        """Ask for a note on a passage that is listed, on what is selected, the hit in view, or what begins there first.
 
         Of the last two it is what is kept already that they stand in, else their sentence.
         """

@@ -19,6 +19,7 @@ from reader.errors import ReaderError
 from reader.progress.notes import Placed, as_markdown
 from reader.ui.bars import NOTHING_TO_UNDO, KeyBar
 from reader.ui.cells import Piece, Pieces, cut, fit, flow
+from reader.ui.field import SETTLED
 from reader.ui.panes import LOW
 from reader.ui.rows import RowList
 
@@ -73,7 +74,7 @@ class Wanted(NamedTuple):
     """A passage to go to, and whether its note is to be written anew."""
 
     span: Span
-    to_write: bool = False
+    to_write: bool
 
 
 class BookmarksScreen(ModalScreen[Wanted | None]):
@@ -95,7 +96,7 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
     VERTICAL_BREAKPOINTS = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Go there", key_display="Enter", id="bookmarks.take", tooltip="Go to the passage"),
-        Binding("m", "note", "Note", id="bookmarks.note", tooltip="Go to the passage and change its note"),
+        Binding("m", "note", "Note", id="bookmarks.note", tooltip="Change its note, beside the passage"),
         Binding("y", "copy", "Copy all", id="bookmarks.copy", tooltip="Copy all bookmarks and notes as Markdown"),
         Binding("x,delete", "drop", "Take away", key_display="x", id="bookmarks.drop",
                 tooltip="Take the bookmark away, with its note"),
@@ -177,13 +178,17 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
     @on(RowList.Chosen)
     def action_take(self) -> None:
         """Go to the passage under the cursor."""
-        if self._placed and self._placed.span:
-            self.dismiss(Wanted(self._placed.span))
+        self._want(to_write=False)
 
     def action_note(self) -> None:
         """Write its note anew."""
+        self._want(to_write=True)
+
+    def _want(self, to_write: bool) -> None:
+        """Go to the passage; keys that are typed meanwhile are for what comes there."""
         if self._placed and self._placed.span:
-            self.dismiss(Wanted(self._placed.span, to_write=True))
+            self._bookmarks.reader.held.begin(SETTLED)
+            self.dismiss(Wanted(self._placed.span, to_write))
 
     def action_copy(self) -> None:
         """Copy all that is listed, as it is exported."""

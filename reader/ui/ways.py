@@ -293,6 +293,7 @@ class Ways(Horizontal):
                 self._to(partial(self.page.show, wanted.span))
                 if wanted.to_write:
                     marks.ask(wanted.span)
+                self._reading.reader.held.let_go()
 
         if marks:
             self.app.push_screen(BookmarksScreen(marks, at), go)
