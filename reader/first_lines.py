@@ -42,13 +42,13 @@ WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 def usual_look() -> str:
     """How a page looks without settings in all colours: the codes of text, strong text and title, and how rows are set.
 
-    The numbers are the measure, the margin and the spacing of `Settings`.
+    The numbers are the measure, the margin and the spacing of `Settings`, and whether there are panes beside the text.
     """
     page, ink, accent = (";".join(str(int(code[at : at + 2], 16)) for at in (1, 3, 5)) for code in (PAGE, INK, ACCENT))
-    return f"38;2;{ink};48;2;{page} 1;38;2;{ink};48;2;{page} 1;38;2;{accent};48;2;{page} {MEASURE} 0 1"
+    return f"38;2;{ink};48;2;{page} 1;38;2;{ink};48;2;{page} 1;38;2;{accent};48;2;{page} {MEASURE} 0 1 1"
 
 
-def picture_of_file(path: str, look: str, columns: int, rows: int) -> str:
+def picture_of_file(path: str, quiz: bool, look: str, columns: int, rows: int) -> str:
     """The picture of the page that a plain text begins with; empty where it is none, or not sure to be this one."""
     name = path.rpartition("/")[2]
     stem, dot, ending = (name[: -len(PACKED)] if name.lower().endswith(PACKED) else name).rpartition(".")
@@ -65,22 +65,23 @@ def picture_of_file(path: str, look: str, columns: int, rows: int) -> str:
             break
         titled = first[2]
         title = first[0] if titled else stem
-        shown = picture_of_lines(chain([first], lines), START, title, whole, look, columns, rows)
+        shown = picture_of_lines(chain([first], lines), START, title, whole, quiz, look, columns, rows)
         if shown or whole:
             return shown
     return ""
 
 
 def picture_of_lines(
-    lines: Iterable[Line], at: int, title: str, whole: bool, look: str, columns: int, rows: int
+    lines: Iterable[Line], at: int, title: str, whole: bool, quiz: bool, look: str, columns: int, rows: int
 ) -> str:
     """The picture of a page of these lines, from the row on that the column `at` of the first one is in.
 
+    `quiz` is whether there is room for one beside it.
     Empty where they are too few for it, unless they are the `whole` text, and where the window is too large.
     """
     page, strong, first, *numbers = look.split(" ")
-    measure, margin, spacing = map(int, numbers)
-    left, width = page_at(columns)
+    measure, margin, spacing, panes = map(int, numbers)
+    left, width = page_at(columns, bool(panes), quiz)
     edge, column = column_at(width, measure, margin)
     shown = [*islice(_rows(lines, at, column, spacing), rows - 2)]
     if columns > MOST_COLUMNS or rows > MOST_ROWS or (len(shown) < rows - 2 and not (whole and at == START)):

@@ -91,6 +91,14 @@ def look_path(data: str) -> str:
     return page_path(data, " ".join(("look", *_terminal())))
 
 
+def may_have_quiz(text: str) -> bool:
+    """Whether there is room for a quiz beside a text from the start: where it is in a library, or a bank beside it."""
+    folder, name = os.path.split(text)
+    stem = name.removesuffix(".gz").rpartition(".")[0]
+    banks = (os.path.join(folder, f"{stem}.quiz.{ending}") for ending in ("yaml", "yml"))
+    return os.path.basename(folder) == "content" or any(map(os.path.isfile, banks))
+
+
 def state_of(text: str) -> str:
     """What must be as it was for what is kept of a text to be used again, in one line."""
     status = os.stat(text)
@@ -127,7 +135,7 @@ def _show(words: list[str]) -> None:
     elif not identity and (os.path.isdir(os.path.join(data, FOLDER)) or not os.path.isfile(os.path.join(data, STORE))):
         from reader.first_lines import picture_of_file
 
-        shown = picture_of_file(text, _look(data), columns, rows)
+        shown = picture_of_file(text, may_have_quiz(text), _look(data), columns, rows)
     else:
         return  # places may have been kept before pages were
     if shown:
@@ -147,7 +155,8 @@ def _kept(page: str, text: str, identity: str, data: str, columns: int, rows: in
     from reader.first_lines import picture_of_lines
 
     taken = ((line[1:], line[0] == CLOSE, line[0] == TITLE) for line in lines if line)
-    return picture_of_lines(taken, int(at), title, lines[-1:] == [""], _look(data), columns, rows)
+    is_whole = lines[-1:] == [""]
+    return picture_of_lines(taken, int(at), title, is_whole, may_have_quiz(text), _look(data), columns, rows)
 
 
 def _kept_library(page: str, data: str, columns: int, rows: int) -> str:

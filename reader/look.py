@@ -23,11 +23,14 @@ def side_widths(width: int) -> tuple[int, int]:
     return width, width
 
 
-def page_at(width: int) -> tuple[int, int]:
-    """The first column of the article when a text is opened, and how many cells wide it is."""
-    entities, quiz = side_widths(width)
-    left = entities if width >= TWO_FROM else 0
-    return left, width - left - (quiz if width >= ALL_FROM else 0)
+def page_at(width: int, panes: bool, quiz: bool) -> tuple[int, int]:
+    """The first column of the article when a text is opened, and how many cells wide it is.
+
+    `panes` is whether others stand beside it where there is room for them, `quiz` whether that is one of them.
+    """
+    entities, right = side_widths(width)
+    left = entities if panes and width >= TWO_FROM else 0
+    return left, width - left - (right if panes and quiz and width >= ALL_FROM else 0)
 
 
 def column_at(width: int, measure: int = MEASURE, margin: int = 0) -> tuple[int, int]:

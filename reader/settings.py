@@ -25,6 +25,7 @@ _CHOICES: dict[str, Sequence[object]] = {
     "spacing": range(1, MOST_SPACING + 1),
     "hyphens": (False, True),
     "focus": FOCUS,
+    "panes": (False, True),
     "mode": MODES,
     "certainty": (False, True),
     "nlp": (False, True),
@@ -43,6 +44,7 @@ class Settings:
     spacing: int = 1
     hyphens: bool = False
     focus: str = "off"
+    panes: bool = True
     mode: str = "check"
     certainty: bool = False
     nlp: bool = False

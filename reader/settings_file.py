@@ -40,6 +40,7 @@ FIELDS = (
     Field("spacing", Count(MOST_SPACING, 1), "the distance of the rows: 1, 2 or 3"),
     Field("hyphens", Flag(), "true: words are broken at the end of a row; needs `pip install 'closeread[hyphens]'`"),
     Field("focus", OneOf(FOCUS), "what stands out while you read, the rest being dim: off, paragraph or sentence"),
+    Field("panes", Flag(), "false: no panes stand beside the article; each is seen while you are in it"),
     Field("mode", OneOf(MODES), "how quizzes are taken: check, recall, test or skim"),
     Field("certainty", Flag(), "true: after each answer you are asked how sure you are"),
     Field("nlp", Flag(), "true: a language model helps to find entities, where one is installed"),

@@ -111,7 +111,7 @@ def picture_of(screen: ReadingScreen) -> str:
     """What a terminal is told to show the text at its place; empty where the next start will show it otherwise."""
     page, title, app = screen.page, screen.query_one(TitleBar), screen.app
     columns, rows = app.size
-    left, width = page_at(columns)
+    left, width = page_at(columns, page.settings.panes, screen.panes.has_quiz)
     if page.region != Region(left, 1, width, rows - 2) or not page.display:
         return ""
     if page.focus_on and page.focus_on != page.focus_on.at(page.document, page.focus_on.kind, page.top.place):
@@ -160,7 +160,7 @@ def look_of(page: PageView) -> str:
         return ""
     base = page.visual_style.rich_style
     styles = (base, *(base + named_style(page, name) for name in ("strong", "title")))
-    numbers = (settings.measure, settings.margin, settings.spacing)
+    numbers = (settings.measure, settings.margin, settings.spacing, int(settings.panes))
     return " ".join((*(_codes(page, style) for style in styles), *map(str, numbers)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from textual.containers import Horizontal, Vertical
@@ -15,6 +16,7 @@ Pane = Literal["entities", "page", "quiz"]
 LOW = [(0, "-low"), (16, "-high")]
 """The heights in rows from which on windows have room for blank rows or not, and the class they have."""
 ORDER: tuple[Pane, ...] = ("entities", "page", "quiz")
+SIDES: tuple[Pane, ...] = ("entities", "quiz")
 HIDDEN = "The text is out of sight until your answer is in."
 
 
@@ -26,14 +28,18 @@ class Arrangement(NamedTuple):
     quiz: int
 
 
-def arrange_panes(width: int, at: Pane, side: Pane) -> Arrangement:
-    """All three from 140 columns, the article and the side pane from 90, below that the one that has the focus."""
+def arrange_panes(width: int, at: Pane, side: Pane, beside: Sequence[Pane] = SIDES) -> Arrangement:
+    """All three from 140 columns, the article and the side pane from 90, below that the one that has the focus.
+
+    Panes that do not stand `beside` the article are only seen while they have the focus.
+    """
     if width >= ALL_FROM:
-        return Arrangement(ORDER, *side_widths(width))
-    if width >= TWO_FROM:
-        shown = at if at != "page" else side
-        return Arrangement(tuple(pane for pane in ORDER if pane in ("page", shown)), *side_widths(width))
-    return Arrangement((at,), *side_widths(width))
+        shown = {"page", at, *beside}
+    elif width >= TWO_FROM and at == "page":
+        shown = {"page", *([side] if side in beside else beside[:1])}
+    else:
+        shown = {"page", at} if width >= TWO_FROM else {at}
+    return Arrangement(tuple(pane for pane in ORDER if pane in shown), *side_widths(width))
 
 
 class SideRoom(Vertical):
@@ -47,7 +53,8 @@ class SideRoom(Vertical):
 class PaneRow(Horizontal):
     """The rooms of the panes side by side, by their ids, with a veil for an article that may not be seen.
 
-    `at` is the pane the reader is in, `side` the one beside the article where there is room for one.
+    `at` is the pane the reader is in, `side` the one beside the article where there is room for one; `away` is whether
+    none stands there.
     """
 
     BLANK = True
@@ -60,15 +67,18 @@ class PaneRow(Horizontal):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, away: bool, has_quiz: bool) -> None:
         super().__init__()
+        self.away = away
+        self.has_quiz = has_quiz
         self.at: Pane = "page"
         self.side: Pane = "entities"
 
     @property
     def arrangement(self) -> Arrangement:
         """Which panes are seen in the width there is."""
-        return arrange_panes(self.app.size.width, self.at, self.side)
+        beside = () if self.away else SIDES if self.has_quiz else SIDES[:1]
+        return arrange_panes(self.app.size.width, self.at, self.side, beside)
 
     @property
     def page_size(self) -> Size:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-from bisect import bisect_right
 from functools import cached_property, partial
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -18,10 +16,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from reader.document.measure import time_left
 from reader.document.model import Document, Position
+from reader.first_page import may_have_quiz
 from reader.library import Article
-from reader.settings import FOCUS
+from reader.look import TWO_FROM
+from reader.settings import FOCUS, Settings
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.entity_room import EntityRoom
 from reader.ui.file_watch import FileWatch, Resumed
@@ -46,13 +45,13 @@ from reader.ui.selecting import Selecting
 from reader.ui.trail import Trail
 from reader.ui.travel import Travel
 from reader.ui.ways import Ways
+from reader.ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from reader.document.passages import Passages
     from reader.entities.model import Entity
     from reader.quiz.plan import Plan, Selection
     from reader.ui.app import ReaderApp
-    from reader.ui.drawing import Highlight
     from reader.ui.entity_pane import EntityPane
     from reader.ui.marking import Marking
     from reader.ui.quiz_state import QuizState
@@ -105,6 +104,8 @@ class ReadingScreen(Screen[None]):
                 tooltip="Make the column wider"),
         Binding("minus", "width(-1)", "Narrower", key_display="-", show=False, id="read.narrower",
                 tooltip="Make the column narrower"),
+        Binding("backslash", "side_panes", "Panes", key_display="\\", show=False, id="read.side-panes",
+                tooltip="Put the panes beside the article away, or back: each is still there by its key"),
         Binding("o", "app.open_file", "Open a file", show=False, id="read.open",
                 tooltip="Open a text, web page, EPUB or PDF"),
         Binding("q", "back", "Back", id="read.back", tooltip="Go back to the library, or leave"),
@@ -135,9 +136,14 @@ class ReadingScreen(Screen[None]):
         self.marks = Marks(self, partial(self._go_to, "page"))
         self._place = PlaceKeeper(self, article.key)
         self._file = FileWatch(self)
+        self._whereabouts = Whereabouts(self)
         self._resumed = resumed
         self.travel = Travel(self, resumed.trail if resumed else Trail())
-        self._part = _place_of(document, part) if part else None
+        self._part: Position | None = None
+        if part:
+            from reader.document.links import part_called
+
+            self._part = part_called(document, part)
         if resumed:
             self._opening = Opening(resumed.bank or bank, plan, selection, resumed.asking)
             self._wanted_pane = resumed.pane if resumed.pane != "page" else None
@@ -209,7 +215,8 @@ class ReadingScreen(Screen[None]):
         top = (self._resumed and self._resumed.top) or Top(start, int(start == Position(0, 0)))
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)
-        with Ways(page, self.article.key, partial(self._go_to, "page"), self.travel), PaneRow():
+        panes = PaneRow(not self.reader.settings.panes, may_have_quiz(str(self.article.path.resolve())))
+        with Ways(page, self.article.key, partial(self._go_to, "page"), self.travel), panes:
             yield EntityRoom(self.article, self.document, id="entities")
             page_room = PageRoom(page, id="page")
             yield page_room
@@ -221,12 +228,12 @@ class ReadingScreen(Screen[None]):
         self.query_one(TitleBar).text = self.document.title
         self._arrange()
         self.set_focus(self.page)
-        self.watch(self.page, "share", self._show_progress, init=False)
+        self.watch(self.page, "share", self._whereabouts.show, init=False)
         if self.page.display:
             self.page.fit(self.panes.page_size)
         self.watch(self.page_room, "picking", self._show_or_hide_text, init=False)
         self.watch(self.ways, "status", self._say, init=False)
-        self.watch(self.app, "settings", self.page.dress, init=False)
+        self.watch(self.app, "settings", self._dress, init=False)
         self.app.app_suspend_signal.subscribe(self, lambda _: self._place.leave(), immediate=True)
         self.call_after_refresh(self._furnish)
 
@@ -258,9 +265,9 @@ class ReadingScreen(Screen[None]):
             return
         if self.document.unseen:
             self.tell(PARTLY)
-        self.watch(self.page, "noted", self._draw_landmarks)
+        self.watch(self.page, "noted", self._whereabouts.draw_landmarks)
         self.watch(self.room, "state", self._quiz_changed, init=False)
-        self.watch(self.room, "clock", self._show_progress, init=False)
+        self.watch(self.room, "clock", self._whereabouts.show, init=False)
         self._load(self.room)
         self._file.start()
         if self._resumed and self._resumed.word:
@@ -316,6 +323,7 @@ class ReadingScreen(Screen[None]):
     @on(QuizRoom.Came)
     def _go_where_wanted(self) -> None:
         """Go to the pane that was asked for before it was there."""
+        self.panes.has_quiz |= bool(self.room.desks)
         self._arrange()
         if self._wanted_pane:
             wanted, self._wanted_pane = self._wanted_pane, None
@@ -351,6 +359,12 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Give the panes their room."""
+        self._arrange()
+
+    def _dress(self, settings: Settings) -> None:
+        """Take other settings."""
+        self.page.dress(settings)
+        self.panes.away = not settings.panes
         self._arrange()
 
     def _show_or_hide_text(self) -> None:
@@ -500,6 +514,15 @@ class ReadingScreen(Screen[None]):
         elif limit := limits(self.page.size.width, self.reader.settings).get("measure"):
             self.tell(f"the column is {limit}")
 
+    def action_side_panes(self) -> None:
+        """Have the article alone, or panes beside it again."""
+        away = self.reader.settings.panes
+        self.reader.change("panes", not away)
+        if self.app.size.width < TWO_FROM:
+            self.tell(f"panes stand beside the article from {TWO_FROM} columns on")
+        elif away:
+            self.tell("the article alone: e and t show the other panes", "side_panes")
+
     def action_back(self) -> None:
         """Leave the text."""
         self._place.leave()
@@ -545,33 +568,14 @@ class ReadingScreen(Screen[None]):
 
     def _annotate(self, state: QuizState) -> None:
         """Show how well each entity is known, and in the results on the progress line where something was missed."""
-        self._draw_landmarks()
+        self._whereabouts.draw_landmarks()
         self.query_one(EntityRoom).annotate([desk.bank for desk in self.room.desks or ()])
-
-    def _draw_landmarks(self) -> None:
-        """Show on the progress line where the headings and the bookmarks are, and in the results how answers went."""
-        from reader.ui.landmarks import landmarks
-
-        noted = [span.start for span, style in self.page.noted if style == "noted"]
-        answered: tuple[Highlight, ...] = ()
-        if self.quiz and self.quiz.phase == "results":
-            from reader.ui.annotations import annotated
-
-            answered = annotated(self.quiz)
-        self.query_one(TitleBar).marks = landmarks(self.document.headings, noted, answered, self.page.share_at)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
         if self._entity_pane:
             self._entity_pane.view = self.page.view
         self._place.moved(message.position, message.share)
-
-    def _show_progress(self) -> None:
-        title, share = self.query_one(TitleBar), self.page.share
-        title.share = share
-        title.part = part_above(self.document, self.page.place)
-        skimmed = self.room.clock if self.quiz and self.quiz.phase == "skim" else ""
-        title.word = skimmed or (time_left(round(self.document.words * (1 - share))) if share < 1 else "at the end")
 
     def forget_place(self) -> None:
         """Keep the place no more: another screen shows the text now."""
@@ -581,16 +585,3 @@ class ReadingScreen(Screen[None]):
         """Keep the place when the text is left in any way, and let go of what was kept for it."""
         self._place.end(self._shown)
         gc.unfreeze()
-
-
-def part_above(document: Document, place: Position) -> str:
-    """The heading under which a place stands; nothing where that is the title, or at the very start."""
-    passed = bisect_right(document.headings, place.line, key=attrgetter("line")) if place > Position(0, 0) else 0
-    part = document.headings[passed - 1].text if passed else ""
-    return part if part != document.title else ""
-
-
-def _place_of(document: Document, part: str) -> Position | None:
-    from reader.document.links import part_called
-
-    return part_called(document, part)

@@ -52,6 +52,7 @@ CHOICES = (
     Choice("spacing", "Line spacing", range(1, MOST_SPACING + 1)),
     Choice("hyphens", "Hyphenation", (False, True)),
     Choice("focus", "Focus", FOCUS),
+    Choice("panes", "Panes beside", (False, True)),
     Choice("theme", "Colours", THEMES),
 )
 
@@ -111,7 +112,7 @@ class SettingsScreen(ModalScreen[None]):
         background: transparent;
         & > Vertical { height: auto; background: $background; border-top: solid $line; }
         & .pane-title { color: $accent; text-style: bold; padding: 0 1; }
-        & RowList { height: 6; }
+        & RowList { height: 7; }
     }
     """
     AUTO_FOCUS = "RowList"

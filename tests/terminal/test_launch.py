@@ -39,9 +39,9 @@ def painted_first(terminal: Terminal, size: tuple[int, int]) -> pyte.Screen:
     return screen
 
 
-def cells(screen: pyte.Screen, title: int) -> Iterator[tuple[tuple[int, int], object]]:
+def cells(screen: pyte.Screen, title: int, quiz: bool) -> Iterator[tuple[tuple[int, int], object]]:
     """So many cells of the title and every one of the article, with their colours."""
-    left, width = page_at(screen.columns)
+    left, width = page_at(screen.columns, panes=True, quiz=quiz)
     for x in range(title):
         yield (0, x), screen.buffer[0][x]
     for y in range(1, screen.lines - 1):
@@ -49,9 +49,9 @@ def cells(screen: pyte.Screen, title: int) -> Iterator[tuple[tuple[int, int], ob
             yield (y, x), screen.buffer[y][x]
 
 
-def differing(first: pyte.Screen, then: pyte.Screen) -> list[tuple[int, int]]:
+def differing(first: pyte.Screen, then: pyte.Screen, quiz: bool = False) -> list[tuple[int, int]]:
     title = len(first.display[0].rstrip())
-    both = zip(cells(first, title), cells(then, title), strict=True)
+    both = zip(cells(first, title, quiz), cells(then, title, quiz), strict=True)
     return [place for (place, one), (_, other) in both if one != other]
 
 
@@ -205,6 +205,25 @@ def test_a_text_is_painted_first_in_the_look_that_was_seen_before(
     terminal = run(story, env=env)
     terminal.wait_for("Help")
     assert not any(map(str.strip, painted_first(terminal, (80, 24)).display))
+
+
+@pytest.mark.parametrize(("settings", "quiz"), [("panes: false\n", False), ("", True)])
+def test_a_text_is_painted_first_where_the_panes_will_leave_it_room(
+    run: Run, story: Path, tmp_path: Path, settings: str, quiz: bool
+) -> None:
+    folder = tmp_path / "home" / ".config" / "closeread"
+    folder.mkdir(parents=True)
+    (folder / "settings.yaml").write_text(settings)
+    if quiz:
+        item = "items:\n  - {ask: What does she climb?, answer: stairs}\n"
+        story.with_name("story.quiz.yaml").write_text(f"quiz: 1\ndocument: story\n{item}")
+    read(run, story, keys="  ", size=(140, 40))
+    for size in ((140, 40), (150, 40)):
+        terminal = run(story, size=size)
+        terminal.wait_for("Help")
+        first = painted_first(terminal, size)
+        assert any(row.strip() for row in first.display[2:])
+        assert differing(first, terminal.screen, quiz) == []
 
 
 def test_an_article_is_painted_by_its_id(run: Run) -> None:
