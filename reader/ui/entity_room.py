@@ -34,6 +34,8 @@ READ_AGAIN = "entities read again: their file has changed"
 class EntityRoom(SideRoom):
     """The entities' pane. What is corrected is on the disk before it is on the screen."""
 
+    TITLE = "Entities"
+
     @dataclass
     class Corrected(Message):
         """The entities of the text as they are after a change of their file, and what was done."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
+from rich.segment import Segment
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widgets import Static
 
 from reader.look import ALL_FROM, TWO_FROM, side_widths
+from reader.ui.styles import named_style
 
 Pane = Literal["entities", "page", "quiz"]
 LOW = [(0, "-low"), (16, "-high")]
@@ -43,11 +45,19 @@ def arrange_panes(width: int, at: Pane, side: Pane, beside: Sequence[Pane] = SID
 
 
 class SideRoom(Vertical):
-    """The room of a pane beside the article: a ground, and a line between it and the text."""
+    """The room of a pane beside the article: a ground, a line between it and the text, and the title until it comes."""
+
+    TITLE: ClassVar[str]
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Its rows, all of which are the same: one is drawn for all, since they are wanted for the first frame."""
-        return super().render_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
+        """Its rows, which are the same below the title: one is drawn for all, since the first frame wants them."""
+        rows = super().render_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
+        return [self._titled(rows[0]), *rows[1:]] if crop.offset == (0, 0) else rows
+
+    def _titled(self, row: Strip) -> Strip:
+        left, title = self.gutter.left, f" {self.TITLE}"
+        style = self.visual_style.rich_style + named_style(self, "dim")
+        return Strip.join([row.crop(0, left), Strip([Segment(title, style)]), row.crop(left + len(title))])
 
 
 class PaneRow(Horizontal):

@@ -42,6 +42,8 @@ class QuizRoom(SideRoom):
     their ids.
     """
 
+    TITLE = "Quiz"
+
     state: reactive[QuizState | None] = reactive(None, repaint=False, bindings=True)
     clock: reactive[str] = reactive("", repaint=False)
     names: reactive[Mapping[str, str]] = reactive(dict, repaint=False)

@@ -521,7 +521,7 @@ class ReadingScreen(Screen[None]):
         if self.app.size.width < TWO_FROM:
             self.tell(f"panes stand beside the article from {TWO_FROM} columns on")
         elif away:
-            self.tell("the article alone: e and t show the other panes", "side_panes")
+            self.tell("the article alone: \\ brings the panes back")
 
     def action_back(self) -> None:
         """Leave the text."""

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from asyncio import Event
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from seeing import press_and_see, screen_of, until
+from seeing import press_and_see, rows_of, screen_of, until
 from test_find import MIDDLE, SMALL, WIDE, page, ready
 
 from reader.settings_file import read_settings
+from reader.ui import reading_screen
 from reader.ui.app import ReaderApp
 from reader.ui.panes import ORDER, Pane, arrange_panes
 
@@ -100,3 +102,26 @@ async def test_no_empty_pane_stands_beside_a_text_without_a_quiz(build: Build, t
         await press_and_see(pilot, "t", "No quiz for this text yet")
         await pilot.press("escape")
         await until(pilot, lambda: page(app).size.width == width > 100, "the article")
+
+
+async def test_rooms_have_their_titles_before_the_panes_are_there(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, end = Event(), Event()
+
+    async def held_up(_: object) -> None:
+        begun.set()
+        await end.wait()
+
+    monkeypatch.setattr(reading_screen, "import_all", held_up)
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await begun.wait()
+        before = rows_of(app)[1]
+        assert before.startswith(" Entities ") and " Quiz " in before
+        end.set()
+        await ready(pilot)
+        after = rows_of(app)[1]
+        assert [after.index(title) for title in ("Entities", "Quiz")] == [
+            before.index(title) for title in ("Entities", "Quiz")
+        ]
