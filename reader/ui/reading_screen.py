@@ -516,11 +516,12 @@ class ReadingScreen(Screen[None]):
 
     def action_side_panes(self) -> None:
         """Have the article alone, or panes beside it again."""
-        away = self.reader.settings.panes
-        self.reader.change("panes", not away)
         if self.app.size.width < TWO_FROM:
             self.tell(f"panes stand beside the article from {TWO_FROM} columns on")
-        elif away:
+            return
+        away = self.reader.settings.panes
+        self.reader.change("panes", not away)
+        if away:
             self.tell("the article alone: \\ brings the panes back")
 
     def action_back(self) -> None:

@@ -89,6 +89,7 @@ async def test_where_one_pane_is_seen_at_a_time_it_is_said_that_none_stands_besi
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
         await press_and_see(pilot, "backslash", "panes stand beside the article from 90 columns on")
+        assert app.settings.panes
 
 
 async def test_no_empty_pane_stands_beside_a_text_without_a_quiz(build: Build, tmp_path: Path) -> None:
