@@ -163,9 +163,10 @@ class Find(Prompt):
     def _come(self, hit: Span, place: Position, by: int) -> None:
         """Be at a hit, from a place."""
         self._greet = None
+        stays = hit == self._hit and hit.start == place
         self._hit, self._left_from = hit, self.page.top
         is_round = hit.start < place if by > 0 else hit.start > place
-        self._turn = ", the only one" if hit.start == place else TURNS[by] if is_round else ""
+        self._turn = ", the only one" if stays else TURNS[by] if is_round else ""
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

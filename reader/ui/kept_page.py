@@ -23,6 +23,7 @@ from reader.first_page import (
     LIBRARY,
     TITLE,
     look_path,
+    may_have_quiz,
     page_path,
     shelf_state,
     state_of,
@@ -111,7 +112,7 @@ def picture_of(screen: ReadingScreen) -> str:
     """What a terminal is told to show the text at its place; empty where the next start will show it otherwise."""
     page, title, app = screen.page, screen.query_one(TitleBar), screen.app
     columns, rows = app.size
-    left, width = page_at(columns, page.settings.panes, screen.panes.has_quiz)
+    left, width = page_at(columns, page.settings.panes, may_have_quiz(str(screen.article.path.resolve())))
     if page.region != Region(left, 1, width, rows - 2) or not page.display:
         return ""
     if page.focus_on and page.focus_on != page.focus_on.at(page.document, page.focus_on.kind, page.top.place):

@@ -137,6 +137,19 @@ async def test_the_only_place_is_said_to_be_that(build: Build) -> None:
         await press_and_see(pilot, "N", "1 of 1, the only one")
 
 
+async def test_a_place_at_the_top_of_the_page_is_not_the_only_one_among_others(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "rows.md"
+    path.write_text("\n\n".join(f"Row {number}" for number in range(50)), encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "row", "1 of 50")
+        await pilot.press("enter", "space")
+        await until(pilot, lambda: top(app) > 0, "another page")
+        number = page(app).place.line + 1
+        await press_and_see(pilot, "n", f"{number} of 50 ")
+
+
 @pytest.mark.parametrize(("typed", "then"), [(":40%", "jjj"), ("/dance", "nn")])
 async def test_what_is_typed_right_behind_enter_is_not_text_of_the_field(build: Build, typed: str, then: str) -> None:
     app = build("bees")
