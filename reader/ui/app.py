@@ -175,9 +175,12 @@ class ReaderApp(App[None]):
         self.call_after_refresh(self._begin)
 
     async def on_event(self, event: events.Event) -> None:
-        """Handle an event, unless it is a key that has to wait."""
-        if not (isinstance(event, events.Key) and not event.is_forwarded and self.held.take(event)):
-            await super().on_event(event)
+        """Handle an event, unless it is a key that has to wait, or that comes when the screens are gone already."""
+        if isinstance(event, events.Key) and (
+            not self.screen_stack or (not event.is_forwarded and self.held.take(event))
+        ):
+            return
+        await super().on_event(event)
 
     def _begin(self) -> None:
         """With the first frame on the screen, take what was typed meanwhile, and see to garbage."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from seeing import has_panes, last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
+from textual import events
 from textual.pilot import Pilot
 
 from reader.document import search
@@ -162,6 +163,14 @@ async def test_what_is_typed_right_behind_enter_is_not_text_of_the_field(build: 
         await pilot.press("g")
         type_ahead(pilot, [*typed, "enter", *then])
         await until(pilot, lambda: top(app) == there, "the same place")
+
+
+async def test_a_key_that_comes_when_the_program_is_left_is_for_nobody(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+    assert not app.screen_stack
+    await app.on_event(events.Key("n", "n"))
 
 
 async def test_a_slash_and_a_colon_in_a_field_are_text(build: Build) -> None:
