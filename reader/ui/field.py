@@ -80,6 +80,7 @@ class Field(Input):
 
     def restricted(self) -> None:
         """Say that something does not fit."""
+        super().restricted()
         self.post_message(self.Full(self.max_length or 0))
 
     def action_leave(self) -> None:
