@@ -34,9 +34,12 @@ class HeldKeys:
         """Let the keys do what they do now, before any that the app has not come to yet."""
         self._app.call_later(self._press_again)
 
-    def _press_again(self) -> None:
+    async def _press_again(self) -> None:
+        """Handle the keys at once: posted, they would come behind those that wait for the app already."""
         held, self._keys = self._keys or [], None
         if self._end:
             self._end.stop()
         for key in sorted(held, key=lambda event: event.time):
-            self._app.post_message(events.Key(key.key, key.character).set_sender(self._app))
+            again = events.Key(key.key, key.character).set_sender(self._app)
+            again.time = key.time
+            await self._app.on_event(again)
