@@ -123,3 +123,5 @@ def test_a_row_of_code_that_goes_on_from_the_one_above_has_a_dim_sign() -> None:
     assert drawn(code, [], more)[1:] == [("  ↪ ", "dim"), ("two", None)]
     assert text_of(drawn(code._replace(quoted=1), [], more)).strip() == "│ ↪ two"
     assert text_of(drawn(code, [], more._replace(indent=0))) == " " * MARGIN + "two"
+    cell = code._replace(cells=Cells(((0, 7),), (), (80,)))
+    assert "↪" not in text_of(drawn(cell, [], more))
