@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from reader.errors import ReaderError
-from reader.first_page import give_back
+from reader.terminal import give_back
 from reader.without import without
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 FAILED, BAD_USE = 1, 2
 CHOOSING = ("mode", "certainty", "minutes", "seconds", "skim", "missed", "process", "entity", "tag", "random", "drafts")
 """Options of `reader quiz` that begin a new session."""
-SOON = 0.5
-"""Seconds after which whoever waits is told what for."""
 NOT_ENGLISH = "names are looked for in English only; {name}.entities.yaml beside this text settles those that are in it"
 
 
@@ -78,30 +76,30 @@ def _without_options(arguments: Sequence[str]) -> argparse.Namespace | None:
 def library(options: argparse.Namespace) -> int:
     """Show the library."""
     _hurry()
-    return _start(options, None)
+    return _start(options)
 
 
 def open_text(options: argparse.Namespace) -> int:
     """Read a text."""
     _hurry()
     if options.text != "-":
-        _import_meanwhile()
-        return _start(options, _shelf(options).find(options.text))
+        return _start(options, lambda: _shelf(options).find(options.text), named=options.text)
     if sys.stdin and sys.stdin.isatty():
         raise ReaderError("nothing is piped in; `COMMAND | reader -` reads what a command prints", code="usage")
     with _telling_soon("reading what is piped in; it is shown when all of it is there"):
         article = _shelf(options).find(options.text)
     _take_keys_from_the_terminal()
-    return _start(options, article)
+    return _start(options, lambda: article)
 
 
 def quiz(options: argparse.Namespace) -> int:
     """Take a quiz, in the panes or line by line."""
     _refuse_contradictions(options)
     shelf = _shelf(options)
-    article, banks = _quizzes_of(options.quiz, shelf)
+    with _telling_soon("opening the text that is asked about"):
+        article, banks = _quizzes_of(options.quiz, shelf)
     if not options.plain and not _chooses(options):
-        return _start(options, article, banks[0])
+        return _start(options, lambda: article, banks[0], named=options.quiz)
     from reader.clock import new_id, now
     from reader.document.passages import Passages
     from reader.progress.desk import open_desks
@@ -123,7 +121,7 @@ def quiz(options: argparse.Namespace) -> int:
         raise ReaderError(_nothing_chosen(desk.bank, selection, plan.drafts), code="no-items")
     if not options.plain:
         store.close()
-        return _start(options, article, desk.bank.path, plan, selection)
+        return _start(options, lambda: article, desk.bank.path, plan, selection)
 
     def names() -> dict[str, CleanText]:
         from reader.entities.model import names_by_id
@@ -277,18 +275,12 @@ def pin(options: argparse.Namespace) -> int:
     return 0
 
 
-def _import_meanwhile() -> None:
-    """Import what shows a text while a parser works on it, if one does: that is a process of its own."""
-    from reader.document import apart
-    from reader.ui.start import import_app
-
-    apart.meanwhile = import_app
-
-
 @contextmanager
 def _telling_soon(message: str) -> Iterator[None]:
     """Say on a terminal what is being waited for, if it takes long."""
     from threading import Timer
+
+    from reader.opening import SOON
 
     timer = Timer(SOON, _say, (message, sys.stderr))
     if sys.stderr.isatty():
@@ -308,17 +300,25 @@ def _hurry() -> None:
 
 def _start(
     options: argparse.Namespace,
-    article: Article | None,
+    find: Callable[[], Article] | None = None,
     bank: Path | None = None,
     plan: Plan | None = None,
     selection: Selection | None = None,
+    named: str = "",
 ) -> int:
-    """Open the full-screen program, on an article if one is given and its quiz if a bank is."""
-    _refuse_unusable_terminal()
-    from reader.ui.start import start
+    """Open the full-screen program, on an article if one is to be found and its quiz if a bank is given."""
+    from reader.opening import begin_opening, end_opening
 
-    nlp = getattr(options, "nlp", False)
-    return start(_shelf(options), _store(options), article, bank, plan, selection, nlp)
+    text = begin_opening(find) if find else None
+    try:
+        _refuse_unusable_terminal()
+        from reader.ui.start import start
+
+        nlp = getattr(options, "nlp", False)
+        return start(_shelf(options), _store(options), text, named, bank, plan, selection, nlp)
+    finally:
+        if text:
+            end_opening(text)
 
 
 def _quizzes_of(reference: str, shelf: Shelf) -> tuple[Article, Sequence[Path]]:

@@ -9,15 +9,13 @@ leaves it to the ordinary start.
 from __future__ import annotations
 
 import os
-import sys
 
-from reader import __version__
+from reader import __version__, terminal
 from reader.folders import CONFIG, DATA, linux_folder, shipped_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
 FOLDER = "pages"
 """Where in the data folder pages are kept."""
@@ -32,13 +30,6 @@ TITLE, CLOSE, APART = "t", "c", "-"
 An empty one behind them says that the text ends there.
 """
 ALL_COLOURS = ("truecolor", "24bit")
-ALTERNATE_SCREEN = "\x1b[?1049h"
-UTF8 = ("utf-8", "utf8")
-
-before: list[Any] | None = None
-"""How the terminal was set before the first page was painted; None where none is, or Textual has it."""
-found: list[Any] | None = None
-"""How the terminal was found when a first page was painted."""
 
 
 def show(words: list[str]) -> None:
@@ -46,39 +37,7 @@ def show(words: list[str]) -> None:
     try:
         _show(words)
     except Exception:  # the ordinary start shows the text, or says what is wrong
-        give_back()
-
-
-def _end(number: int, frame: object) -> None:
-    """Leave the terminal as it was, whoever has it by now, and end as a signal wants it."""
-    import signal
-
-    _leave(found)
-    signal.signal(number, signal.SIG_DFL)
-    os.kill(os.getpid(), number)
-
-
-def give_back() -> None:
-    """Leave the terminal as it was, if a first page is still on it."""
-    global before  # noqa: PLW0603
-    if before is not None:
-        _leave(before)
-        before = None
-
-
-def _leave(attributes: list[Any] | None) -> None:
-    import termios
-
-    os.write(2, b"\x1b[0m\x1b[?25h\x1b[?1049l")
-    if attributes is not None:
-        termios.tcsetattr(0, termios.TCSANOW, attributes)
-
-
-def taken_over() -> list[Any] | None:
-    """How the terminal was set, for whoever leaves it in the end."""
-    global before
-    taken, before = before, None
-    return taken
+        terminal.give_back()
 
 
 def page_path(data: str, name: str) -> str:
@@ -124,7 +83,7 @@ def surroundings(columns: int = 0, rows: int = 0) -> str:
 def _show(words: list[str]) -> None:
     """Paint the first page. Raises anything, or paints nothing, where it cannot."""
     text, identity, data = _asked_for(words)
-    if not text or not _is_usual_terminal():
+    if not text or not terminal.is_usual() or "TEXTUAL_THEME" in os.environ:
         return
     columns, rows = os.get_terminal_size(2)
     path = page_path(data, text)
@@ -139,9 +98,7 @@ def _show(words: list[str]) -> None:
     else:
         return  # places may have been kept before pages were
     if shown:
-        _mind_signals()
-        _take_terminal()
-        os.write(2, f"{ALTERNATE_SCREEN}\x1b[?25l{shown}".encode())
+        terminal.paint(shown)
 
 
 def _kept(page: str, text: str, identity: str, data: str, columns: int, rows: int) -> str:
@@ -185,17 +142,6 @@ def _read(path: str) -> str:
         return file.read()
 
 
-def _mind_signals() -> None:
-    """Give the terminal back when the program is ended before it minds signals itself.
-
-    The module `signal` takes as long to import as the page to paint; this is the part of it that does the work.
-    """
-    import _signal as signal  # type: ignore[import-not-found]
-
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        signal.signal(number, _end)
-
-
 def _asked_for(words: list[str]) -> tuple[str, str, str]:
     """The file that is to be read, or the library, the id if it is asked for by that, and the data folder.
 
@@ -229,20 +175,6 @@ def _libraries() -> list[str]:
     return [shipped_folder(), *filter(None, os.environ.get("READER_LIBRARY", "").split(os.pathsep))]
 
 
-def _is_usual_terminal() -> bool:
-    """Whether the first page can be painted: on Linux."""
-    environment = os.environ
-    return (
-        sys.platform == "linux"
-        and os.isatty(0)
-        and os.isatty(2)
-        and sys.stderr.encoding.lower() in UTF8
-        and environment.get("TERM", "dumb") != "dumb"
-        and not environment.get("TEXTUAL_DRIVER")
-        and not environment.get("TEXTUAL_THEME")
-    )
-
-
 def _terminal() -> list[str]:
     """What says which colours the terminal has."""
     return [os.environ.get(name, "") for name in ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM")]
@@ -255,16 +187,3 @@ def _settings_state() -> tuple[int, ...]:
     except OSError:
         return 0, 0, 0
     return status.st_size, status.st_mtime_ns, status.st_ino
-
-
-def _take_terminal() -> None:
-    """Let keys wait in the terminal as they are typed, unseen, until the program reads them."""
-    global before, found  # noqa: PLW0603
-    import termios
-
-    before = found = termios.tcgetattr(0)
-    raw = termios.tcgetattr(0)
-    raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-    raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-    raw[6][termios.VMIN] = 1
-    termios.tcsetattr(0, termios.TCSANOW, raw)

@@ -2,7 +2,7 @@
 
 import sys
 
-from reader import first_page
+from reader import first_page, terminal
 
 
 def main() -> None:
@@ -13,4 +13,4 @@ def main() -> None:
     try:
         start()
     finally:
-        first_page.give_back()
+        terminal.give_back()

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader import cli
+from reader import cli, opening
 from reader.cli import COMMANDS, main
 from reader.options import parsed
 
@@ -753,7 +753,7 @@ def test_any_other_line_is_read_with_all_options(words: list[str]) -> None:
 def test_who_waits_for_a_pipe_is_told_on_a_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], on_terminal: bool
 ) -> None:
-    monkeypatch.setattr(cli, "SOON", 0)
+    monkeypatch.setattr(opening, "SOON", 0)
     monkeypatch.setattr("sys.stderr.isatty", lambda: on_terminal)
     with cli._telling_soon("it comes"):
         for thread in threading.enumerate():

@@ -33,8 +33,8 @@ _CHILD = (
 )
 _running: set[Popen[bytes]] = set()
 
-meanwhile: Callable[[], object] = bool
-"""What the program does while a parser works; it goes on waiting for it when that is done."""
+begun: Callable[[], object] = bool
+"""What is called when a parser has begun to work in its process, and there is time for other things."""
 
 
 class Apart(NamedTuple):
@@ -78,7 +78,7 @@ def _run(work: Apart, data: bytes) -> tuple[bytes, int]:
         timer.start()
         _running.add(process)
         try:
-            meanwhile()
+            begun()
             answer = process.stdout.read(MOST_ANSWER + 1) if process.stdout else b""
             if len(answer) > MOST_ANSWER:
                 process.kill()

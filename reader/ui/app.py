@@ -27,6 +27,7 @@ from reader.clock import new_id, now
 from reader.document.formats import opens_slowly
 from reader.errors import ReaderError
 from reader.library import Article, Shelf
+from reader.opening import SOON
 from reader.progress.store import Store
 from reader.settings import THEMES, Settings
 from reader.ui.driver import SturdyDriver
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
     MakeScreen = Callable[[Article, Document], ReadingScreen]
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
-SOON = 0.5
-"""Seconds after which whoever waits for a text is told that it is coming."""
 TURN = 0.0005
 """Seconds after which a thread gives way to another.
 
@@ -61,7 +60,7 @@ def _commands() -> type[Provider]:
     return ReaderCommands
 
 
-class ReaderApp(App[None]):
+class ReaderApp(App[ReaderError]):
     """Reader in the terminal."""
 
     TITLE = "Reader"
@@ -115,7 +114,7 @@ class ReaderApp(App[None]):
         store: Store,
         settings: Settings,
         settings_path: Path,
-        first: ReadingScreen | None = None,
+        first: Screen[None] | None = None,
         clock: Callable[[], datetime] = now,
         new_id: Callable[[], str] = new_id,
     ) -> None:
@@ -246,9 +245,13 @@ class ReaderApp(App[None]):
 
     def replace_text(self, article: Article, document: Document, resumed: Resumed) -> None:
         """Show a text that has changed on the disk in the place of what it was."""
+        self.show_instead(ReadingScreen(article, document, resumed=resumed))
+
+    def show_instead(self, screen: ReadingScreen) -> None:
+        """Show a text in the place of the screen that is shown."""
         if len(self.screen_stack) == 1:  # Textual takes a callback away that the first screen never got
             self.screen._push_result_callback(self.screen, None)
-        self.switch_screen(ReadingScreen(article, document, resumed=resumed))
+        self.switch_screen(screen)
 
     def leave_text(self) -> None:
         """Back to where the text was opened from; from one named on the command line, out."""

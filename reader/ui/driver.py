@@ -21,7 +21,7 @@ from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from reader import first_page
+from reader import terminal
 
 WIDEST, HIGHEST = 500, 300
 NEWLINE = "ctrl+j"
@@ -74,13 +74,13 @@ class SturdyDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Begin to draw; over a first page that is there already, without a blink."""
-        self._has_first_page = first_page.before is not None
+        self._has_first_page = terminal.is_painted and terminal.before is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        self.attrs_before = first_page.taken_over() or self.attrs_before
+        self.attrs_before = terminal.taken_over() or self.attrs_before
 
     def write(self, data: str) -> None:
         """Write to the terminal, but enter no screen that it shows already: that would make it blank."""
-        if self._has_first_page and data == first_page.ALTERNATE_SCREEN:
+        if self._has_first_page and data == terminal.ALTERNATE_SCREEN:
             self._has_first_page = False
         else:
             super().write(data)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 from textual import events
 from textual.app import App
 from textual.timer import Timer
@@ -10,20 +13,21 @@ from textual.timer import Timer
 class HeldKeys:
     """Holds keys where they come into the app, from `begin` until `let_go`, or for so many seconds at most."""
 
-    def __init__(self, app: App[None]) -> None:
+    def __init__(self, app: App[Any]) -> None:
         self._app = app
         self._keys: list[events.Key] | None = None
+        self._passing: Collection[str] = ()
         self._end: Timer | None = None
 
-    def begin(self, seconds: float) -> None:
-        """Hold the keys that come from now on."""
+    def begin(self, seconds: float | None, passing: Collection[str] = ()) -> None:
+        """Hold the keys that come from now on, but for those `passing`; without seconds until they are let go."""
         if self._keys is None:
-            self._keys = []
-            self._end = self._app.set_timer(seconds, self._press_again)
+            self._keys, self._passing = [], passing
+            self._end = self._app.set_timer(seconds, self._press_again) if seconds else None
 
     def take(self, event: events.Key) -> bool:
         """Whether a key is held."""
-        if self._keys is None:
+        if self._keys is None or event.key in self._passing:
             return False
         self._keys.append(event)
         event.stop()

@@ -26,6 +26,7 @@ from reader.ui.items.recall import TextBox
 from reader.ui.items.several import SeveralView
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.open_screen import OpenScreen
+from reader.ui.opening_screen import OpeningScreen
 from reader.ui.outside import OutsideScreen
 from reader.ui.page import PageView
 from reader.ui.page_room import PageRoom
@@ -61,6 +62,7 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("In the history", (HistoryScreen,)),
     ("Reporting a question", (ReportScreen,)),
     ("Opening a file", (OpenScreen,)),
+    ("While a text is being opened", (OpeningScreen,)),
     ("In this help", (HelpScreen,)),
 )
 

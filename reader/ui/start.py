@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library import Article, Shelf
+from reader import terminal
+from reader.library import Shelf
+from reader.opening import SOON
 from reader.progress.store import Store
 from reader.settings import Settings, settings_path, simple_settings
 from reader.without import without
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from reader.opening import Text
     from reader.quiz.plan import Plan, Selection
 
 FRAMES = "120"
@@ -23,27 +31,47 @@ FRAMES = "120"
 def start(
     shelf: Shelf,
     store: Store,
-    article: Article | None,
-    bank: Path | None,
+    text: Future[Text] | None,
+    named: str = "",
+    bank: Path | None = None,
     plan: Plan | None = None,
     selection: Selection | None = None,
     nlp: bool = False,
 ) -> int:
-    """Run the program until it is left, on an article if one is given and on its quiz if a bank is; its exit code.
+    """Run the program until it is left, on a text if one is given and on its quiz if a bank is; its exit code.
 
-    A plan or a selection begins a new session. With `nlp` a language model helps to find entities, whatever is set.
+    A text that is not there yet is waited for, by the name that it was `named` by. A plan or a selection begins a new
+    session. With `nlp` a language model helps to find entities, whatever is set. Raises ReaderError where the text
+    turns out not to be had.
     """
+    if text and not text.done():
+        terminal.hush()
     import_app()
     from reader.ui.app import ReaderApp
-    from reader.ui.reading_screen import ReadingScreen
 
     path = settings_path()
-    first = ReadingScreen(article, article.open(), bank, plan=plan, selection=selection) if article else None
     settings = _settings(path)
+    first = _first_screen(text, named, bank, plan, selection) if text else None
     app = ReaderApp(shelf, store, replace(settings, nlp=settings.nlp or nlp), path, first)
-    app.run()
+    failed = app.run()
     store.close()
+    if failed:
+        raise failed
     return app.return_code or 0
+
+
+def _first_screen(
+    text: Future[Text], named: str, bank: Path | None, plan: Plan | None, selection: Selection | None
+) -> Screen[None]:
+    """The text if it comes soon, else a screen that waits for it."""
+    from reader.ui.reading_screen import ReadingScreen
+
+    show = partial(ReadingScreen, bank=bank, plan=plan, selection=selection)
+    with suppress(TimeoutError):
+        return show(*text.result(SOON))
+    from reader.ui.opening_screen import OpeningScreen
+
+    return OpeningScreen(named, text, show)
 
 
 def import_app() -> None:

@@ -117,9 +117,9 @@ def test_a_parser_that_writes_without_end_is_stopped(parser: Parser) -> None:
     assert refused(parser("import os\n    while True: os.write(1, bytes(10**6))")).code == "too-large"
 
 
-def test_the_program_does_something_while_a_parser_works(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_told_when_a_parser_has_begun_to_work(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[int] = []
-    monkeypatch.setattr(apart, "meanwhile", lambda: done.append(len(apart._running)))
+    monkeypatch.setattr(apart, "begun", lambda: done.append(len(apart._running)))
     assert len(parsed(parser("return Parsed([Line('x')])"), b"")) == 1
     assert done == [1]
 

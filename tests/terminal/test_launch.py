@@ -1,5 +1,6 @@
 """The first page is painted before Textual is there, and stays as it is when Textual takes over."""
 
+import os
 import signal
 import termios
 from collections.abc import Callable, Iterator
@@ -328,3 +329,90 @@ def test_a_signal_while_the_first_page_stands_leaves_the_terminal_as_it_was(
     comes(lambda: terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.find(ENTERED))
     assert termios.tcgetattr(terminal._slave) == terminal.modes
     assert b"Traceback" not in terminal.raw
+
+
+def stopped_parser(terminal: Terminal) -> int:
+    """The process of the parser that a program has begun, held up for as long as one likes."""
+    tasks = Path(f"/proc/{terminal.process.pid}/task")
+
+    def parsers() -> list[int]:
+        children = [int(pid) for task in tasks.iterdir() for pid in (task / "children").read_text().split()]
+        return [pid for pid in children if b"reader.document.worker" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+    comes(parsers)
+    (parser,) = parsers()
+    os.kill(parser, signal.SIGSTOP)
+    return parser
+
+
+def has_ended(process: int) -> bool:
+    """Whether a process is no more, or only waits for somebody to ask how it ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+def is_hushed(terminal: Terminal) -> bool:
+    """Whether keys wait in the terminal unseen."""
+    return not termios.tcgetattr(terminal._slave)[3] & termios.ECHO
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "long.html"
+    path.write_text("<h1>A story</h1>" + "<p>She went on and up without a word.</p>" * 20_000, encoding="utf-8")
+    return path
+
+
+def test_a_text_that_takes_a_while_is_waited_for_in_the_programs_own_screen(run: Run, page: Path) -> None:
+    terminal = run(page)
+    parser = stopped_parser(terminal)
+    comes(lambda: is_hushed(terminal))
+    terminal.send("G")
+    terminal.wait_for("Opening long.html…")
+    terminal.wait_for("Esc or q Give up")
+    assert b"G" not in bytes(terminal.raw).partition(TEXTUAL)[0]  # no key is echoed
+    terminal.send("g")
+    os.kill(parser, signal.SIGCONT)
+    terminal.wait_for("She went on")
+    terminal.wait_for("0 %")
+    terminal.press("G", "at the end")
+    terminal.send("q")
+    terminal.ends_with(0)
+
+
+@pytest.mark.parametrize(("key", "code"), [("q", 0), ("\x1b", 0), ("\x03", 0), (signal.SIGTERM, 143)])
+def test_what_takes_too_long_is_given_up_and_its_parser_ended(
+    run: Run, page: Path, key: str | signal.Signals, code: int
+) -> None:
+    terminal = run(page)
+    parser = stopped_parser(terminal)
+    terminal.wait_for("Opening long.html…")
+    terminal.signal(key) if isinstance(key, signal.Signals) else terminal.send(key)
+    terminal.ends_with(code)
+    comes(lambda: has_ended(parser))
+    assert termios.tcgetattr(terminal._slave) == terminal.modes
+
+
+def test_what_cannot_be_opened_after_all_is_told_on_the_terminal_as_it_was(run: Run, page: Path) -> None:
+    terminal = run(page)
+    parser = stopped_parser(terminal)
+    terminal.wait_for("Opening long.html…")
+    os.kill(parser, signal.SIGKILL)
+    terminal.ends_with(1)
+    assert "long.html" in terminal.last_words.decode()
+    assert termios.tcgetattr(terminal._slave) == terminal.modes
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_before_the_program_has_a_screen_leaves_the_terminal_as_it_was(
+    run: Run, page: Path, number: signal.Signals
+) -> None:
+    terminal = run(page)
+    parser = stopped_parser(terminal)
+    comes(lambda: is_hushed(terminal))
+    terminal.signal(number)
+    terminal.ends_with(128 + number)
+    comes(lambda: has_ended(parser))
+    assert termios.tcgetattr(terminal._slave) == terminal.modes

@@ -1,0 +1,105 @@
+"""Opening a text that takes a while: what is being waited for, and the key that gives it up."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.document.clean import clean_line
+from reader.errors import ReaderError
+from reader.look import column_at, page_at
+from reader.ui.bars import KeyBar, TitleBar
+from reader.ui.cells import Piece, cut, strip_of, wrap
+
+if TYPE_CHECKING:
+    from reader.document.model import Document
+    from reader.library import Article
+    from reader.opening import Text
+    from reader.ui.app import ReaderApp
+    from reader.ui.reading_screen import ReadingScreen
+
+LONG = 3.0
+"""Seconds after which it is said why it takes so long."""
+WHY = "The first time it is read from end to end. The next time it is here at once."
+
+
+class Waiting(Widget):
+    """What is being waited for, where the text will begin, and below it why."""
+
+    DEFAULT_CSS = """
+    Waiting { width: 1fr; height: 1fr; background: $background; color: $ink; }
+    """
+    why: reactive[str] = reactive("")
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self._what = what
+
+    def render_line(self, y: int) -> Strip:
+        """A row: the first and the second stay blank as above a text."""
+        width = self.size.width
+        left, page = page_at(width)
+        edge, column = column_at(page)
+        rows = ["", cut(self._what, column), "", *wrap(self.why, column)]
+        said = rows[y] if y < len(rows) else ""
+        return strip_of([Piece(" " * (left + edge)), Piece(said, "dim")], width, self)
+
+
+class OpeningScreen(ModalScreen[None]):
+    """Stands until a text is there, which then takes its place; the keys that were typed meanwhile are the text's."""
+
+    DEFAULT_CSS = """
+    OpeningScreen { background: $background; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "app.quit_now", "Give up", key_display="Esc or q", id="opening.give-up",
+                tooltip="Open the text no further, and leave"),
+    ]  # fmt: skip
+
+    def __init__(self, name: str, text: Future[Text], show: Callable[[Article, Document], ReadingScreen]) -> None:
+        """A screen that waits for a text that a person called `name`, and then has it shown."""
+        super().__init__()
+        self._named = clean_line(Path(name).name)
+        self._text = text
+        self._show = show
+
+    def compose(self) -> ComposeResult:
+        """Title, what is waited for, and the keys."""
+        yield TitleBar()
+        yield Waiting(f"Opening {self._named}…")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Wait, and hold the keys that are meant for the text."""
+        self.query_one(TitleBar).text = self._named
+        self._reader.held.begin(None, passing=self.active_bindings)
+        self.set_timer(LONG, self._say_why)
+        self._wait()
+
+    @property
+    def _reader(self) -> ReaderApp:
+        return cast("ReaderApp", self.app)
+
+    def _say_why(self) -> None:
+        self.query_one(Waiting).why = WHY
+
+    @work
+    async def _wait(self) -> None:
+        try:
+            screen = self._show(*await asyncio.wrap_future(self._text))
+        except ReaderError as error:
+            self._reader.exit(error)
+            return
+        screen.call_after_refresh(self._reader.held.let_go)
+        self._reader.show_instead(screen)
