@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.worker import Worker
+
 from reader.errors import ReaderError
 from reader.library import corrections_path, entities_path
 from reader.ui.entity_room import EntityRoom
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 EVERY = 1.0
 """Seconds between two looks at the file, while the terminal has the focus."""
+READING = "reading the changed file…"
+"""What is said beside the keys of the text as it was while the file takes long to read."""
 
 READ_AGAIN = "read again: the file has changed"
 
@@ -70,6 +74,7 @@ class FileWatch:
         self._path = screen.article.path
         self._text = Watched(lambda: _signature(self._path))
         self._changed: Document | None = None
+        self._reading: Worker[None] | None = None
 
     def start(self) -> None:
         """Begin to look."""
@@ -87,12 +92,16 @@ class FileWatch:
             return
         if self._changed:
             self._show(self._changed)
+        elif self._reading and self._reading.is_running:
+            self._screen.tell(READING)
         if self._entities.has_changed():
             self._screen.query_one(EntityRoom).read_again()
         if not self._text.has_changed():
             return
         if self._path.exists():
-            self._screen.run_worker(self._read, thread=True, exclusive=True, exit_on_error=False, group="reread")
+            self._reading = self._screen.run_worker(
+                self._read, thread=True, exclusive=True, exit_on_error=False, group="reread"
+            )
         else:
             self._keep_text(f"{self._path.name} is gone")
 

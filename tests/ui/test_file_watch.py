@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
 from test_find import SMALL, WIDE, find, looked, page, ready, top
 from textual.pilot import Pilot
 
-from reader.document.model import Position, Span
+from reader.document.model import Document, Position, Span
+from reader.library import Article
 from reader.progress.store import Store
 from reader.ui import file_watch
 from reader.ui.app import ReaderApp
@@ -135,6 +137,27 @@ async def test_a_file_that_is_only_touched_is_not_shown_again(build: Build, path
             await pilot.pause()
         await app.workers.wait_for_complete()
         assert app.screen is was
+
+
+async def test_it_is_said_that_a_changed_file_is_being_read_where_that_takes_long(
+    build: Build, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    opened = Article.open
+
+    def slowly(article: Article) -> Document:
+        assert go_on.wait(30)
+        return opened(article)
+
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        was = app.screen
+        monkeypatch.setattr(Article, "open", slowly)
+        edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
+        await seen(pilot, "reading the changed file…")
+        go_on.set()
+        await read_again(pilot, was)
 
 
 async def test_nothing_is_taken_away_while_something_is_typed(build: Build, path: Path) -> None:
