@@ -102,14 +102,21 @@ def _show(words: list[str]) -> None:
 
 
 def _kept(page: str, text: str, identity: str, data: str, columns: int, rows: int) -> str:
-    """The picture of a page that is kept, or one out of the lines that are kept with it; empty where neither fits."""
+    """The picture of a page that is kept, or one out of the lines that are kept with it; empty where neither fits.
+
+    A plain text that has changed is read anew where it was left at its start.
+    """
     words, _, shown = page.partition(END)
     state, key, called, title, at, *lines = words.split("\n")
-    if state != state_of(text) or (identity and identity != called):
+    if identity and identity != called:
         return ""
-    if key == surroundings(columns, rows):
+    is_as_it_was = state == state_of(text)
+    if is_as_it_was and key == surroundings(columns, rows):
         return shown
-    from reader.first_lines import picture_of_lines
+    from reader.first_lines import START, picture_of_file, picture_of_lines
+
+    if not is_as_it_was:
+        return picture_of_file(text, _look(data), columns, rows) if int(at) == START and not identity else ""
 
     taken = ((line[1:], line[0] == CLOSE, line[0] == TITLE) for line in lines if line)
     is_whole = lines[-1:] == [""]

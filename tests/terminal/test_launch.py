@@ -162,6 +162,18 @@ def test_a_text_that_was_left_by_its_key_is_painted_at_its_place(run: Run, story
     assert "Stair 10" in again.text
 
 
+@pytest.mark.parametrize(("keys", "is_first"), [("", True), ("  ", False)])
+def test_a_text_that_has_changed_is_painted_first_if_it_was_left_at_its_start(
+    run: Run, story: Path, keys: str, is_first: bool
+) -> None:
+    read(run, story, keys=keys)
+    story.write_text(PROSE.replace("went on", "ran on").replace("A story", "The story"))
+    terminal = run(story)
+    terminal.wait_for("Help")
+    assert "she ran on" in terminal.text
+    assert is_painted_first(terminal, (80, 24)) == is_first
+
+
 @pytest.mark.parametrize("size", [(100, 30), (140, 40), (51, 20)])
 def test_a_text_is_painted_at_its_place_in_a_window_of_another_size(
     run: Run, story: Path, size: tuple[int, int]
