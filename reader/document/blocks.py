@@ -23,6 +23,7 @@ from reader.document.model import Document, Heading, Line, Metadata, Position, T
 from reader.document.plain import lines_of_rows
 from reader.document.signatures import kind_of, looks_binary
 from reader.document.unwrap import usual_width
+from reader.document.words import count_words
 
 BLOCK = 1 << 16
 """Bytes that are read together."""
@@ -99,7 +100,7 @@ class BlockDocument:
     def words(self) -> int:
         """How many words there are, counted at the start and taken to be as many elsewhere."""
         start = self._read(0, BLOCK)
-        return round(len(self._decoded(start).split()) * self.size / max(1, len(start)))
+        return round(count_words(self._decoded(start)) * self.size / max(1, len(start)))
 
     def head(self, size: int) -> TextDocument:
         """The lines in about the first `size` bytes, with the numbers that they have here."""

@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from reader.document.language import is_english
 from reader.document.model import Document, lines_of
-
-WORDS_A_MINUTE = 230
-"""Silent reading of English non-fiction: 238 over 190 studies (Brysbaert 2019), on a screen a little less."""
+from reader.document.words import WORDS_A_MINUTE, unspaced_counted
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 class Measure(NamedTuple):
-    """Words, and the school grade the text is written for (None where there is too little English to tell)."""
+    """Words, and the school grade the text is written for (None where there is too little English to tell).
+
+    Of Chinese and Japanese there are as many words as would take as long to read.
+    """
 
     words: int
     grade: int | None
@@ -35,18 +36,20 @@ def measure(document: Document) -> Measure:
     from reader.document.sentences import sentences  # noqa: PLC0415  (counting words needs neither)
     from reader.document.syllables import count_syllables  # noqa: PLC0415
 
-    words = prose_words = prose_sentences = syllables = 0
+    prose_words = prose_sentences = syllables = 0
+    words = 0.0
     for line in lines_of(document):
-        found = _WORD.findall(line.text)
-        words += len(found)
+        spaced, rest = unspaced_counted(line.text)
+        found = _WORD.findall(spaced)
+        words += len(found) + rest
         if line.kind in ("paragraph", "quote", "item"):
             prose_words += len(found)
             prose_sentences += sum(1 for _ in sentences(line.text))
             syllables += sum(map(count_syllables, found))
     if prose_words < 30 or not is_english(document):
-        return Measure(words, None)
+        return Measure(round(words), None)
     grade = 0.39 * prose_words / max(1, prose_sentences) + 11.8 * syllables / prose_words - 15.59
-    return Measure(words, min(18, max(1, round(grade))))
+    return Measure(round(words), min(18, max(1, round(grade))))
 
 
 def time_left(words: int) -> str:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple, Protocol
 
 from reader.document.clean import CleanText
+from reader.document.words import count_words
 
 LONG_S = "\u017f"
 """Another form of s, which only a regular expression knows to be one."""
@@ -228,13 +229,13 @@ class TextDocument:
     @cached_property
     def words(self) -> int:
         """How many words there are, counted in the first lines of a long text and taken to be as many in the others."""
-        counted = words = 0
+        counted, words = 0, 0.0
         for line in self.lines:
             counted += len(line.text)
-            words += len(line.text.split())
+            words += count_words(line.text)
             if counted > COUNTED:
                 return round(words * sum(len(each.text) for each in self.lines) / counted)
-        return words
+        return round(words)
 
     @cached_property
     def ends(self) -> list[int]:

@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.document.clean import clean
-from reader.document.measure import WORDS_A_MINUTE, measure, minutes, time_left, time_to_read
+from reader.document.measure import measure, minutes, time_left, time_to_read
 from reader.document.model import Line, LineKind, Metadata, TextDocument
 from reader.document.syllables import count_syllables
+from reader.document.words import WORDS_A_MINUTE, count_words
 
 
 def document(*texts: str, kind: LineKind = "paragraph", language: str = "en") -> TextDocument:
@@ -17,7 +18,7 @@ def document(*texts: str, kind: LineKind = "paragraph", language: str = "en") ->
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("", 0), ("One, two — three.", 3), ("don't re-read 3.14", 3), ("snake_case", 2), ("日本語 is Japanese", 3)],
+    [("", 0), ("One, two — three.", 3), ("don't re-read 3.14", 3), ("snake_case", 2), ("日本語 is Japanese", 5)],
 )
 def test_words_are_counted_as_a_reader_would(text: str, words: int) -> None:
     assert measure(document(text)).words == words
@@ -34,6 +35,27 @@ def test_syllables_are_counted_by_groups_of_vowels(word: str, syllables: int) ->
 def test_every_line_counts_for_the_length() -> None:
     text = TextDocument("text", Metadata(clean("Text")), (Line(clean("A head"), "heading"), Line(clean("and a body"))))
     assert measure(text).words == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "signs_a_minute"),
+    [
+        ("他说，这本书很好。", 255 * 9 / 7),
+        ("これは漢字のある文章です。", 357 * 13 / 12),
+        ("カタカナ、ﾊﾝｶｸ。", 357 * 10 / 8),
+    ],
+    ids=["Chinese", "Japanese", "kana"],
+)
+def test_texts_without_spaces_take_as_long_as_their_signs(text: str, signs_a_minute: float) -> None:
+    lines = (text * 100,) * 50
+    needed = round(len(text) * 5000 / signs_a_minute)
+    assert minutes(measure(document(*lines)).words) == needed
+    assert minutes(document(*lines).words) == needed
+
+
+@given(st.text())
+def test_other_words_count_as_before_whatever_signs_are_beside_them(text: str) -> None:
+    assert count_words(f"{text} one two") == pytest.approx(count_words(text) + 2)
 
 
 def test_reading_takes_at_least_a_minute() -> None:
