@@ -88,7 +88,12 @@ def picture_of_lines(
         return ""
     painted = (row and f"\x1b[0;{first if is_title else page}m{row}" for row, is_title in shown)
     fits = _is_plain(title) and title == " ".join(title.split()) and len(title) <= columns - BESIDE_TITLE
-    return picture(columns, rows, f"\x1b[{page}m", f" \x1b[{strong}m{title}" if fits else "", left + edge, painted)
+    told = picture(columns, rows, f"\x1b[{page}m", f" \x1b[{strong}m{title}" if fits else "", left + edge, painted)
+    if all(_is_plain(row) for row, _ in shown):
+        return told
+    from reader.document.placing import placed
+
+    return placed(told)
 
 
 def picture(columns: int, rows: int, ground: str, title: str, left: int, painted: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ class Piece(NamedTuple):
 
 def break_hyphenated(text: str, width: int, language: str) -> Iterator[Piece]:
     """Where a text breaks to fit `width` cells, words that are too long for the end of a row broken by a hyphen."""
-    from rich.cells import cell_len  # noqa: PLC0415  (a text that is not hyphenated needs no table of widths)
+    from reader.document.widths import cell_len  # noqa: PLC0415  (a text that is not hyphenated needs no table of widths)
 
     start = 0
     while True:

@@ -175,7 +175,7 @@ def break_piece(text: str, start: int, end: int, width: int) -> Iterator[tuple[i
 
 
 def _break_wide(text: str, start: int, length: int, width: int) -> Iterator[tuple[int, int]]:
-    from rich.cells import cell_len, get_character_cell_size  # noqa: PLC0415  (plain ASCII needs no table of widths)
+    from reader.document.widths import cell_len, get_character_cell_size  # noqa: PLC0415  (plain ASCII needs no table of widths)
 
     at, used = start, 0
     cut = following = -1

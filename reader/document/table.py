@@ -31,7 +31,7 @@ EMPTY_ENTRY = Entry("")
 
 def table_lines(rows: Sequence[Sequence[Entry]], headed: bool) -> list[Line]:
     """Rows of equally many entries as lines, the first of which may be the table's head."""
-    from rich.cells import cell_len  # noqa: PLC0415  (only a table needs widths)
+    from reader.document.widths import cell_len  # noqa: PLC0415  (only a table needs widths)
 
     widths = _widths(rows)
     heads = _heads(rows[0]) if headed and rows else []
@@ -85,7 +85,7 @@ def table_width(rows: Sequence[Sequence[Entry]]) -> int:
 
 def _widths(rows: Sequence[Sequence[Entry]]) -> tuple[int, ...]:
     """The widths of columns: what is in one of them alone fits, and what is in several if more follows in its row."""
-    from rich.cells import cell_len  # noqa: PLC0415
+    from reader.document.widths import cell_len  # noqa: PLC0415
 
     columns = zip(*rows, strict=True)
     widths = [max(cell_len(entry.text) if entry.columns == 1 else 0 for entry in column) for column in columns]

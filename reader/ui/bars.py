@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from textual import events
 from textual.command import CommandPalette
 from textual.reactive import reactive
@@ -14,6 +13,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from reader.document.widths import cell_len
 from reader.ui.cells import Piece, Pieces, cut, fit, strip_of, width_of
 
 MOST_KEYS = 7

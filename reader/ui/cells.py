@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.document.layout import break_line, cluster_end
+from reader.document.widths import cell_len
 from reader.ui.styles import named_style
 
 

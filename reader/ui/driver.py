@@ -22,6 +22,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from reader import terminal
+from reader.document.placing import placed
 
 WIDEST, HIGHEST = 500, 300
 NEWLINE = "ctrl+j"
@@ -79,11 +80,11 @@ class SturdyDriver(LinuxDriver):
         self.attrs_before = terminal.taken_over() or self.attrs_before
 
     def write(self, data: str) -> None:
-        """Write to the terminal, but enter no screen that it shows already: that would make it blank."""
+        """Write to the terminal, every sign in its cells, but enter no screen that it shows already: it would blink."""
         if self._has_first_page and data == terminal.ALTERNATE_SCREEN:
             self._has_first_page = False
         else:
-            super().write(data)
+            super().write(placed(data))
 
     def run_input_thread(self) -> None:
         """Read keys until the program ends."""

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from rich.cells import cell_len
-
 from reader.document.model import Document, Span
+from reader.document.widths import cell_len
 from reader.entities.company import company_of
 from reader.entities.kinds import PLURALS, Kind
 from reader.entities.model import Entity, Origin

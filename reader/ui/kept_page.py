@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.document.layout import pieces_of
 from reader.document.model import Document, Position
+from reader.document.placing import placed
 from reader.first_lines import START, picture
 from reader.first_page import (
     APART,
@@ -120,7 +121,7 @@ def picture_of(screen: ReadingScreen) -> str:
     base = page.visual_style.rich_style
     head = (f"\x1b[{_codes(page, base + named_style(title, style))}m{text}" for text, style in title.head_in(columns))
     rendered = (_rendered(page, strip) for strip in page.as_opened())
-    return picture(columns, rows, f"\x1b[{_codes(page, base)}m", f" {''.join(head)}", left, rendered)
+    return placed(picture(columns, rows, f"\x1b[{_codes(page, base)}m", f" {''.join(head)}", left, rendered))
 
 
 def lines_from(document: Document, place: Position) -> Iterator[str]:
@@ -176,7 +177,7 @@ def keep_library(screen: LibraryScreen) -> None:
         return
     ground = f"\x1b[{_codes(screen, screen.visual_style.rich_style)}m"
     listed = (_rendered(screen, strip) for strip in islice(screen.as_opened(), max(0, rows - 3)))
-    shown = picture(columns, rows, ground, _rendered(screen, title.render_line(0)), 0, ["", *listed])
+    shown = placed(picture(columns, rows, ground, _rendered(screen, title.render_line(0)), 0, ["", *listed]))
     _write(Path(page_path(data, LIBRARY)), f"{state}\n{surroundings(columns, rows)}{END}{shown}")
 
 

@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.document.layout import Row
+from reader.document.widths import cell_len
 from reader.entities.kinds import Kind
 from reader.entities.model import Entity
 from reader.ui.entity_rows import SHAPES

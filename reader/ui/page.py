@@ -10,7 +10,6 @@ from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import constants, events
@@ -24,6 +23,7 @@ from textual.strip import Strip
 from reader.document.layout import Row, Typesetting, break_line, cluster_end
 from reader.document.model import Document, Line, Position, Span
 from reader.document.rows import Rows
+from reader.document.widths import cell_len
 from reader.look import MARGIN, column_at
 from reader.settings import Settings
 from reader.ui.drawing import Highlight, columns_in, draw_row

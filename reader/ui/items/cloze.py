@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, cast
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.document.clean import clean_line
+from reader.document.widths import cell_len
 from reader.quiz.items.cloze import Cloze
 from reader.quiz.model import Item, Mark, Part, Response
 from reader.quiz.session import OVERRULED

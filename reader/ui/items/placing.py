@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, cast
 
-from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from reader.document.clean import CleanText
+from reader.document.widths import cell_len
 from reader.quiz.items.placing import PlacingItem
 from reader.quiz.model import Item, Mark, Response
 from reader.ui.cells import Piece, Pieces, fit, wrap
