@@ -49,7 +49,10 @@ def usual_look() -> str:
 
 
 def picture_of_file(path: str, quiz: bool, look: str, columns: int, rows: int) -> str:
-    """The picture of the page that a plain text begins with; empty where it is none, or not sure to be this one."""
+    """The picture of the page that a plain text begins with; empty where it is none, or not sure to be this one.
+
+    Raises ValueError where there is a quotation on the page.
+    """
     name = path.rpartition("/")[2]
     stem, dot, ending = (name[: -len(PACKED)] if name.lower().endswith(PACKED) else name).rpartition(".")
     if not stem or dot + ending.lower() not in ENDINGS:
@@ -59,7 +62,7 @@ def picture_of_file(path: str, quiz: bool, look: str, columns: int, rows: int) -
         text, whole = _start_of(path, size)
         source = _rows_of(text)
         widest = widest or usual_width(source)
-        lines = ((line, close, is_title) for _, line, close, is_title in unwrap(source, widest, titled))
+        lines = _unquoted(unwrap(source, widest, titled))
         first = next(lines, None)
         if first is None:
             break
@@ -69,6 +72,14 @@ def picture_of_file(path: str, quiz: bool, look: str, columns: int, rows: int) -
         if shown or whole:
             return shown
     return ""
+
+
+def _unquoted(lines: Iterable[tuple[int, str, bool, bool, int]]) -> Iterator[Line]:
+    """Lines as they come from rows. Raises ValueError at a quotation, which has bars beside it."""
+    for _, text, close, is_title, depth in lines:
+        if depth:
+            raise ValueError(text)
+        yield text, close, is_title
 
 
 def picture_of_lines(

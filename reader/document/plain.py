@@ -14,7 +14,7 @@ def parse_plain(text: CleanText) -> Parsed:
 
     A line break inside a paragraph is taken out when the next word would not have fitted on the line: that is what a
     typist or a mail program does. A line that breaks earlier (verse, an address, a list) keeps its break. A short first
-    line that stands alone and is no sentence is the title.
+    line that stands alone and is no sentence is the title. Rows behind `>` are a quotation, without these marks.
     """
     rows = text.split("\n")
     return Parsed([line for _, line in lines_of_rows(rows, usual_width(rows), titled=True)])
@@ -25,8 +25,8 @@ def lines_of_rows(rows: Sequence[str], widest: int, titled: bool) -> Iterator[tu
 
     `titled` when they stand at the start of a text, where a title may be.
     """
-    for number, text, close, is_title in unwrap(rows, widest, titled):
+    for number, text, close, is_title, depth in unwrap(rows, widest, titled):
         if is_title:
             yield number, Line(CleanText(text), "heading", level=1)
         else:
-            yield number, Line(CleanText(text), close=close)
+            yield number, Line(CleanText(text), "quote" if depth else "paragraph", level=depth, close=close)

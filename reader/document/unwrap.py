@@ -1,9 +1,11 @@
 """Paragraphs put together again where a file was wrapped by hand, and rows broken at spaces.
 
-Nothing is imported here: the first page of a text is on the screen before anything else is read.
+Next to nothing is imported here: the first page of a text is on the screen before anything else is read.
 """
 
 from __future__ import annotations
+
+from itertools import groupby
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,16 +20,22 @@ MOST_FULL = 0.75
 
 LONGEST_TITLE = 100
 
+QUOTED, MARK = ">", 2
+"""What stands before each row of a quotation, and how many characters that takes."""
+PROMPT = 3
+"""How many such marks a program may show to ask for something."""
+
 
 def usual_width(rows: Iterable[str]) -> int:
     """The width in characters that a text may have been wrapped to."""
     return max((width for width in map(len, map(str.rstrip, rows)) if width <= WIDEST), default=0)
 
 
-def unwrap(rows: Sequence[str], widest: int, titled: bool) -> Iterator[tuple[int, str, bool, bool]]:
-    """The lines that rows make: the number of the row it begins in, its text, whether it is close and the title.
+def unwrap(rows: Sequence[str], widest: int, titled: bool) -> Iterator[tuple[int, str, bool, bool, int]]:
+    """The lines that rows make.
 
-    `titled` when they stand at the start of a text, where a title may be.
+    Of each the number of the row it begins in, its text, whether it is close, whether it is the title, and in how many
+    quotations it stands. `titled` when the rows stand at the start of a text, where a title may be.
     """
     number = 0
     count = len(rows)
@@ -38,16 +46,48 @@ def unwrap(rows: Sequence[str], widest: int, titled: bool) -> Iterator[tuple[int
         if number > start:
             paragraph = [row.rstrip() for row in rows[start:number]]
             if titled and _is_title(paragraph) and any(map(str.strip, rows[number:])):
-                yield start, paragraph[0].strip(), False, True
+                yield start, paragraph[0].strip(), False, True, 0
             else:
-                for at, joined in _unwrapped(paragraph, widest):
-                    yield start + at, joined, at > 0, False
+                for at, joined, close, depth in _lines(paragraph, widest):
+                    yield start + at, joined, close, False, depth
             titled = False
         number += 1
 
 
+def _lines(rows: list[str], widest: int) -> Iterator[tuple[int, str, bool, int]]:
+    """The lines of rows with no blank one among them: each with its row, whether it is close, and its quotations."""
+    at, close = 0, False
+    for (depth, has_words), group in groupby(_unquoted(rows), lambda row: (row[0], bool(row[1]))):
+        part = [text for _, text in group]
+        for number, joined in _unwrapped(part, widest - MARK * depth) if has_words else ():
+            yield at + number, joined, close, depth
+            close = True
+        close = close and has_words
+        at += len(part)
+
+
+def _unquoted(rows: list[str]) -> list[tuple[int, str]]:
+    """Rows without the marks of quotations before them, as in mail, each with how many there were.
+
+    Three marks and more are a prompt, unless rows with fewer stand beside them.
+    """
+    if any(row.startswith(QUOTED) for row in rows):
+        parted = [*map(_without_marks, rows)]
+        if any(0 < depth < PROMPT for depth, _ in parted):
+            return parted
+    return [(0, row) for row in rows]
+
+
+def _without_marks(row: str) -> tuple[int, str]:
+    marks = len(row) - len(row.lstrip(f"{QUOTED} "))
+    depth = row.count(QUOTED, 0, marks)
+    is_quoted = row.startswith(QUOTED) and (marks == len(row) or row[marks - 1] == " ")
+    return (depth, row[row.rfind(QUOTED, 0, marks) + 2 :]) if is_quoted else (0, row)
+
+
 def _is_title(rows: list[str]) -> bool:
-    return len(rows) == 1 and len(rows[0]) <= LONGEST_TITLE and rows[0][-1] not in ".,;:"
+    (first, *others) = rows
+    return not others and len(first) <= LONGEST_TITLE and first[-1] not in ".,;:" and not first.startswith(QUOTED)
 
 
 def _unwrapped(rows: list[str], widest: int) -> Iterator[tuple[int, str]]:
@@ -78,7 +118,7 @@ def _joins(rows: list[str], widest: int) -> set[int]:
     words = [row.split(maxsplit=1)[0] for row in rows]
     if all(map(_has_digit, words)):
         return set()
-    following = [at for at in range(1, len(rows)) if not rows[at].startswith(" ") and not _begins_item(rows[at])]
+    following = [at for at in range(1, len(rows)) if not _begins_line(rows[at])]
     joins = {at for at in following if len(rows[at - 1]) + 1 + len(words[at]) > widest and " " in rows[at - 1]}
     return joins if len(joins) >= MOST_FULL * len(following) else set()
 
@@ -87,8 +127,13 @@ def _has_digit(word: str) -> bool:
     return any("0" <= sign <= "9" for sign in word)
 
 
-def _begins_item(row: str) -> bool:
-    """Whether a row begins with a bullet or with a number of at most three digits."""
+def _begins_line(row: str) -> bool:
+    """Whether a row is no part of the one before: it is indented or quoted, or is an item of a list.
+
+    An item begins with a bullet or with a number of at most three digits.
+    """
+    if row.startswith((" ", QUOTED)):
+        return True
     sign = row.split(maxsplit=1)[0]
     return len(sign) < len(row) and (sign in ("-", "*", "•", "·") or (_is_number(sign[:-1]) and sign[-1] in ".)"))
 

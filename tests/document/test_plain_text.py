@@ -70,6 +70,44 @@ def test_list_items_are_not_joined() -> None:
     ]
 
 
+MAIL = """\
+On Monday Charles wrote:
+> I have been looking at your notes, and I should like to know what you
+> think of the paper by now.
+>
+> It is not long.
+>> Is it long, then? I have asked this before, and I shall ask it again as
+>> long as nobody tells me.
+> No.
+I think highly of it.
+"""
+
+
+def test_quoted_mail_stays_quoted_with_its_rows_put_together() -> None:
+    lines = parse_plain(clean(MAIL)).lines
+    assert [(line.kind, line.level, line.close, line.text[:9]) for line in lines] == [
+        ("paragraph", 0, False, "On Monday"),
+        ("quote", 1, True, "I have be"),
+        ("quote", 1, False, "It is not"),
+        ("quote", 2, True, "Is it lon"),
+        ("quote", 1, True, "No."),
+        ("paragraph", 0, True, "I think h"),
+    ]
+    assert "what you think of" in lines[1].text
+
+
+def test_marks_of_quotations_may_stand_apart_and_what_is_indented_in_them_stays_so() -> None:
+    lines = parse_plain(clean("> > deeper, and\n> >   more\n> less")).lines
+    assert [(line.level, line.text) for line in lines] == [(2, "deeper, and"), (2, "  more"), (1, "less")]
+
+
+def test_a_prompt_and_a_sign_for_more_are_no_quotations() -> None:
+    for source in (">>> a = 1\n>>> print(a)\n1", "an expression like\n>5", "A line.\n\n>From here on"):
+        lines = parse_plain(clean(source)).lines
+        assert {line.kind for line in lines} == {"paragraph"}
+        assert "\n".join(line.text for line in lines) == source.replace("\n\n", "\n")
+
+
 def test_an_indented_row_begins_a_line_of_its_own() -> None:
     first, second = "word " * 13 + "end", "    " + "word " * 12
     assert len(texts(f"{first}\n{second}\n{first}")) == 3
@@ -97,14 +135,15 @@ def test_an_empty_text_has_no_lines() -> None:
 
 
 SOURCES = st.lists(
-    st.sampled_from(["word ", "a", "  ", "\n", "\n\n", "- ", "1. ", "\t", "é", "x" * 60, "\u00a0", "\u3000"])
+    st.sampled_from(["word ", "a", "  ", "\n", "\n\n", "- ", "1. ", "> ", ">", "\t", "é", "x" * 60, "\u00a0", "\u3000"])
 )
 
 
 @settings(deadline=None)
 @given(st.one_of(st.text(), SOURCES.map("".join)))
 def test_every_word_comes_through_in_order(source: str) -> None:
-    assert " ".join(texts(source)).split() == clean(source).split()
+    marks = str.maketrans(">", " ")
+    assert " ".join(texts(source)).translate(marks).split() == clean(source).translate(marks).split()
 
 
 @settings(deadline=None)
