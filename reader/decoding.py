@@ -7,13 +7,25 @@ from typing import NamedTuple
 
 SAMPLE = 1 << 16
 """Bytes by which an encoding is told that is none of Unicode."""
+ENOUGH = 1 << 13
+"""Bytes of them by which another western or a Cyrillic one is told."""
 _ESCAPES = re.compile(rb"\x1b(?:\$[@B]|\([JI]|\$\(D)")
 """How ISO-2022-JP, which is all of seven bits, changes to other letters."""
-_FOREIGN = re.compile(
-    rb"[\x80-\xff]{3,}|[\x81\x8d\x8f\x90\x9d]|(?<=[a-z\xdf-\xff])[\xa1-\xac\xae-\xb6\xb8-\xbf](?=[a-z])"
+_ODD = re.compile(
+    r"[^\x00-\x7f]{3,}|\ufffd"
+    r"|(?<=[a-zß-öø-ÿ])(?:[À-ÖØ-ÞŒŠŽŸΩπı‚„ˆˇ˘˙˚˛˜˝]|(?:[ª²³¹º¼½¾]|[^\x00-\x7f\w\s·’–—…\xad])(?=[a-z]))"
 )
-"""What hardly any text in Windows-1252 has: three of its own signs in a row, bytes that are none, signs in words."""
-_MOST_FOREIGN = 0.2
+"""What hardly any text has that is in the western encoding it is read in: three signs beyond ASCII in a row, bytes that
+are none, capitals and marks behind small letters, signs in words."""
+_MOST_ODD, _LIKELY_ODD = 0.2, 0.1
+"""Which share of the signs beyond ASCII may be odd in a western text, and in one in another western encoding."""
+_OTHER_WESTERN = ("mac_roman", "cp850", "cp437")
+_CYRILLIC = ("cp1251", "koi8_r", "cp866", "iso8859_5", "koi8_u", "mac_cyrillic")
+_CYRILLIC_WORD = re.compile("(?<![^\\W_])[А-ЯЁЄІЇҐ]?[а-яёєіїґ]+(?![^\\W_])")
+_FREQUENT = re.compile("[оеаинтсрвлкм]", re.I)
+"""Three letters of four in Russian, and most of those in its neighbours."""
+_LEAST_FREQUENT = 0.6
+_FRAMES = re.compile("(?<!\\w)[\u2500-\u259f]+(?!\\w)")
 _GUESSED = [
     "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "cp932", "euc_jp", "gb18030", "big5", "cp949",
     "cp1250", "iso8859_2", "cp852", "cp1253", "cp1255", "cp1256", "cp874", "cp437", "cp850",
@@ -29,6 +41,8 @@ class Encoding(NamedTuple):
     mark: bytes = b""
 
     def __str__(self) -> str:
+        if self.name.startswith("mac"):
+            return self.name.replace("_", " ").title()
         name = self.name.upper().replace("_", "-")
         return name.replace("ISO8859", "ISO-8859").replace("ISO2022", "ISO-2022").replace("CP125", "Windows-125")
 
@@ -123,10 +137,31 @@ def _seven_bits(data: bytes) -> Encoding | None:
 def _of_one_byte(data: bytes) -> Encoding:
     """The encoding of a text that is in none of Unicode: the western one, unless that would be a text of odd words."""
     sample = data[: data.rfind(b"\n", 0, SAMPLE) + 1 or SAMPLE]
-    beyond = sum(byte > 0x7F for byte in sample)
-    if sum(map(len, _FOREIGN.findall(sample))) <= _MOST_FOREIGN * beyond:
+    if _odd_in(sample, WESTERN.name) <= _MOST_ODD:
         return WESTERN
+    few = sample[:ENOUGH]
+    odd = {name: _odd_in(few, name) for name in _OTHER_WESTERN}
+    western = min(odd, key=odd.__getitem__)
+    if odd[western] <= _LIKELY_ODD:
+        return Encoding(western, sure=False)
+    frequent = {name: _frequent_in(few, name) for name in _CYRILLIC}
+    cyrillic = max(frequent, key=frequent.__getitem__)
+    if frequent[cyrillic] >= _LEAST_FREQUENT:
+        return Encoding(cyrillic, sure=False)
     from charset_normalizer import from_bytes  # noqa: PLC0415  (few texts are like this)
 
     guess = from_bytes(sample, cp_isolation=_GUESSED).best()
     return Encoding(guess.encoding if guess else WESTERN.name, sure=False)
+
+
+def _odd_in(data: bytes, western: str) -> float:
+    """Which share of the signs beyond ASCII would be odd if bytes were in a western encoding."""
+    beyond = sum(byte > 0x7F for byte in data)
+    return sum(map(len, _ODD.findall(data.decode(western, errors="replace")))) / max(1, beyond)
+
+
+def _frequent_in(data: bytes, cyrillic: str) -> float:
+    """Which share of the signs beyond ASCII would be frequent letters in words if bytes were in a Cyrillic encoding."""
+    text = _FRAMES.sub("", data.decode(cyrillic, errors="replace"))
+    beyond = sum(sign > "\x7f" for sign in text)
+    return len(_FREQUENT.findall("".join(_CYRILLIC_WORD.findall(text)))) / max(1, beyond)

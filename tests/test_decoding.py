@@ -14,8 +14,15 @@ CHINESE = "昨天晚上下了第一场雪，早上整个院子都白了。孩子
 KOREAN = "어젯밤에 첫눈이 내렸습니다. 아침이 되자 마당은 온통 하얗게 변해 있었습니다."
 GREEK = "Χθες το βράδυ έπεσε το πρώτο χιόνι και το πρωί όλη η αυλή ήταν άσπρη."
 POLISH = "Wczoraj w nocy spadł śnieg i rano całe podwórko było białe. Starzec przy bramie się uśmiechał."
+UKRAINIAN = "Перший сніг випав уночі, і вранці все подвір'я було білим. Діти вибігли надвір."
+FRENCH = "La première neige est tombée cette nuit, et le matin la cour était toute blanche, du côté où ça brûle."
+GERMAN = "Über Nacht fiel der erste Schnee, und die Mädchen hörten früh, wie draußen größere Kinder Bälle warfen."
+SPANISH = "Anoche cayó la primera nieve; por la mañana el patio era todo blanco y los niños jugaban allá. ¿Qué más?"
+ENGLISH = "“I don’t know,” she said. “It’s not what we’d have hoped for, but that’s how the snow fell.”"
 GUESSED = [("koi8-r", RUSSIAN), ("cp1251", RUSSIAN), ("shift_jis", JAPANESE), ("gb18030", CHINESE), ("euc-kr", KOREAN),
-           ("cp1253", GREEK), ("cp1250", POLISH)]  # fmt: skip
+           ("cp1253", GREEK), ("cp1250", POLISH), ("cp866", RUSSIAN), ("mac_cyrillic", RUSSIAN), ("koi8-u", UKRAINIAN),
+           *((encoding, text) for encoding in ("mac_roman", "cp850") for text in (FRENCH, GERMAN, SPANISH)),
+           ("mac_roman", ENGLISH)]  # fmt: skip
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -51,11 +58,20 @@ def test_wide_text_in_latin_letters_needs_no_mark(encoding: str, text: str) -> N
     assert decode(f"In short: {text}".encode(encoding)) == f"In short: {text}"
 
 
-@pytest.mark.parametrize(("encoding", "text"), GUESSED, ids=[encoding for encoding, _ in GUESSED])
+@pytest.mark.parametrize(("encoding", "text"), GUESSED, ids=[f"{encoding}-{text[:7]}" for encoding, text in GUESSED])
 def test_other_encodings_are_guessed_and_that_is_said(encoding: str, text: str) -> None:
     data = f"{text}\n".encode(encoding) * 3
     assert decode(data) == f"{text}\n" * 3
     assert doubt_in(data).startswith("the encoding is not said and is taken for ")
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize(
+    "text", ["Привет, мир", "Name: Иван Петров", "────\n│ Меню │\n────"], ids=["short", "mixed", "frame"]
+)
+def test_few_words_are_enough(encoding: str, text: str) -> None:
+    written = text if encoding != "cp1251" else text.translate(dict.fromkeys(map(ord, "─│"), "-"))
+    assert decode(written.encode(encoding)) == written
 
 
 def test_japanese_mail_is_told_by_its_escapes() -> None:
