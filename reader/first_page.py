@@ -116,7 +116,8 @@ def _kept(page: str, text: str, identity: str, data: str, columns: int, rows: in
     from reader.first_lines import START, picture_of_file, picture_of_lines
 
     if not is_as_it_was:
-        return picture_of_file(text, _look(data), columns, rows) if int(at) == START and not identity else ""
+        at_start = int(at) == START and not identity
+        return picture_of_file(text, may_have_quiz(text), _look(data), columns, rows) if at_start else ""
 
     taken = ((line[1:], line[0] == CLOSE, line[0] == TITLE) for line in lines if line)
     is_whole = lines[-1:] == [""]

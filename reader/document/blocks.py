@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from threading import Lock
+from time import sleep
 from typing import IO, Literal, NamedTuple
 
 from reader.decoding import UTF8, broken_in, broken_in_words, decode, decode_as, doubt_about, encoding_of
@@ -35,6 +36,8 @@ HELD = 8
 """Blocks whose lines are held."""
 LOOKED_THROUGH = 4_000_000
 """Bytes of a very long text in which names are looked for."""
+TURN, AWAY = 16, 0.0002
+"""Blocks after which a thread that reads one after the other gives way to others, and for how many seconds."""
 
 NOTHING = Line(CleanText(""), close=True)
 _BLANK_ROWS = (b"\n\n", b"\n\r\n")
@@ -111,6 +114,16 @@ class BlockDocument:
         self._count_to(None)
         return self._firsts[-1]
 
+    def count(self, number: int | None, stop: Callable[[], bool]) -> bool:
+        """Count newlines as `_count_to` does, in a thread that gives way to others; whether `stop` did not end it."""
+        blocks = 0
+        while (number is None or self._firsts[-1] <= number) and self._count_block():
+            blocks += 1
+            give_way(blocks)
+            if stop():
+                return False
+        return True
+
     def line(self, number: int) -> Line:
         """The line that begins in this row, from 0; one with nothing to show where none does."""
         block = self._block_with(number)
@@ -133,8 +146,10 @@ class BlockDocument:
 
     def numbers_with(self, word: bytes, first: int, last: int, stop: Callable[[], bool]) -> Iterator[int]:
         """The numbers from `first` up to `last` of lines in the blocks that hold a word of ASCII in small letters."""
-        self._count_to(last)
+        if not self.count(last, stop):
+            return
         for nth in range(self._nth(first), min(self._nth(last - 1) + 1, len(self._offsets) - 1)):
+            give_way(nth)
             if stop():
                 return
             start, end = self._offsets[nth], self._offsets[nth + 1]
@@ -250,6 +265,20 @@ class BlockDocument:
 def may_hold(word: bytes, data: bytes) -> bool:
     """Whether a word of ASCII in small letters may be, in any form, in a part of a file once it is cleaned."""
     return word in data.lower() or not (data.isascii() or all(sign not in data for sign in _UNLIKE_ITS_BYTES))
+
+
+def count(document: Document, stop: Callable[[], bool]) -> bool:
+    """Count the rows of a text, of which the last number follows, until `stop` says so; whether all are counted."""
+    return not isinstance(document, BlockDocument) or document.count(None, stop)
+
+
+def give_way(blocks: int) -> None:
+    """Give other threads their turn after every so many blocks that were read.
+
+    To read one is so quick that a thread woken by it finds the interpreter taken again, and is never given its turn.
+    """
+    if blocks % TURN == 0:
+        sleep(AWAY)
 
 
 def is_too_long(document: Document) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
-
 from reader.document.layout import HEAD_GAP, Row, break_piece
 from reader.document.model import COLUMN_GAP, Line
+from reader.document.widths import cell_len
 
 NARROWEST_COLUMN = 12
 """Cells of the screen below which a column of words is too narrow to be read."""

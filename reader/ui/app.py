@@ -125,6 +125,8 @@ class ReaderApp(App[ReaderError]):
         self.new_id = new_id
         self._first = first
         self.held = HeldKeys(self)
+        self.keyed = 0.0
+        """When the last key came, by the clock that only goes on, in seconds."""
         # set before Textual makes its stylesheet: a theme that is changed has all of it made anew
         self.set_reactive(ReaderApp.theme, "terminal" if "NO_COLOR" in os.environ else settings.theme)
         super().__init__(driver_class=_driver())
@@ -175,6 +177,8 @@ class ReaderApp(App[ReaderError]):
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event, unless it is a key that has to wait, or that comes when the screens are gone already."""
+        if isinstance(event, events.Key):
+            self.keyed = event.time
         if isinstance(event, events.Key) and (
             not self.screen_stack or (not event.is_forwarded and self.held.take(event))
         ):

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 from reader.document.graphemes import whole
 from reader.document.layout import HEAD_GAP, MOST_INDENT, Row, head_of, indent_of
 from reader.document.model import Line, Span
+from reader.document.widths import cell_len
 from reader.look import MARGIN
 from reader.ui.cells import fit
 

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 from textual.widget import Widget
 
+from reader.document.blocks import count
 from reader.document.language import is_english
 from reader.errors import ReaderError
 
@@ -56,6 +58,8 @@ class EntitiesRead(Message):
     more: bool = False
 
 
+AFTER_KEY, ASIDE = 0.05, 0.005
+"""Seconds after a key in which looking for entities steps aside, and for how long before it goes on by a line."""
 NO_MODEL = "no-model"
 """The code of a problem that is none of the text: the language model that was asked for is not installed."""
 BESIDE = ("bookmarks", "code_colours", "entity_pane", "find", "go_to")
@@ -89,15 +93,22 @@ def load_banks(app: ReaderApp, article: Article, passages: Passages, opening: Op
 def load_entities(
     app: ReaderApp, article: Article, document: Document, is_left: Callable[[], bool]
 ) -> Iterator[EntitiesRead]:
-    """The entities of a text, so far and in the end, until it is left.
+    """The entities of a text, so far and in the end, until it is left. Keys come first.
 
     What listing them takes of a long text, its length and its language, is found out here and not in the screen.
     """
-    len(document)
+
+    def stops() -> bool:
+        if monotonic() < app.keyed + AFTER_KEY:
+            sleep(ASIDE)
+        return is_left()
+
+    if not count(document, stops):
+        return
     english = is_english(document)
     kept = app.store.path.parent / "found"
     entities: tuple[Entity, ...] = ()
-    for entities, problems, _ in app.shelf.entities(article, document, kept, is_left, app.settings.nlp):
+    for entities, problems, _ in app.shelf.entities(article, document, kept, stops, app.settings.nlp):
         yield EntitiesRead(entities, problems, english, more=True)
     if not is_left():
         yield EntitiesRead(entities, (), english)

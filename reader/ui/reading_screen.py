@@ -244,7 +244,7 @@ class ReadingScreen(Screen[None]):
         self.call_next(self._put_panes)
 
     async def _put_panes(self) -> None:
-        """Put the panes into their rooms, and read what they show."""
+        """Put the entities into their room."""
         if not self.query(PageView):  # the program is being left already
             return
         from reader.ui.code_colours import CodeColours
@@ -256,11 +256,16 @@ class ReadingScreen(Screen[None]):
             entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )
         self._entity_pane.view = self.page.view
-        ways = self.ways
         await self.query_one("#entities").mount(self._entity_pane)
-        if ways.is_attached:
-            self.watch(ways, "status", self._say, init=False)
-            await ways.furnish(self._resumed and self._resumed.looked)
+        self.call_later(self._put_fields)  # what the keys that came meanwhile have done is shown before
+
+    async def _put_fields(self) -> None:
+        """Put the fields there, and read what the panes show."""
+        if not (self.is_attached and self.ways.is_attached):  # the program is being left already
+            return
+        ways = self.ways
+        self.watch(ways, "status", self._say, init=False)
+        await ways.furnish(self._resumed and self._resumed.looked)
         if not ways.is_attached:  # the program is being left meanwhile
             return
         if self.document.unseen:

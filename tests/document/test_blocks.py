@@ -179,3 +179,17 @@ def test_a_file_that_became_shorter_has_nothing_where_it_ended(tmp_path: Path) -
     last = len(document) - 1
     (tmp_path / "long.txt").write_text("short")
     assert document.line(last) == blocks.NOTHING
+
+
+def test_counting_and_searching_give_other_threads_their_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[float] = []
+    monkeypatch.setattr(blocks, "sleep", turns.append)
+    document = opened(tmp_path, prose(300))
+    assert not blocks.count(document, lambda: len(turns) == 1)
+    assert document._count_block()
+    assert blocks.count(document, lambda: False)
+    assert not document._count_block()
+    counted = len(turns)
+    assert counted > 1
+    assert [*document.numbers_with(b"nowhere", 0, len(document), lambda: False)] == []
+    assert len(turns) > counted

@@ -23,12 +23,13 @@ from reader.errors import ReaderError
 from reader.library import Article, Found, Shelf
 from reader.progress.store import Store
 from reader.settings import Settings
-from reader.ui import reading_screen
+from reader.ui import loading, reading_screen
 from reader.ui.app import ReaderApp
 from reader.ui.bars import TitleBar
 from reader.ui.entity_pane import EntityPane
 from reader.ui.entity_room import EntityRoom
 from reader.ui.find import Find
+from reader.ui.loading import load_entities
 from reader.ui.page import PageView
 from reader.ui.panes import ORDER
 from reader.ui.quiz_pane import QuizPane
@@ -74,6 +75,27 @@ async def test_threads_give_way_to_the_screen_before_a_frame_is_over(build: Buil
     sys.setswitchinterval(0.005)
     async with build().run_test(size=SMALL) as pilot:
         await until(pilot, lambda: sys.getswitchinterval() < 0.001, "the turn")
+
+
+async def test_looking_for_entities_steps_aside_after_a_key(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asides: list[float] = []
+    monkeypatch.setattr(loading, "sleep", asides.append)
+    app = build()
+
+    def find(name: str) -> None:
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"{name} wrote to Charles Babbage.\n" * 9)
+        article = Shelf().at(path)
+        assert [*load_entities(app, article, article.open(), lambda: False)]
+
+    async with app.run_test(size=SMALL) as pilot:
+        find("Ada")
+        assert not asides
+        await pilot.press("down")
+        find("Luigi")
+        assert asides
 
 
 async def test_the_article_has_the_focus_on_opening_and_its_title_stands_first(build: Build) -> None:
@@ -155,21 +177,21 @@ async def test_no_long_text_is_counted_to_its_end_on_the_screens_thread(
     path = tmp_path / "long.txt"
     path.write_text("Some words of a long text.\n\n" * 10_000, encoding="utf-8")
     counted: list[Thread] = []
-    count = BlockDocument._count_to
+    count = BlockDocument._count_block
 
-    def count_to(document: BlockDocument, number: int | None) -> None:
-        whole = number is None and document._data_from(document._offsets[-1])
-        counted.extend([current_thread()] if whole else [])
-        count(document, number)
+    def count_block(document: BlockDocument) -> bool:
+        found = count(document)
+        counted.extend([current_thread()] if found else [])
+        return found
 
-    monkeypatch.setattr(BlockDocument, "_count_to", count_to)
+    monkeypatch.setattr(BlockDocument, "_count_block", count_block)
     app = build(path)
     async with app.run_test(size=SMALL) as pilot:
         await loaded(pilot)
         await until(pilot, lambda: reading(app).entities is not None, "the entities")
         await pilot.press("space", "b", "e")
-    assert counted
-    assert main_thread() not in counted
+    assert len(counted) > 3
+    assert counted[-1] is not main_thread()
 
 
 async def test_a_page_keeps_two_rows_to_read_on_from(build: Build) -> None:
