@@ -11,7 +11,7 @@ ENOUGH = 1 << 13
 """Bytes of them by which another western or a Cyrillic one is told."""
 _ESCAPES = re.compile(rb"\x1b(?:\$[@B]|\([JI]|\$\(D)")
 """How ISO-2022-JP, which is all of seven bits, changes to other letters."""
-_ODD = re.compile(
+_ODD = (
     r"[^\x00-\x7f]{3,}|\ufffd"
     r"|(?<=[a-zß-öø-ÿ])(?:[À-ÖØ-ÞŒŠŽŸΩπı‚„ˆˇ˘˙˚˛˜˝]|(?:[ª²³¹º¼½¾]|[^\x00-\x7f\w\s·’–—…\xad])(?=[a-z]))"
 )
@@ -21,11 +21,11 @@ _MOST_ODD, _LIKELY_ODD = 0.2, 0.1
 """Which share of the signs beyond ASCII may be odd in a western text, and in one in another western encoding."""
 _OTHER_WESTERN = ("mac_roman", "cp850", "cp437")
 _CYRILLIC = ("cp1251", "koi8_r", "cp866", "iso8859_5", "koi8_u", "mac_cyrillic")
-_CYRILLIC_WORD = re.compile("(?<![^\\W_])[А-ЯЁЄІЇҐ]?[а-яёєіїґ]+(?![^\\W_])")
-_FREQUENT = re.compile("[оеаинтсрвлкм]", re.I)
+_CYRILLIC_WORD = r"(?<![^\W_])[А-ЯЁЄІЇҐ]?[а-яёєіїґ]+(?![^\W_])"
+_FREQUENT = "(?i)[оеаинтсрвлкм]"
 """Three letters of four in Russian, and most of those in its neighbours."""
 _LEAST_FREQUENT = 0.6
-_FRAMES = re.compile("(?<!\\w)[\u2500-\u259f]+(?!\\w)")
+_FRAMES = "(?<!\\w)[\u2500-\u259f]+(?!\\w)"
 _GUESSED = [
     "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "cp932", "euc_jp", "gb18030", "big5", "cp949",
     "cp1250", "iso8859_2", "cp852", "cp1253", "cp1255", "cp1256", "cp874", "cp437", "cp850",
@@ -157,11 +157,11 @@ def _of_one_byte(data: bytes) -> Encoding:
 def _odd_in(data: bytes, western: str) -> float:
     """Which share of the signs beyond ASCII would be odd if bytes were in a western encoding."""
     beyond = sum(byte > 0x7F for byte in data)
-    return sum(map(len, _ODD.findall(data.decode(western, errors="replace")))) / max(1, beyond)
+    return sum(map(len, re.findall(_ODD, data.decode(western, errors="replace")))) / max(1, beyond)
 
 
 def _frequent_in(data: bytes, cyrillic: str) -> float:
     """Which share of the signs beyond ASCII would be frequent letters in words if bytes were in a Cyrillic encoding."""
-    text = _FRAMES.sub("", data.decode(cyrillic, errors="replace"))
+    text = re.sub(_FRAMES, "", data.decode(cyrillic, errors="replace"))
     beyond = sum(sign > "\x7f" for sign in text)
-    return len(_FREQUENT.findall("".join(_CYRILLIC_WORD.findall(text)))) / max(1, beyond)
+    return len(re.findall(_FREQUENT, "".join(re.findall(_CYRILLIC_WORD, text)))) / max(1, beyond)

@@ -15,8 +15,8 @@ _JOINED = f"[{_SCRIPTS}][{_SCRIPTS}\u200c\u200d]*"
 _SELECTORS = "\u200d\ufe0e\ufe0f"
 """What stands behind a character and changes how it is drawn."""
 _DOUBTFUL = re.compile(f"{_JOINED}|[{_SELECTORS}\u0600-\u0605\U00012000-\U0001ffff]")
-_TOLD = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|[\r\n]|[^\x1b\r\n]+|\x1b")
-_MOVE = re.compile(r"\x1b\[\d*;(\d+)H")
+_TOLD = r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|[\r\n]|[^\x1b\r\n]+|\x1b"
+_MOVE = r"\x1b\[\d*;(\d+)H"
 
 
 def placed(told: str) -> str:
@@ -30,9 +30,9 @@ def _placed(told: str) -> Iterator[str]:
     from reader.document.widths import cell_len  # noqa: PLC0415  (most of what is shown needs no table of widths)
 
     column = 1
-    for piece in _TOLD.findall(told):
+    for piece in re.findall(_TOLD, told):
         if piece < " ":
-            move = _MOVE.fullmatch(piece)
+            move = re.fullmatch(_MOVE, piece)
             column = int(move[1]) if move else 1 if piece in "\r\n" or piece == "\x1b[H" else column
             yield piece
             continue

@@ -9,12 +9,10 @@ WORDS_A_MINUTE = 230
 CHINESE_A_MINUTE, JAPANESE_A_MINUTE = 255, 357
 """Signs in a minute, where English comes to 228 words (Trauzettel-Klosinski and Dietz 2012, the IReST texts)."""
 
-_KANA = re.compile("[\u3040-\u30ff\uff66-\uff9f]")
-_SIGNS = re.compile(
-    "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
-)
-_BETWEEN = re.compile("[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+")
-"""Marks of punctuation beside such signs: they are no words."""
+_KANA = "[\u3040-\u30ff\uff66-\uff9f]"
+_SIGNS = "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
+_BETWEEN = "[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+"
+"""Marks of punctuation beside such signs: they are no words. Few texts have any, so none of these is made ready."""
 
 
 def count_words(text: str) -> float:
@@ -30,8 +28,8 @@ def unspaced_counted(text: str) -> tuple[str, float]:
     """What of a text parts its words by spaces, and how many words the signs that do not are worth."""
     if text.isascii():
         return text, 0
-    signs = sum(map(len, _SIGNS.findall(text)))
+    signs = sum(map(len, re.findall(_SIGNS, text)))
     if not signs:
         return text, 0
-    rate = JAPANESE_A_MINUTE if _KANA.search(text) else CHINESE_A_MINUTE
-    return _BETWEEN.sub(" ", _SIGNS.sub(" ", text)), signs * WORDS_A_MINUTE / rate
+    rate = JAPANESE_A_MINUTE if re.search(_KANA, text) else CHINESE_A_MINUTE
+    return re.sub(_BETWEEN, " ", re.sub(_SIGNS, " ", text)), signs * WORDS_A_MINUTE / rate
