@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader import terminal
@@ -21,11 +23,17 @@ from reader.without import without
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from reader.document.model import Document
+    from reader.library import Article
     from reader.opening import Text
     from reader.quiz.plan import Plan, Selection
+    from reader.ui.reading_screen import ReadingScreen
 
 FRAMES = "120"
 """Frames in a second at most: what comes of a key in two steps, as a hit that is found, is seen sooner than at 60."""
+
+GRACE = 0.1
+"""Seconds that a text has at least once all that shows it is there: in no more, what waits for it could not be read."""
 
 
 def start(
@@ -46,12 +54,15 @@ def start(
     """
     if text and not text.done():
         terminal.hush()
+    soon = monotonic() + SOON
     import_app()
     from reader.ui.app import ReaderApp
+    from reader.ui.reading_screen import ReadingScreen
 
     path = settings_path()
     settings = _settings(path)
-    first = _first_screen(text, named, bank, plan, selection) if text else None
+    show = partial(ReadingScreen, bank=bank, plan=plan, selection=selection)
+    first = _first_screen(text, soon, named, show) if text else None
     app = ReaderApp(shelf, store, replace(settings, nlp=settings.nlp or nlp), path, first)
     failed = app.run()
     store.close()
@@ -61,14 +72,11 @@ def start(
 
 
 def _first_screen(
-    text: Future[Text], named: str, bank: Path | None, plan: Plan | None, selection: Selection | None
+    text: Future[Text], soon: float, named: str, show: Callable[[Article, Document], ReadingScreen]
 ) -> Screen[None]:
-    """The text if it comes soon, else a screen that waits for it."""
-    from reader.ui.reading_screen import ReadingScreen
-
-    show = partial(ReadingScreen, bank=bank, plan=plan, selection=selection)
+    """The text if it comes soon enough, else a screen that waits for it."""
     with suppress(TimeoutError):
-        return show(*text.result(SOON))
+        return show(*text.result(max(GRACE, soon - monotonic())))
     from reader.ui.opening_screen import OpeningScreen
 
     return OpeningScreen(named, text, show)
