@@ -18,7 +18,9 @@ from textual.widget import Widget
 
 from reader.document.clean import clean_line
 from reader.errors import ReaderError
+from reader.first_page import may_have_quiz
 from reader.look import column_at, page_at
+from reader.settings import Settings
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.cells import Piece, cut, strip_of, wrap
 
@@ -42,15 +44,15 @@ class Waiting(Widget):
     """
     why: reactive[str] = reactive("")
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, settings: Settings, quiz: bool) -> None:
         super().__init__()
-        self._what = what
+        self._what, self._settings, self._quiz = what, settings, quiz
 
     def render_line(self, y: int) -> Strip:
         """A row: the first and the second stay blank as above a text."""
         width = self.size.width
-        left, page = page_at(width)
-        edge, column = column_at(page)
+        left, page = page_at(width, self._settings.panes, self._quiz)
+        edge, column = column_at(page, self._settings.measure, self._settings.margin)
         rows = ["", cut(self._what, column), "", *wrap(self.why, column)]
         said = rows[y] if y < len(rows) else ""
         return strip_of([Piece(" " * (left + edge)), Piece(said, "dim")], width, self)
@@ -70,14 +72,15 @@ class OpeningScreen(ModalScreen[None]):
     def __init__(self, name: str, text: Future[Text], show: Callable[[Article, Document], ReadingScreen]) -> None:
         """A screen that waits for a text that a person called `name`, and then has it shown."""
         super().__init__()
-        self._named = clean_line(Path(name).name)
+        self._path = Path(name)
+        self._named = clean_line(self._path.name)
         self._text = text
         self._show = show
 
     def compose(self) -> ComposeResult:
         """Title, what is waited for, and the keys."""
         yield TitleBar()
-        yield Waiting(f"Opening {self._named}…")
+        yield Waiting(f"Opening {self._named}…", self._reader.settings, may_have_quiz(str(self._path.resolve())))
         yield KeyBar()
 
     def on_mount(self) -> None:

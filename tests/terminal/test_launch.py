@@ -433,13 +433,15 @@ def test_a_signal_before_the_program_has_a_screen_leaves_the_terminal_as_it_was(
 def test_the_panes_stay_in_line_beside_signs_of_doubtful_width(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "signs.txt"
     path.write_text("Signs 👩\u200d👩\u200d👧 हिन्दी\n\n" + "❤\ufe0f 👍🏽 हिन्दी क्षि நொ 🇬🇧 👩\u200d👩\u200d👧 " * 40)
+    bank = "quiz: 1\ndocument: signs\nitems: [{id: a, ask: Who?, answer: I, wrong: [You]}]\n"
+    path.with_name("signs.quiz.yaml").write_text(bank)
     terminal = run(path, size=(140, 40))
     terminal.wait_for("Help")
-    terminal.wait_for("No quiz for this text")
-    terminal.press("?", "Reader shows a text")
-    terminal.press("\x1b", "No quiz for this text")  # every row is drawn from its beginning
     terminal.settle()
-    left, width = page_at(140)
+    terminal.press("?", "Reader shows a text")
+    terminal.press("\x1b", "Entities")  # every row is drawn from its beginning
+    terminal.settle()
+    left, width = page_at(140, panes=True, quiz=True)
     for y in range(1, 39):
         row = terminal.screen.buffer[y]
         assert (row[left - 1].data, row[left + width].data) == ("│", "│"), terminal.rows[y]
