@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.worker import Worker
-
 from reader.errors import ReaderError
 from reader.library import corrections_path, entities_path
 from reader.ui.entity_room import EntityRoom
@@ -74,7 +72,7 @@ class FileWatch:
         self._path = screen.article.path
         self._text = Watched(lambda: _signature(self._path))
         self._changed: Document | None = None
-        self._reading: Worker[None] | None = None
+        self._is_reading = False
 
     def start(self) -> None:
         """Begin to look."""
@@ -92,30 +90,36 @@ class FileWatch:
             return
         if self._changed:
             self._show(self._changed)
-        elif self._reading and self._reading.is_running:
+        elif self._is_reading:
             self._screen.tell(READING)
         if self._entities.has_changed():
             self._screen.query_one(EntityRoom).read_again()
         if not self._text.has_changed():
             return
         if self._path.exists():
-            self._reading = self._screen.run_worker(
-                self._read, thread=True, exclusive=True, exit_on_error=False, group="reread"
-            )
+            self._is_reading = True
+            self._screen.run_worker(self._read, thread=True, exclusive=True, exit_on_error=False, group="reread")
         else:
             self._keep_text(f"{self._path.name} is gone")
 
     def _read(self) -> None:
-        app = self._screen.app
-        try:
-            document = self._screen.article.open()
-        except ReaderError as error:
-            app.call_from_thread(self._keep_text, str(replace(error, path=Path(self._path.name))))
+        app, document = self._screen.app, self._opened()
+        if isinstance(document, ReaderError):
+            app.call_from_thread(self._keep_text, str(replace(document, path=Path(self._path.name))))
             return
         if not len(document):
             app.call_from_thread(self._keep_text, f"{self._path.name} is empty")
         elif document != self._screen.document:
             app.call_from_thread(self._show, document)
+
+    def _opened(self) -> Document | ReaderError:
+        """The text as it is now, or what is wrong with it."""
+        try:
+            return self._screen.article.open()
+        except ReaderError as error:
+            return error
+        finally:
+            self._is_reading = False
 
     def _show(self, document: Document) -> None:
         """Show the text as it is now, unless something is being done with it that would be lost: then a while later."""
