@@ -89,7 +89,7 @@ FORMATS = (
         (".pdf",),
         Apart("reader.document.pdf", 60),
         rb"%PDF-",
-        "the text, without running heads and page numbers; needs `pip install 'closeread[pdf]'`",
+        "text in columns, headings, lists, tables, without running heads; needs `pip install 'closeread[pdf]'`",
     ),
     PLAIN,
 )

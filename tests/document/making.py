@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -83,28 +84,55 @@ def page(body: str) -> str:
     return PAGE.format(title="A page", body=body)
 
 
-Print = tuple[float, float, float, str]
-"""Where a row of print stands from the left and the bottom, the size of its letters, and its words."""
+class Print(NamedTuple):
+    """A piece of print: where it stands from the left and the bottom, the size of its letters, and its words.
+
+    `font` is one of FONTS; `matrix` turns it; `how` is operators that are in force for it.
+    """
+
+    x: float
+    y: float
+    size: float
+    text: str
+    font: str = "Times-Roman"
+    matrix: str = "1 0 0 1"
+    how: str = ""
 
 
-def make_pdf(pages: Sequence[Sequence[Print]], info: str = "", resources: str = "") -> bytes:
-    """A PDF of pages with rows of print."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R /Lang (en) >>", b""]
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>")
-    objects.append(f"<< {info} >>".encode("cp1252"))
+FONTS = ("Times-Roman", "Times-Bold", "Courier", "ZapfDingbats")
+Entry = tuple[int, str, int]
+"""An entry of an outline: its level, 1 or 2, its title, and the number of the page it leads to."""
+
+
+def make_pdf(
+    pages: Sequence[Sequence[Print]],
+    info: str = "",
+    resources: str = "",
+    outline: Sequence[Entry] = (),
+    rotate: int = 0,
+) -> bytes:
+    """A PDF of pages with pieces of print."""
+    objects = [b"", b"", f"<< {info} >>".encode("cp1252")]
     objects.append(b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
                    b" /Length 1 >>\nstream\n0\nendstream")  # fmt: skip
+    for font in FONTS:
+        encoding = "" if font == "ZapfDingbats" else "/Encoding /WinAnsiEncoding"
+        objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} {encoding} >>".encode())
+    fonts = " ".join(f"/F{nth} {nth + 5} 0 R" for nth in range(len(FONTS)))
+    drawn = [f"/{each} Do" for each in ("I", "J") if f"/{each} 4" in resources]
     kids = []
-    for rows in pages:
-        drawn = "".join(f"/F1 {size} Tf 1 0 0 1 {x} {y} Tm ({escaped(text)}) Tj\n" for x, y, size, text in rows)
-        stream = f"BT\n{drawn}ET".encode("cp1252")
+    for pieces in pages:
+        stream = "\n".join([*drawn, *map(_drawn, pieces)]).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
-            b" /Resources << /Font << /F1 3 0 R >> %s >> >>" % (len(objects), resources.encode())
+        page = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Contents {len(objects)} 0 R"
+            f" /Resources << /Font << {fonts} >> {resources} >> >>"
         )
+        objects.append(page.encode())
         kids.append(len(objects))
+    objects[0] = f"<< /Type /Catalog /Pages 2 0 R /Lang (en) /Outlines {len(objects) + 1} 0 R >>".encode()
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
+    objects += _outline(outline, len(objects) + 1, kids)
     made = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
     places = []
     for number, content in enumerate(objects, 1):
@@ -113,8 +141,37 @@ def make_pdf(pages: Sequence[Sequence[Print]], info: str = "", resources: str = 
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     count, begins = len(objects) + 1, len(made)
     made += b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, table)
-    made += b"trailer << /Size %d /Root 1 0 R /Info 4 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, begins)
+    made += b"trailer << /Size %d /Root 1 0 R /Info 3 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, begins)
     return bytes(made)
+
+
+def _drawn(piece: Print) -> str:
+    font = f"/F{FONTS.index(piece.font)} {piece.size} Tf"
+    place = f"{piece.matrix} {piece.x} {piece.y} Tm"
+    return f"q BT {font} {piece.how} {place} ({escaped(piece.text)}) Tj ET Q"
+
+
+def _outline(entries: Sequence[Entry], first: int, kids: Sequence[int]) -> list[bytes]:
+    """The objects of an outline, the first of which is its root."""
+    parents = [0] * len(entries)
+    for nth, (level, _, _) in enumerate(entries):
+        parents[nth] = next((at + 1 for at in reversed(range(nth)) if entries[at][0] < level), 0)
+    made = []
+    for nth, (_, title, page) in enumerate([(0, "", 0), *entries]):
+        below = [at + 1 for at, parent in enumerate(parents) if parent == nth]
+        beside = [at + 1 for at, parent in enumerate(parents) if nth and parent == parents[nth - 1] and at + 1 > nth]
+        made.append(
+            "<<"
+            + (
+                f" /Title ({escaped(title)}) /Dest [{kids[page]} 0 R /Fit] /Parent {first + parents[nth - 1]} 0 R"
+                if nth
+                else ""
+            )
+            + (f" /First {first + below[0]} 0 R /Last {first + below[-1]} 0 R" if below else "")
+            + (f" /Next {first + beside[0]} 0 R" if beside else "")
+            + " >>"
+        )
+    return [each.encode("cp1252") for each in made]
 
 
 def escaped(text: str) -> str:
@@ -129,13 +186,13 @@ def printed(blocks: Sequence[tuple[float, Sequence[str]]], head: str = "", left:
     for size, rows in blocks:
         if not pages or y < 120 + 1.25 * size * len(rows):
             number = len(pages) + 1
-            pages.append([(left, 800, 9, head), (290, 40, 9, str(number))] if head else [])
+            pages.append([Print(left, 800, 9, head), Print(290, 40, 9, str(number))] if head else [])
             y = 760.0
         for row in rows:
-            pages[-1].append((left, y, size, row))
+            pages[-1].append(Print(left, y, size, row))
             y -= 1.25 * size
         y -= 12
-    return [sorted(rows, key=lambda row: -row[1]) for rows in pages]
+    return [sorted(rows, key=lambda row: -row.y) for rows in pages]
 
 
 def sample_epub() -> bytes:
@@ -187,9 +244,9 @@ def sample_pdf() -> bytes:
         (text, ["• Nobody had asked for them."]),
         (text, ["The Engine has no pretensions whatever to originate anything."]),
         (13.0, ["How long they are"]),
-        *((text, [row]) for row in ("Note Pages", "A 4", "G 12")),
+        (text, ["Note | Pages", "A | 4", "G | 12"]),
         (head, ["How it might look today"]),
-        *((text, [row]) for row in ("for n in range(4):", "print(bernoulli(n))")),
+        (text, ["for n in range(4):", "    print(bernoulli(n))"]),
         (text, ["1. Write it down."]),
         (text, ["2. Run it."]),
         (text, ["The rest is in what they hold."]),
@@ -197,8 +254,19 @@ def sample_pdf() -> bytes:
     ]  # fmt: skip
     half = len(blocks) // 2
     pages = printed(blocks[:half], "The Notes of 1843") + printed(blocks[half:], "The Notes of 1843")
-    pages[1] = [(x, y, size, "2" if row == "1" else row) for x, y, size, row in pages[1]]
+    pages[1] = [row._replace(text="2") if row.text == "1" else row for row in pages[1]]
+    pages = [[piece for row in page for piece in _pieces(row)] for page in pages]
     return make_pdf(pages, "/Title (The Notes) /Author (Ada Lovelace) /CreationDate (D:18430901090000Z)")
+
+
+def _pieces(row: Print) -> list[Print]:
+    """A row as it is printed: cells and the signs before items by themselves, code in letters of one width."""
+    if "(" in row.text:
+        return [row._replace(font="Courier")]
+    sign, bullet, item = row.text.partition("• ")
+    cells = [f"{sign}•", item] if bullet else row.text.split(" | ")
+    places = (row.x, row.x + (14 if bullet else 80))
+    return [row._replace(text=cell, x=x) for cell, x in zip(cells, places, strict=False)]
 
 
 SAMPLE_MAKERS = {"notes.epub": sample_epub, "notes.pdf": sample_pdf}

@@ -1,4 +1,4 @@
-"""PDF: rows of print put together again, and files without text, with a password, or without the package."""
+"""PDF: whole files, as makers print them, and those without text, with a password, or without the package."""
 
 from __future__ import annotations
 
@@ -6,28 +6,27 @@ import sys
 from io import BytesIO
 
 import pytest
-from making import make_pdf, printed
+from making import Print, make_pdf, printed
 from pypdf import PdfWriter
 
-from reader.document import pdf
 from reader.document.model import Line
-from reader.document.pdf import Row, lines_of_pages, parse, running_rows
+from reader.document.pdf import parse
 from reader.errors import ReaderError
 
-Block = tuple[float, list[str]]
 FULL = "These are the words of a row that is as full as any row on this page can be, or nearly so"
+NAMES = ("Alpha", "Beta", "Gamma", "Delta")
 
 
-def rows(*texts: str, size: float = 11, top: float = 760, left: float = 72) -> list[Row]:
-    return [Row(text, left, top - 14 * nth, size) for nth, text in enumerate(texts)]
+def down(*rows: str, top: float = 700, left: float = 72, font: str = "Times-Roman") -> list[Print]:
+    return [Print(left, top - 14 * nth, 11, row, font) for nth, row in enumerate(rows)]
 
 
-def texts_of(*pages: list[Row]) -> list[str]:
-    return [line.text for line in lines_of_pages(list(pages))]
+def told(*pages: list[Print], **more: object) -> list[tuple[str, int, str]]:
+    return [(line.kind, line.level, line.text) for line in parse(make_pdf(pages, **more)).lines]  # type: ignore[arg-type]
 
 
-def told(data: bytes) -> list[tuple[str, int, str]]:
-    return [(line.kind, line.level, line.text) for line in parse(data).lines]
+def words(*pieces: Print) -> list[str]:
+    return [text for _, _, text in told([*pieces])]
 
 
 def refused(data: bytes) -> ReaderError:
@@ -45,28 +44,9 @@ def locked(user: str) -> bytes:
     return data.getvalue()
 
 
-def test_rows_are_one_paragraph_until_a_gap() -> None:
-    assert texts_of(rows("one", "two") + rows("three", "four", top=690)) == ["one two", "three four"]
-
-
-def test_an_indented_row_begins_a_paragraph() -> None:
-    page = [*rows(FULL, "and ends here."), Row("Another begins and goes on and on,", 90, 732, 11), *rows(FULL, top=718)]
-    assert texts_of(page) == [f"{FULL} and ends here.", f"Another begins and goes on and on, {FULL}"]
-
-
-def test_a_row_that_ends_early_ends_its_paragraph() -> None:
-    assert texts_of(rows(FULL, "and it ends.", FULL)) == [f"{FULL} and it ends.", FULL]
-
-
 def test_large_print_is_a_heading_and_its_size_its_level() -> None:
-    blocks: list[Block] = [
-        (22, ["Title"]),
-        (11, [FULL]),
-        (16, ["Chapter", "of two rows"]),
-        (11, [FULL]),
-        (13, ["Part"]),
-    ]
-    assert told(make_pdf(printed(blocks))) == [
+    blocks = [(22.0, ["Title"]), (11.0, [FULL]), (16.0, ["Chapter", "of two rows"]), (11.0, [FULL]), (13.0, ["Part"])]
+    assert told(*printed(blocks)) == [
         ("heading", 1, "Title"),
         ("paragraph", 0, FULL),
         ("heading", 2, "Chapter of two rows"),
@@ -75,120 +55,120 @@ def test_large_print_is_a_heading_and_its_size_its_level() -> None:
     ]
 
 
-def test_a_paragraph_goes_on_over_the_page() -> None:
-    assert texts_of(rows("A sentence that", "does not"), rows("end here.")) == ["A sentence that does not end here."]
-    assert texts_of(rows("A sentence that", "ends."), rows("Another.")) == ["A sentence that ends.", "Another."]
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "joined"),
-    [
-        ("a well writ-", "ten word", "a well written word"),
-        ("a well writ\u00ad", "ten word", "a well written word"),
-        ("the well-", "known word, well-known", "the well-known word, well-known"),
-        ("the years 1842-", "1843 were", "the years 1842- 1843 were"),
-        ("so he said -", "and left", "so he said - and left"),
-    ],
-)
-def test_a_word_broken_at_the_end_of_a_row_is_whole_again(first: str, second: str, joined: str) -> None:
-    assert texts_of(rows(first, second)) == [joined]
-
-
-def test_letters_cast_as_one_are_parted() -> None:
-    assert pdf._tidy("An o\ufb03cial \ufb02ow\u00ad") == "An official flow-"
-
-
-def test_bullets_are_items() -> None:
-    lines = lines_of_pages([rows("Two things:", "• the first", "and more of it", "• the second")])
-    assert [(line.kind, line.label, line.text) for line in lines] == [
-        ("paragraph", "", "Two things:"),
-        ("item", "•", "the first and more of it"),
-        ("item", "•", "the second"),
+def test_bold_print_that_stands_for_itself_is_a_heading() -> None:
+    page = [
+        *down("1 First", top=700, font="Times-Bold"),
+        *down(FULL, FULL, top=680),
+        *down("1.1 Within", top=640, font="Times-Bold"),
+        *down(FULL, top=620),
+        *down("Take care:", top=600, font="Times-Bold"),
+    ]
+    assert [line for line in told(page) if line[0] == "heading"] == [
+        ("heading", 1, "1 First"),
+        ("heading", 2, "1.1 Within"),
     ]
 
 
-def test_hyphens_before_more_than_one_row_are_bullets() -> None:
-    lines = lines_of_pages([rows("Two things:", "- the first", "and more of it", "- the second")])
-    assert [(line.kind, line.text) for line in lines[1:]] == [
-        ("item", "the first and more of it"),
-        ("item", "the second"),
+def test_headings_are_as_the_outline_has_them_below_the_title() -> None:
+    page = [
+        Print(72, 760, 20, "The title", "Times-Bold"),
+        Print(72, 730, 12, "One", "Times-Bold"),
+        *down(FULL, FULL, top=710),
+        *down("A plain heading", top=670),
+        *down(FULL, top=650),
+        *down("No heading but bold", top=620, font="Times-Bold"),
+        *down(FULL, top=600),
     ]
-    assert texts_of(rows("so he said", "- and left")) == ["so he said - and left"]
+    outline = [(1, "One", 0), (2, "A plain heading", 0)]
+    assert [line for line in told(page, outline=outline) if line[0] == "heading"] == [
+        ("heading", 1, "The title"),
+        ("heading", 2, "One"),
+        ("heading", 3, "A plain heading"),
+    ]
 
 
-NAMES = ("Alpha", "Beta", "Gamma", "Delta")
+def test_an_outline_of_other_words_counts_for_nothing() -> None:
+    page = [Print(72, 730, 16, "One"), *down(FULL, FULL)]
+    assert told(page, outline=[(1, "slide 1", 0), (1, "slide 2", 0)])[0] == ("heading", 1, "One")
 
 
-def numbered(count: int) -> list[list[Row]]:
+@pytest.mark.parametrize(("sign", "font"), [("•", "Times-Roman"), ("\x7f", "Times-Roman"), ("l", "ZapfDingbats")])
+def test_bullets_that_are_printed_apart_are_those_of_items(sign: str, font: str) -> None:
+    rows = [piece for y in (680, 660) for piece in (Print(72, y, 9, sign, font), Print(90, y, 11, f"item at {y}"))]
+    lines = parse(make_pdf([[*down(FULL), *rows]])).lines
+    assert [(line.kind, line.label, line.text) for line in lines[1:]] == [
+        ("item", "•", "item at 680"),
+        ("item", "•", "item at 660"),
+    ]
+
+
+def test_words_that_are_placed_one_by_one_are_parted() -> None:
+    assert words(Print(72, 700, 11, "placed"), Print(105, 700, 11, "words"), Print(130.2, 700, 11, "s")) == [
+        "placed wordss"
+    ]
+
+
+def test_words_that_are_spaced_out_are_words() -> None:
+    assert words(Print(72, 700, 11, "SPACED OUT", how="4 Tc"), *down(FULL, top=670)) == ["SPACED OUT", FULL]
+
+
+def test_small_raised_and_lowered_figures_are_such() -> None:
+    row = [Print(72, 700, 11, "H"), Print(80, 698, 7, "2"), Print(83.5, 700, 11, "O."), Print(94.3, 704, 7, "12")]
+    assert words(*row, *down(FULL, top=670)) == ["H₂O.¹²", FULL]
+
+
+def test_a_page_that_lies_on_its_side_is_read_as_it_is_seen() -> None:
+    side = [Print(100 + 14 * nth, 100, 11, text, matrix="0 1 -1 0") for nth, text in enumerate([FULL, "and its end."])]
+    assert told(side, rotate=90) == [("paragraph", 0, f"{FULL} and its end.")]
+
+
+def test_what_runs_another_way_comes_after_the_page_and_is_no_heading() -> None:
+    stamp = Print(30, 200, 40, "DRAFT", matrix="0.7 0.7 -0.7 0.7")
+    assert told([stamp, *down(FULL, FULL)]) == [("paragraph", 0, f"{FULL} {FULL}"), ("paragraph", 0, "DRAFT")]
+
+
+def test_the_hidden_text_of_a_scanned_page_is_read() -> None:
+    assert words(Print(72, 700, 11, FULL, how="3 Tr")) == [FULL]
+
+
+def test_letters_of_one_width_are_code() -> None:
+    page = [*down(FULL, FULL), *down("for n in range(4):", "    print(n)", "", "pass", top=660, font="Courier")]
+    assert told(page)[1:] == [
+        ("code", 0, "for n in range(4):"),
+        ("code", 0, "    print(n)"),
+        ("code", 0, ""),
+        ("code", 0, "pass"),
+    ]
+
+
+def test_a_text_in_letters_of_one_width_is_a_text() -> None:
+    assert told(down("All of it is typed, and", "it goes on.", font="Courier")) == [
+        ("paragraph", 0, "All of it is typed, and it goes on."),
+    ]
+
+
+def test_cells_that_stand_below_one_another_are_a_table() -> None:
+    rows = [("Name", "Year", "Length"), ("Clifton", "1864", "214 m"), ("Forth", "1890", "2,467 m")]
+    cells = [
+        Print(72 + 90 * at, 680 - 16 * nth, 11, cell) for nth, row in enumerate(rows) for at, cell in enumerate(row)
+    ]
+    lines = parse(make_pdf([[*down(FULL), *cells, *down(FULL, top=600)]])).lines
+    table = [line for line in lines if line.cells]
+    assert [tuple(line.text[start:end] for start, end in line.cells.spans) for line in table if line.cells] == rows
+    assert [line.text for line in lines if not line.cells] == [FULL, FULL]
+
+
+def numbered() -> list[list[Print]]:
     return [
-        [Row("The running head", 72, 800, 9), *rows(f"{name} one.", f"{name} two."), Row(f"– {n} –", 290, 40, 9)]
-        for n, name in enumerate(NAMES[:count])
+        [Print(72, 800, 9, "The running head"), *down(FULL, f"{name} ends."), Print(290, 40, 9, f"- {n} -")]
+        for n, name in enumerate(NAMES)
     ]
-
-
-def texts_of_running(pages: list[list[Row]]) -> list[list[str]]:
-    return [[row.text for row in sorted(left, key=lambda row: -row.y)] for left in running_rows(pages)]
-
-
-def test_running_heads_and_page_numbers_are_no_text() -> None:
-    assert texts_of_running(numbered(4)) == [["The running head", f"– {n} –"] for n in range(4)]
-
-
-def test_what_stands_on_one_page_stays() -> None:
-    assert texts_of_running(numbered(1)) == [[]]
-
-
-@pytest.mark.parametrize("every", [1, 2, 3])
-def test_headings_in_large_print_at_the_top_of_pages_stay(every: int) -> None:
-    pages = [
-        [*([Row(f"Chapter {n // every + 1}", 72, 760, 20)] if n % every == 0 else []), *rows(FULL, f"{n}", top=720)]
-        for n in range(12)
-    ]
-    assert not any("Chapter" in text for left in texts_of_running(pages) for text in left)
-
-
-def test_a_row_of_body_print_that_only_some_pages_have_stays() -> None:
-    pages = [
-        [*(rows(f"Exercise {n}", top=800) if n % 3 == 0 else []), *rows(f"{chr(97 + n)} begins", f"{chr(97 + n)} ends")]
-        for n in range(12)
-    ]
-    assert texts_of_running(pages) == [[]] * 12
-
-
-def test_heads_of_chapters_and_of_left_and_right_pages_are_no_text() -> None:
-    heads = ["Title", "First chapter", "Title", "First chapter", "Title", "First chapter", "Title", "Second chapter"]
-    heads += ["Title", "Second chapter", "Title", "Second chapter"]
-    pages = [
-        [Row(head, 72, 800, 9), *rows(f"{chr(97 + n)} begins", f"{chr(97 + n)} ends")] for n, head in enumerate(heads)
-    ]
-    assert texts_of_running(pages) == [[head] for head in heads]
-
-
-def test_what_comes_again_in_the_text_of_pages_stays_also_at_their_edges() -> None:
-    page = rows("Refrain", "the same", "a", "b", "and once more", "Refrain")
-    assert texts_of_running([page, page, page]) == [[], [], []]
-
-
-def test_a_head_is_known_by_its_place_whenever_it_is_printed() -> None:
-    pages = [[*page[1:], page[0]] for page in numbered(4)]
-    assert texts_of_running(pages) == texts_of_running(numbered(4))
-
-
-def test_a_head_that_is_set_off_elsewhere_is_known_close_to_the_text_too() -> None:
-    close = [Row("The running head", 72, 800, 11), *rows("Close one.", "Close two.", top=786)]
-    assert texts_of_running([*numbered(3), close])[-1] == ["The running head"]
-
-
-def test_a_number_close_to_the_text_is_left_out_and_its_last_row_is_not() -> None:
-    pages = [rows(f"{name} one.", "and the same.", f"{n}") for n, name in enumerate(NAMES)]
-    assert texts_of_running(pages) == [[f"{n}"] for n in range(4)]
 
 
 def test_running_heads_and_page_numbers_are_said_to_be_left_out() -> None:
-    pages = [[(72.0, row.y, row.size, row.text.replace("–", "-")) for row in page] for page in numbered(4)]
-    parsed = parse(make_pdf(pages))
+    parsed = parse(make_pdf(numbered()))
     assert parsed.unseen == "8 running heads and page numbers are left out (“The running head”)"
-    assert [line.text for line in parsed.lines] == [f"{name} one. {name} two." for name in NAMES]
+    assert [line.text for line in parsed.lines] == [f"{FULL} {name} ends." for name in NAMES]
 
 
 def test_the_file_says_whose_the_text_is() -> None:
@@ -209,25 +189,31 @@ def test_escapes_in_words_and_facts_come_through_the_door() -> None:
 
 
 def test_pictures_are_counted() -> None:
-    data = make_pdf(printed([(11, [FULL])]), resources="/XObject << /I 5 0 R /J 5 0 R >>")
+    data = make_pdf(printed([(11, [FULL])]), resources="/XObject << /I 4 0 R /J 4 0 R >>")
     assert parse(data).unseen == "2 pictures are not shown"
 
 
 def test_pages_that_are_only_pictures_are_refused_with_what_to_do() -> None:
-    error = refused(make_pdf([[], []], resources="/XObject << /I 5 0 R >>"))
+    error = refused(make_pdf([[], []], resources="/XObject << /I 4 0 R >>"))
     assert error.code == "no-text"
     assert "ocrmypdf" in str(error)
 
 
 def test_one_page_that_is_a_picture_is_counted() -> None:
-    data = make_pdf([*printed([(11, [FULL])]), []], resources="/XObject << /I 5 0 R >>")
+    data = make_pdf([*printed([(11, [FULL])]), []], resources="/XObject << /I 4 0 R >>")
     assert "1 scanned page" in parse(data).unseen
 
 
 def test_a_page_that_cannot_be_read_is_counted_and_the_others_are_read() -> None:
-    data = make_pdf(printed([(11, [FULL])]) + printed([(11, ["Another."])]))
-    parsed = parse(data.replace(b"(Another.) Tj", b"(Another.<<<< Tj"))
-    assert (parsed.lines, parsed.unseen) == ([Line(parsed.lines[0].text)], "1 damaged page is not shown")
+    data = make_pdf([*printed([(11, [FULL])]), *printed([(11, ["Another."])])])
+    kids = data.index(b"/Kids [")
+    parsed = parse(data[:kids] + data[kids:].replace(b" 0 R]", b"99 0 R]", 1))
+    assert ([line.text for line in parsed.lines], parsed.unseen) == ([FULL], "1 damaged page is not shown")
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4\n", b"%PDF-1.4\nnothing of the kind\n%%EOF"])
+def test_a_file_that_is_no_pdf_after_its_first_bytes_is_damaged(data: bytes) -> None:
+    assert refused(data).code == "damaged"
 
 
 def test_a_file_with_a_password_says_so() -> None:
@@ -236,11 +222,11 @@ def test_a_file_with_a_password_says_so() -> None:
 
 
 def test_a_file_that_only_forbids_printing_is_read() -> None:
-    assert parse(locked("")).lines[0].text == FULL
+    assert parse(locked("")).lines == [Line(parse(locked("")).lines[0].text)]
 
 
 def test_without_the_package_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     error = refused(make_pdf(printed([(11, [FULL])])))
     assert error.code == "needs-extra"
     assert "pip install 'closeread[pdf]'" in str(error)

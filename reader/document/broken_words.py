@@ -1,0 +1,77 @@
+"""Words broken at the end of a row of print: whole again, and compounds with the hyphen that they had before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from reader.document.hyphens import patterns
+
+HYPHENS = ("-", "\u00ad", "‐")
+SHORTEST = 3
+"""Letters of the shortest half of a compound that the words of the text can tell."""
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_LAST = re.compile(r"\w+$")
+_FIRST = re.compile(r"\w+")
+_BROKEN = re.compile(r"[\w-]*[-\u00ad‐]\n\w+")
+_ENGLISH = ("en-GB", "en-US")
+_FEW = 50
+"""Rows from which on it is told whether words are divided in a text."""
+_RARE = 0.015
+"""Which share of rows ends with hyphens at most where no words are divided."""
+_PREFIXES = frozenset(
+    ["self", "well", "half", "all", "ex", "cross", "ill", "high", "low", "long", "short", "full", "hard"]
+)
+"""Words with which compounds begin that nobody writes in one."""
+
+
+class BrokenWords:
+    """Decides of words broken at a hyphen, by the other words of their text and by the patterns of its language."""
+
+    def __init__(self, rows: Iterable[str], language: str) -> None:
+        self._rows = [*rows]
+        self._languages = _ENGLISH if not language or language.startswith("en") else (language,)
+
+    @cached_property
+    def _divides(self) -> bool:
+        """Whether words are divided in the text at all; rows that end with the hyphen of a compound are rare."""
+        ends = sum(row.endswith(HYPHENS) and row[-2:-1].isalpha() for row in self._rows)
+        return len(self._rows) < _FEW or ends > _RARE * len(self._rows)
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(_BROKEN.sub(" ", "\n".join(self._rows)).casefold()))
+
+    def joined(self, first: str, second: str) -> str:
+        """Two rows as one text."""
+        if not first.endswith(HYPHENS) or not first[-2:-1].isalnum() or not second[:1].isalnum():
+            return f"{first}{'' if _is_dense(first[-1:]) and _is_dense(second[:1]) else ' '}{second}"
+        if not (first[-2].isalpha() and second[0].islower()) and not (first[-3:-1].isupper() and second[:2].isupper()):
+            return first + second
+        halves = _LAST.search(first[:-1]), _FIRST.match(second)
+        if halves[0] and halves[1] and self._is_compound(halves[0][0].casefold(), halves[1][0].casefold()):
+            return f"{first[:-1]}-{second}"
+        return first[:-1] + second
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        """Whether a word had its hyphen before it was broken there; in doubt it had."""
+        whole = first + second
+        if whole in self._written or f"{first}-{second}" in self._written:
+            return whole not in self._written
+        if first in _PREFIXES:
+            return True
+        if min(len(first), len(second)) >= SHORTEST and {first, second} <= self._written:
+            return True
+        return not self._divides or not self._may_break(whole, len(first))
+
+    def _may_break(self, word: str, at: int) -> bool:
+        """Whether the patterns of the language break a word there; where there are none, it may be."""
+        known = [*filter(None, map(patterns, self._languages))]
+        return not known or any(at in each.positions(word) for each in known)
+
+
+def _is_dense(letter: str) -> bool:
+    """Whether a letter is one of a script that parts no words: Chinese or Japanese."""
+    return "\u3000" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef"
