@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise, starmap
 
 from reader.document.hyphens import patterns
 
@@ -19,6 +20,8 @@ _BROKEN = re.compile(r"[\w-]*[-\u00ad‐]\n\w+")
 _ENGLISH = ("en-GB", "en-US")
 _FEW = 50
 """Rows from which on it is told whether words are divided in a text."""
+_SOME, _MOSTLY = 4, 0.8
+"""Hyphens that tell, and which share of them must stand where a word may be divided."""
 _RARE = 0.015
 """Which share of rows ends with hyphens at most where no words are divided."""
 _PREFIXES = frozenset(
@@ -36,9 +39,11 @@ class BrokenWords:
 
     @cached_property
     def _divides(self) -> bool:
-        """Whether words are divided in the text at all; rows that end with the hyphen of a compound are rare."""
-        ends = sum(row.endswith(HYPHENS) and row[-2:-1].isalpha() for row in self._rows)
-        return len(self._rows) < _FEW or ends > _RARE * len(self._rows)
+        """Whether words are divided in the text at all: rows that end with the hyphen of a compound are rare."""
+        broken = [*filter(None, starmap(_halves, pairwise(self._rows)))]
+        allowed = sum(self._may_break(first + second, len(first)) for first, second in broken)
+        often = len(broken) > _RARE * len(self._rows)
+        return len(self._rows) < _FEW or often or (len(broken) >= _SOME and allowed > _MOSTLY * len(broken))
 
     @cached_property
     def _written(self) -> frozenset[str]:
@@ -48,12 +53,9 @@ class BrokenWords:
         """Two rows as one text."""
         if not first.endswith(HYPHENS) or not first[-2:-1].isalnum() or not second[:1].isalnum():
             return f"{first}{'' if _is_dense(first[-1:]) and _is_dense(second[:1]) else ' '}{second}"
-        if not (first[-2].isalpha() and second[0].islower()) and not (first[-3:-1].isupper() and second[:2].isupper()):
-            return first + second
-        halves = _LAST.search(first[:-1]), _FIRST.match(second)
-        if halves[0] and halves[1] and self._is_compound(halves[0][0].casefold(), halves[1][0].casefold()):
-            return f"{first[:-1]}-{second}"
-        return first[:-1] + second
+        halves = _halves(first, second)
+        hyphen = "-" if halves is None or self._is_compound(*halves) else ""
+        return first[:-1] + hyphen + second
 
     def _is_compound(self, first: str, second: str) -> bool:
         """Whether a word had its hyphen before it was broken there; in doubt it had."""
@@ -70,6 +72,16 @@ class BrokenWords:
         """Whether the patterns of the language break a word there; where there are none, it may be."""
         known = [*filter(None, map(patterns, self._languages))]
         return not known or any(at in each.positions(word) for each in known)
+
+
+def _halves(first: str, second: str) -> tuple[str, str] | None:
+    """The halves of a word that may have been divided at the hyphen that a row ends with: one in letters of one case."""
+    halves = _LAST.search(first[:-1]), _FIRST.match(second)
+    if not (first.endswith(HYPHENS) and halves[0] and halves[1]):
+        return None
+    last, begun = halves[0][0], halves[1][0]
+    divided = begun[0].islower() and last[-1].isalpha()
+    return (last.casefold(), begun.casefold()) if divided or ((last + begun).isupper() and len(last) > 1) else None
 
 
 def _is_dense(letter: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
 from reader.document.model import Metadata, Parsed
-from reader.document.pdf_columns import regions_of
+from reader.document.pdf_columns import Region, regions_of
 from reader.document.pdf_headings import LARGE, Entry, body_size
 from reader.document.pdf_lines import lines_of_pages
 from reader.document.pdf_print import Run, print_of
@@ -51,15 +51,18 @@ def parse(data: bytes) -> Parsed:
     mains = [page.ways[0] if page.ways else [] for page in pages]
     body = body_size(chain(*mains))
     running = running_rows([[joined(row) for row in rows_of(runs)] for runs in mains], LARGE * body)
-    regions = []
-    for page, left in zip(pages, running, strict=True):
-        main, *turned = page.ways or [[]]
-        kept = [run for row in rows_of(main) if joined(row) not in left for run in row]
-        plain = [[run._replace(bold=False, size=min(run.size, ASIDE * body)) for run in way] for way in turned]
-        regions.append([region for way in (kept, *plain) for region in regions_of(way)])
+    regions = [_regions(page, left, body) for page, left in zip(pages, running, strict=True)]
     metadata = _metadata(document)
     lines = lines_of_pages(regions, _outline(document), metadata.language)
     return Parsed(lines, metadata, together(count_in_words(unseen), in_words(running)))
+
+
+def _regions(page: _Page, left: set[Run], body: float) -> list[Region]:
+    """The columns of a page without the rows that are left out, and below them what runs another way."""
+    main, *turned = page.ways or [[]]
+    kept = [run for row in rows_of(main) if joined(row) not in left for run in row]
+    plain = [[run._replace(bold=False, size=min(run.size, ASIDE * body)) for run in way] for way in turned]
+    return [region for way in (kept, *plain) for region in regions_of(way)]
 
 
 def _opened(data: bytes) -> PdfDocument:

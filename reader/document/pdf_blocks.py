@@ -162,6 +162,7 @@ class _Column:
             _is_resized(above, row)
             or row.label
             or _NOTE.match(row.text)
+            or not (_has_words(above) and _has_words(row))
             or gap > GAP * self._usual * max(row.size, 0.9 * above.size)
             or gap < 0
             or (large and not _is_under(row, above))
@@ -224,6 +225,10 @@ def _is_under(row: Run, above: Run) -> bool:
     """Whether a row begins, ends or has its middle below that of the one above."""
     begins, ends = row.x - above.x, row.right - above.right
     return min(abs(begins), abs(ends), abs(begins + ends) / 2) < _STRAIGHT
+
+
+def _has_words(row: Run) -> bool:
+    return any(map(str.isalnum, row.text))
 
 
 def _is_left_of(row: Run, other: Run) -> bool:

@@ -13,6 +13,8 @@ _AROUND = 6.0
 """How many times its size around a run others tell whether it begins a cell."""
 _LIKELY = 0.3
 """Points between the beginnings of cells that stand below one another at most."""
+_INITIAL = 1.8
+"""How many times the size of the letters beside it the first letter of a chapter is at least."""
 _FAR = 4.0
 """How many times the size of its letters a label may stand from the text of its item."""
 _BULLETS = f"{BULLET}·▪‣◦○●■□◆❖➢➤✓∗⁃"
@@ -33,10 +35,36 @@ Row = list[Run]
 
 def put_together(runs: list[Run]) -> list[Run]:
     """The runs of a page, those that are pieces of one in one, and the signs and numbers before items put to them."""
+    runs = _with_initials(runs)
     starts: dict[int, list[Run]] = {}
     for run in runs:
         starts.setdefault(round(run.x), []).append(run)
     return [run for row in rows_of(runs) for run in _put_together(row, starts)]
+
+
+def _with_initials(runs: list[Run]) -> list[Run]:
+    """Runs, the large letters that begin chapters over several rows put before the first of them."""
+    for initial in [run for run in runs if len(run.text) == 1 and run.text.isalpha()]:
+        beside = [run for run in runs if _is_beside(run, initial)]
+        if len(beside) < 2:
+            continue
+        first = max(beside, key=lambda run: run.y)
+        word = first.text.split(maxsplit=1)[0]
+        alone = any(run is not first and word in run.text.split() for run in runs)
+        set_in = {run: run._replace(x=initial.x) for run in beside}
+        set_in[first] = _touching(initial, first)._replace(y=first.y, size=first.size, bold=first.bold)
+        if alone:
+            set_in[first] = set_in[first]._replace(
+                text=f"{initial.text} {first.text}", words=initial.words + first.words
+            )
+        runs = [set_in.get(run, run) for run in runs if run is not initial]
+    return runs
+
+
+def _is_beside(run: Run, initial: Run) -> bool:
+    """Whether a run goes on to the right of a large letter that begins a chapter."""
+    near = -run.size < run.x - initial.right < initial.size / 2
+    return near and initial.size > _INITIAL * run.size and -0.3 * run.size < run.y - initial.y < initial.size
 
 
 def rows_of(runs: Iterable[Run]) -> Iterator[Row]:

@@ -91,6 +91,15 @@ def test_a_full_row_at_the_foot_of_a_page_ends_no_paragraph() -> None:
     assert texts_of(rows(FULL, f"{FULL}."), rows("Another sentence.")) == [f"{FULL} {FULL}. Another sentence."]
 
 
+def test_notes_and_rows_without_words_stand_for_themselves() -> None:
+    assert texts_of(rows(FULL, "and ends", "* * *", "Then it begins.")) == [
+        f"{FULL} and ends",
+        "* * *",
+        "Then it begins.",
+    ]
+    assert texts_of(rows("¹ One note", "² and another")) == ["¹ One note", "² and another"]
+
+
 def test_a_title_of_two_rows_is_one_heading() -> None:
     title = [row("A title that is", 100, 760, 20), row("of two rows", 120, 736, 20)]
     found = lines_of([*title, *rows(FULL, FULL, top=700)])

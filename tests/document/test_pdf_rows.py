@@ -97,6 +97,23 @@ def test_pieces_of_one_word_and_of_one_row_are_together() -> None:
     assert texts(printed(*pieces)) == [["pieces of a row"]]
 
 
+def test_a_large_first_letter_belongs_to_its_word() -> None:
+    initial = run("N", 50, 676, size=36)._replace(right=72)
+    beside = [run("ell was eleven", 74, 700), run("and could read", 74, 688), run("most of it.", 50, 664)]
+    found = regions_of(printed(initial, *beside))[0]
+    assert [(each.text, each.x) for each in found if isinstance(each, Run)] == [
+        ("Nell was eleven", 50),
+        ("and could read", 50),
+        ("most of it.", 50),
+    ]
+
+
+def test_a_large_first_letter_may_be_a_word() -> None:
+    initial = run("A", 50, 676, size=36)._replace(right=72)
+    beside = [run("bridge was", 74, 700), run("built; the bridge", 74, 688)]
+    assert texts(printed(initial, *beside))[0][0] == "A bridge was"
+
+
 def test_near_pieces_are_cells_where_others_begin_below() -> None:
     rows = [
         [run("GLONASS", 50, 700), run("Russia", 90, 700, near=True)],
