@@ -75,7 +75,7 @@ class BrokenWords:
 
 
 def _halves(first: str, second: str) -> tuple[str, str] | None:
-    """The halves of a word that may have been divided at the hyphen that a row ends with: one in letters of one case."""
+    """The halves of a word, in letters of one case, that may have been divided at the hyphen that a row ends with."""
     halves = _LAST.search(first[:-1]), _FIRST.match(second)
     if not (first.endswith(HYPHENS) and halves[0] and halves[1]):
         return None

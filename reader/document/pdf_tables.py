@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -20,6 +21,7 @@ _FILLED = 0.8
 _PROSE = 5
 """Words that a row of prose has at least."""
 _WORD_SPACE = 0.3
+_DIGIT = re.compile(r"\d")
 _CLOSEST = 0.95
 """How many times their size rows are apart at most that must be of cells beside one another."""
 _FARTHEST = 3.5
@@ -101,7 +103,14 @@ def _grid(rows: list[Row]) -> Grid | None:
     if len(made) < 2:
         return None
     bold = [all(run.bold for run in row) for row in rows]
-    return Grid(made, bold[0] and not all(bold), [run for row in rows for run in row])
+    headed = (bold[0] and not all(bold)) or _says_what_numbers_are(made)
+    return Grid(made, headed, [run for row in rows for run in row])
+
+
+def _says_what_numbers_are(rows: list[list[str]]) -> bool:
+    """Whether the first row has words over a column of numbers."""
+    columns = [[_DIGIT.search(cell) is not None for cell in column] for column in zip(*rows, strict=True)]
+    return len(rows) > 2 and any(not first and all(others) for first, *others in columns)
 
 
 def _spans(rows: list[Row]) -> list[Span]:

@@ -162,6 +162,14 @@ def test_a_bold_first_row_is_the_head_of_a_table(bold: bool, headed: bool) -> No
     assert found.headed == headed
 
 
+def test_words_over_numbers_are_the_head_of_a_table() -> None:
+    rows = [("Note", "Pages"), ("A", "4"), ("G", "12")]
+    cells = [run(cell, 50 + 100 * at, 700 - 14 * nth) for nth, row in enumerate(rows) for at, cell in enumerate(row)]
+    found = regions_of(printed(*cells))[0][0]
+    assert isinstance(found, Grid)
+    assert found.headed
+
+
 def test_one_row_of_pieces_is_no_table() -> None:
     assert texts(printed(run("left", 50, 700), run("right", 250, 700), run("below", 50, 660))) == [
         ["left right", "below"]
