@@ -32,6 +32,8 @@ _FEW = 4
 _RESIZED = 0.1
 _SMALL = 0.93
 """Up to how many times the size of the body print notes and captions are set."""
+_RAGGED = 0.2
+"""Which share of their width rows of one paragraph leave empty at most."""
 _SHORT = 0.1
 """Which share of its width a row of verse leaves empty, at least, besides the room for a word."""
 _INDENT = 0.8
@@ -115,6 +117,7 @@ class _Column:
         self._rows = _labelled(rows)
         self._body = body
         self._left = Counter(round(row.x) for row in rows).most_common(1)[0][0]
+        self._widest = max(row.right for row in rows) if len(rows) > 1 else inf
         self._edges = self._found_edges()
         ratios = [*_ratios(rows)]
         if len(ratios) > _FEW:
@@ -124,14 +127,16 @@ class _Column:
     def _found_edges(self) -> list[float]:
         """Up to where each row could go: as far as the fullest one, or as those around it that stand in as far."""
         rows = self._rows
-        widest = max(row.right for row in rows) if len(rows) > 1 else inf
         leftmost = min(row.x for row in rows)
         edges: list[float] = []
         start = 0
         for end in range(1, len(rows) + 1):
             if end == len(rows) or abs(rows[end].x - rows[start].x) > 1:
-                alone = end - start > 2 and rows[start].x - leftmost > _INDENT * rows[start].size
-                edges += [max(row.right for row in rows[start:end]) if alone else widest] * (end - start)
+                stack, x = rows[start:end], rows[start].x
+                edge = max(row.right for row in stack)
+                full = sum(row.right > edge - _RAGGED * (edge - x) for row in stack)
+                alone = len(stack) > 2 and x - leftmost > _INDENT * stack[0].size and 2 * full > len(stack)
+                edges += [edge if alone else self._widest] * len(stack)
                 start = end
         return edges
 
@@ -141,12 +146,11 @@ class _Column:
         for nth, row in enumerate(self._rows[1:], 1):
             begins = self._begins(nth, len(block.rows))
             if begins:
-                block.edge = self._edges[nth - 1]
                 yield block
                 block = Block([row], page, begins == "close", indented=self._is_indented(row))
             else:
                 block.rows.append(row)
-        block.edge = self._edges[-1]
+        block.edge = self._widest
         yield block
 
     def _begins(self, nth: int, before: int) -> Literal["apart", "close", ""]:

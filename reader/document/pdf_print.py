@@ -43,6 +43,7 @@ _SPACED = 0.08
 _FEWEST = 3
 """Pairs of letters by which that is told."""
 _MOSTLY = 0.9
+_SMALLEST = 0.1
 _WIDTH = 0.6
 """How many times their size letters of one width are wide."""
 _SPACES = 0.03
@@ -132,15 +133,19 @@ def _glyphs(page: PdfTextPage) -> Iterator[_Glyph]:
 
     x, y = c_double(), c_double()
     box = raw.FS_RECTF()
-    looks: dict[int | None, _Look] = {}
+    looks: dict[int | None, tuple[_Look, float]] = {}
     handle = page.raw
     for index in range(page.count_chars()):
         text = chr(raw.FPDFText_GetUnicode(handle, index))
         if text in " \r\n" and raw.FPDFText_IsGenerated(handle, index):
             continue
         piece = cast(raw.FPDFText_GetTextObject(handle, index), c_void_p).value
-        look = looks.get(piece) or looks.setdefault(piece, _look(page, index))
-        raw.FPDFText_GetCharOrigin(handle, index, byref(x), byref(y))
+        known = looks.get(piece)
+        if known is None:
+            look = _look(page, index)
+            raw.FPDFText_GetCharOrigin(handle, index, byref(x), byref(y))
+            known = looks[piece] = look, y.value * cos(look.turn) - x.value * sin(look.turn)
+        look, base = known
         raw.FPDFText_GetLooseCharBox(handle, index, byref(box))
         if text == "\0" or raw.FPDFText_HasUnicodeMapError(handle, index) == 1:
             text = BULLET if look.symbols else _NO_LETTER
@@ -148,11 +153,11 @@ def _glyphs(page: PdfTextPage) -> Iterator[_Glyph]:
         if (look.symbols and " " < text < _SYMBOLS_FROM) or "\ue000" <= text <= "\uf8ff":
             text = BULLET
         if not look.turn:
-            yield _Glyph(text, box.left, box.right, y.value, look, piece)
+            yield _Glyph(text, box.left, box.right, base, look, piece)
         else:
             wide, high = cos(look.turn), sin(look.turn)
             along = [px * wide + py * high for px in (box.left, box.right) for py in (box.bottom, box.top)]
-            yield _Glyph(text, min(along), max(along), y.value * wide - x.value * high, look, piece)
+            yield _Glyph(text, min(along), max(along), base, look, piece)
 
 
 def _look(page: PdfTextPage, index: int) -> _Look:
@@ -165,7 +170,7 @@ def _look(page: PdfTextPage, index: int) -> _Look:
     size = raw.FPDFText_GetFontSize(page, index) * hypot(matrix.c, matrix.d)
     turn = atan2(matrix.b, matrix.a)
     return _Look(
-        size=abs(size),
+        size=max(abs(size), _SMALLEST),
         bold=bool(_BOLD.search(font)) or raw.FPDFText_GetFontWeight(page, index) >= 700,
         fixed=bool(flags.value & _FIXED_FLAG) or bool(_FIXED.search(font)),
         symbols=bool(_SYMBOLS.search(font)),
@@ -189,21 +194,24 @@ def _runs(glyphs: list[_Glyph]) -> Iterator[tuple[list[_Glyph], bool]]:
     run: list[_Glyph] = []
     near = False
     near_from = NEAR if sum(glyph.text == " " for glyph in glyphs) > _SPACES * len(glyphs) else UNSPACED
+    last: _Glyph | None = None
     for glyph in glyphs:
-        gap = _gap(run, glyph) if run and glyph.text != " " else 0.0
+        if glyph.text == " ":
+            run += [glyph] if run else []
+            continue
+        gap = _gap(last, glyph) if last else 0.0
         spaced = bool(run) and run[-1].text == " "
         if gap > (LOOSE if spaced else near_from):
             yield run, near
             run, near = [], gap < (TABBED if spaced else APART)
-        if run or glyph.text != " ":
-            run.append(glyph)
+        run.append(glyph)
+        last = glyph
     if run:
         yield run, near
 
 
-def _gap(run: list[_Glyph], glyph: _Glyph) -> float:
-    """How many times its size a letter stands apart from a run, endlessly far if it is on another row or before it."""
-    last = next(each for each in reversed(run) if each.text != " ")
+def _gap(last: _Glyph, glyph: _Glyph) -> float:
+    """How many times its size a letter stands apart from one, endlessly far if it is on another row or before it."""
     size = max(last.look.size, glyph.look.size)
     if abs(glyph.y - last.y) > 0.6 * min(size, 1.5 * min(last.look.size, glyph.look.size)):
         return inf
