@@ -89,6 +89,7 @@ def _page(document: PdfDocument, number: int) -> _Page:
     except PdfiumError:  # a broken page must not take the others with it
         return _Page([], Counter({"damaged page": 1}))
     unseen["picture"] = pictures = _pictures(page)
+    unseen += _laid_over(page)
     unseen["unknown letter"] = print_.unknown
     if pictures and not print_.ways:
         unseen["scanned page"] = 1
@@ -100,6 +101,20 @@ def _pictures(page: PdfPage) -> int:
     from pypdfium2 import raw  # noqa: PLC0415
 
     return sum(1 for _ in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=_NESTED))
+
+
+def _laid_over(page: PdfPage) -> Counter[str]:
+    """What is laid over a page, and is no part of its print: fields of a form, and comments."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    called = {raw.FPDF_ANNOT_WIDGET: "form field", raw.FPDF_ANNOT_TEXT: "comment", raw.FPDF_ANNOT_FREETEXT: "comment"}
+    found: Counter[str] = Counter()
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        laid = raw.FPDFPage_GetAnnot(page, number)
+        what = called.get(raw.FPDFAnnot_GetSubtype(laid))
+        found += Counter([what] if what else [])
+        raw.FPDFPage_CloseAnnot(laid)
+    return found
 
 
 def _outline(document: PdfDocument) -> list[Entry]:

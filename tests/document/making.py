@@ -110,6 +110,7 @@ def make_pdf(
     resources: str = "",
     outline: Sequence[Entry] = (),
     rotate: int = 0,
+    laid_over: str = "",
 ) -> bytes:
     """A PDF of pages with pieces of print."""
     objects = [b"", b"", f"<< {info} >>".encode("cp1252")]
@@ -125,8 +126,8 @@ def make_pdf(
         stream = "\n".join([*drawn, *map(_drawn, pieces)]).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         page = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Contents {len(objects)} 0 R"
-            f" /Resources << /Font << {fonts} >> {resources} >> >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Annots [{laid_over}]"
+            f" /Contents {len(objects)} 0 R /Resources << /Font << {fonts} >> {resources} >> >>"
         )
         objects.append(page.encode())
         kids.append(len(objects))
