@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from statistics import median
 
 from reader.document.pdf_print import BULLET, NEAR, RIGHT_TO_LEFT, SPACE, Run, spread
 
@@ -44,7 +45,8 @@ def put_together(runs: list[Run]) -> list[Run]:
 
 def _with_initials(runs: list[Run]) -> list[Run]:
     """Runs, the large letters that begin chapters over several rows put before the first of them."""
-    for initial in [run for run in runs if len(run.text) == 1 and run.text.isalpha()]:
+    large = _INITIAL * median(run.size for run in runs) if runs else 0.0
+    for initial in [run for run in runs if run.size > large and len(run.text) == 1 and run.text.isalpha()]:
         beside = [run for run in runs if _is_beside(run, initial)]
         if len(beside) < 2:
             continue
