@@ -86,7 +86,7 @@ def _is_below(row: Row, above: Row) -> bool:
 
 def _grid(rows: list[Row]) -> Grid | None:
     """The table that rows make; None where their cells do not stand below one another."""
-    if sum(len(row) > 1 for row in rows) < 2:
+    if sum(len(row) > 1 for row in rows) < 2 or max(map(len, rows)) > _MOST_COLUMNS:
         return None
     columns = _spans(rows)
     if not 1 < len(columns) <= _MOST_COLUMNS or _is_prose(rows):
