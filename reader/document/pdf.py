@@ -107,7 +107,11 @@ def _laid_over(page: PdfPage) -> Counter[str]:
     """What is laid over a page, and is no part of its print: fields of a form, and comments."""
     from pypdfium2 import raw  # noqa: PLC0415
 
-    called = {raw.FPDF_ANNOT_WIDGET: "form field", raw.FPDF_ANNOT_TEXT: "comment", raw.FPDF_ANNOT_FREETEXT: "comment"}
+    called = {
+        raw.FPDF_ANNOT_WIDGET: "fillable field",
+        raw.FPDF_ANNOT_TEXT: "comment",
+        raw.FPDF_ANNOT_FREETEXT: "comment",
+    }
     found: Counter[str] = Counter()
     for number in range(raw.FPDFPage_GetAnnotCount(page)):
         laid = raw.FPDFPage_GetAnnot(page, number)

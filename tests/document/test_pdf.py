@@ -197,7 +197,7 @@ def test_fields_of_a_form_and_comments_are_counted() -> None:
     place = "/Rect [72 600 90 620]"
     laid = f"<< /Subtype /Widget /FT /Tx {place} >> << /Subtype /Text {place} >> << /Subtype /Link {place} >>"
     data = make_pdf(printed([(11, [FULL])]), laid_over=laid)
-    assert parse(data).unseen == "1 comment and 1 form field are not shown"
+    assert parse(data).unseen == "1 comment and 1 fillable field are not shown"
 
 
 def test_pages_that_are_only_pictures_are_refused_with_what_to_do() -> None:
