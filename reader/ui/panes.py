@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Literal, NamedTuple
 
-from rich.segment import Segment
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widgets import Static
 
 from reader.look import ALL_FROM, TWO_FROM, side_widths
-from reader.ui.styles import named_style
+from reader.ui.cells import Piece, strip_of
 
 Pane = Literal["entities", "page", "quiz"]
 LOW = [(0, "-low"), (16, "-high")]
@@ -51,13 +50,12 @@ class SideRoom(Vertical):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Its rows, which are the same below the title: one is drawn for all, since the first frame wants them."""
-        rows = super().render_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
-        return [self._titled(rows[0]), *rows[1:]] if crop.offset == (0, 0) else rows
+        rows = super().render_lines(Region(crop.x, crop.y, crop.width, min(2, crop.height)))
+        return [*rows, *rows[-1:] * (crop.height - len(rows))]
 
-    def _titled(self, row: Strip) -> Strip:
-        left, title = self.gutter.left, f" {self.TITLE}"
-        style = self.visual_style.rich_style + named_style(self, "dim")
-        return Strip.join([row.crop(0, left), Strip([Segment(title, style)]), row.crop(left + len(title))])
+    def render_line(self, y: int) -> Strip:
+        """The title in the first row; nothing below it."""
+        return strip_of([Piece(f" {self.TITLE}", "dim")] if y == 0 else [], self.size.width, self)
 
 
 class PaneRow(Horizontal):
