@@ -32,7 +32,7 @@ from reader.progress.store import Store
 from reader.settings import THEMES, Settings
 from reader.ui.driver import SturdyDriver
 from reader.ui.guard import ControlGuard
-from reader.ui.held_keys import HeldKeys
+from reader.ui.key_queue import KeyQueue
 from reader.ui.reading_screen import ReadingScreen
 from reader.ui.themes import READER_THEMES
 
@@ -124,7 +124,7 @@ class ReaderApp(App[ReaderError]):
         self.clock = clock
         self.new_id = new_id
         self._first = first
-        self.held = HeldKeys(self)
+        self.key_queue = KeyQueue(self, super().on_event)
         self.keyed = 0.0
         """When the last key came, by the clock that only goes on, in seconds."""
         # set before Textual makes its stylesheet: a theme that is changed has all of it made anew
@@ -176,14 +176,12 @@ class ReaderApp(App[ReaderError]):
         self.call_after_refresh(self._begin)
 
     async def on_event(self, event: events.Event) -> None:
-        """Handle an event, unless it is a key that has to wait, or that comes when the screens are gone already."""
-        if isinstance(event, events.Key):
+        """Handle an event, keys in their turn, and none of them when the screens are gone already."""
+        if not isinstance(event, events.Key):
+            await super().on_event(event)
+        elif self.screen_stack:
             self.keyed = event.time
-        if isinstance(event, events.Key) and (
-            not self.screen_stack or (not event.is_forwarded and self.held.take(event))
-        ):
-            return
-        await super().on_event(event)
+            await self.key_queue.take(event)
 
     def _begin(self) -> None:
         """With the first frame on the screen, take what was typed meanwhile, and see to garbage."""

@@ -19,7 +19,6 @@ from reader.errors import ReaderError
 from reader.progress.notes import Placed, as_markdown
 from reader.ui.bars import NOTHING_TO_UNDO, KeyBar
 from reader.ui.cells import Piece, Pieces, cut, fit, flow
-from reader.ui.field import SETTLED
 from reader.ui.panes import LOW
 from reader.ui.rows import RowList
 
@@ -185,9 +184,8 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
         self._want(to_write=True)
 
     def _want(self, to_write: bool) -> None:
-        """Go to the passage; keys that are typed meanwhile are for what comes there."""
+        """Go to the passage."""
         if self._placed and self._placed.span:
-            self._bookmarks.reader.held.begin(SETTLED)
             self.dismiss(Wanted(self._placed.span, to_write))
 
     def action_copy(self) -> None:

@@ -122,9 +122,7 @@ class ContentsScreen(ModalScreen[int | None]):
             made = " · ".join(filter(None, (self._metadata.author, self._metadata.date)))
             title = Content.assemble("Contents", (f"   {made}" if made else "", "$dim not bold"))
             yield Static(title, classes="pane-title")
-            field = Field("Type to narrow the list", "Go there", "Back")
-            field.leads_away = True
-            yield field
+            yield Field("Type to narrow the list", "Go there", "Back")
             yield Static("", id="none", markup=False)
             yield RowList(classes="lit")
             if self._unseen:

@@ -14,6 +14,7 @@ from signal import SIGHUP
 from threading import RLock
 from typing import Any
 
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
@@ -25,20 +26,48 @@ from reader import terminal
 from reader.document.placing import placed
 
 WIDEST, HIGHEST = 500, 300
+ESCAPE = "\x1b"
+INTRODUCERS = frozenset("[ONPX]^_\x1b")
+"""What with Escape before it begins a sequence (ECMA-48, 5.3), which may come in two parts."""
 NEWLINE = "ctrl+j"
 """What Enter is as long as the terminal has not been told to hand keys on unchanged."""
 
 
 class SturdyParser(XTermParser):
-    """A key parser that passes over a sequence it cannot read instead of raising."""
+    """A key parser that passes over a sequence it cannot read instead of raising, and loses no Escape.
+
+    Textual takes what comes within a tenth of a second of Escape for a key pressed with Alt, which means nothing here.
+    """
+
+    _before = ""
 
     def feed(self, data: str) -> Iterable[Message]:
         """The keys and replies in some input; what stands behind a sequence that cannot be read is not lost with it."""
-        for piece in data or [data]:
+        for nth, piece in enumerate(data or [data]):
             try:
+                if self._before == ESCAPE and self._is_apart(piece, came_with_it=nth > 0):
+                    yield from self._give_up_waiting()
                 yield from super().feed(piece)
             except (OverflowError, ValueError):
                 self.__init__()  # type: ignore[misc]  # begin again with what follows
+            self._before = piece
+
+    @staticmethod
+    def _is_apart(piece: str, came_with_it: bool) -> bool:
+        """Whether what follows Escape is a key of its own, and neither with it begins a sequence nor is one."""
+        is_key = came_with_it and isinstance(ANSI_SEQUENCES_KEYS.get(ESCAPE + piece), tuple)
+        return piece not in INTRODUCERS and not is_key
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        """The keys of a sequence; with Alt, of one that was begun and never ended."""
+        if alt:
+            yield Key("escape", ESCAPE)
+        yield from super()._sequence_to_key_events(sequence)
+
+    def _give_up_waiting(self) -> Iterable[Message]:
+        if self._timeout_time is not None:
+            self._timeout_time = 0.0
+        return self.tick()
 
 
 def replacing_decoder(gone: Callable[[], None]) -> Callable[[str], Any]:

@@ -183,6 +183,7 @@ class EntityPane(Vertical):
             self.set_timer(PATIENCE, self._say_more)
         else:
             self._say_more()
+            self.watch_hint()
 
     def _say_more(self) -> None:
         for row in self.query("#more").results(Static):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,14 +12,8 @@ from textual.widgets import Input
 
 from reader.document.clean import gate
 
-if TYPE_CHECKING:
-    from reader.ui.app import ReaderApp
-    from reader.ui.held_keys import HeldKeys
-
 LONGEST = 200
 """Characters that a field holds, where nothing else is said."""
-SETTLED = 1.0
-"""Seconds after which what was handed over must have moved the focus, or have been refused."""
 
 
 class Field(Input):
@@ -63,8 +57,6 @@ class Field(Input):
         """A field for so many characters at most."""
         super().__init__(placeholder=placeholder, max_length=longest, select_on_focus=False, id=id)
         self.labels = {"submit": done, "leave": leave}
-        self.leads_away = False
-        """Whether Enter and Escape always move the focus away: then what is typed behind them is not for the field."""
 
     def key_label(self, action: str) -> str | None:
         """What Enter and Escape are for in this field."""
@@ -87,35 +79,11 @@ class Field(Input):
         """Say that the field is left."""
         self.post_message(self.Left())
 
-    @property
-    def _held(self) -> HeldKeys:
-        return cast("ReaderApp", self.app).held
-
-    def go_on(self) -> None:
-        """Be written in again: what was handed over was refused."""
-        self._held.let_go()
-
     async def _on_key(self, event: events.Key) -> None:
-        """Have what is typed behind Enter or Escape held, where these lead away, until they have.
-
-        What joins other characters, as in an emoji of several people, is text too, though it cannot be printed alone.
-        """
-        if self.leads_away:
-            if self._held.take(event):
-                return
-            bound = self._bindings.key_to_bindings.get(event.key, ())
-            if any(binding.action in self.labels and self.check_action(binding.action, ()) for binding in bound):
-                self._held.begin(SETTLED)
+        """Take as text what joins other characters too, as in an emoji of several people: alone it is no print."""
         if event.character and not event.is_printable and gate(event.character):
             self.replace(event.character, *self.selection)
             event.stop()
             event.prevent_default()
         else:
             await super()._on_key(event)
-
-    def on_blur(self) -> None:
-        """The focus has moved: what was handed over is about to be done, and what was typed behind it comes then."""
-        if self.leads_away and self.app.screen_stack:
-            self.app.screen.call_after_refresh(self._held.let_go)
-
-    on_unmount = on_blur

@@ -75,7 +75,7 @@ class Marks:
     def show(self, span: Span) -> None:
         """Go to the article, at a passage."""
         self._enter()
-        self._screen.call_after_refresh(self._screen.page.show, span)
+        self._screen.page.show(span)
 
     def restore(self, marking: Marking | None) -> None:
         """Mark what was marked at a place gone back to, as it is now, if it may be seen; evidence is shown no more."""
@@ -127,5 +127,6 @@ class Marks:
         self.from_quiz = False
         if marking.target:
             screen.travel.leave(screen.page.top)
-            screen.call_after_refresh(screen.page.show, marking.target, told=False)
         screen.marking = marking
+        if marking.target:
+            screen.page.show(marking.target, told=False)

@@ -86,7 +86,7 @@ class OpeningScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Wait, and hold the keys that are meant for the text."""
         self.query_one(TitleBar).text = self._named
-        self._reader.held.begin(None, passing=self.active_bindings)
+        self._reader.key_queue.hold(None, passing=self.active_bindings)
         self.set_timer(LONG, self._say_why)
         self._wait()
 
@@ -104,5 +104,5 @@ class OpeningScreen(ModalScreen[None]):
         except ReaderError as error:
             self._reader.exit(error)
             return
-        screen.call_after_refresh(self._reader.held.let_go)
+        screen.call_after_refresh(self._reader.key_queue.let_go)
         self._reader.show_instead(screen)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from asyncio import gather
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from textual import on
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
+from textual.widgets import Input
 
 from reader.document.model import Position, Span
 from reader.ui.panes import LOW
@@ -28,6 +31,12 @@ class Palette(CommandPalette):
         & #--results { max-height: 50vh; }
     }
     """
+
+    @on(Input.Submitted)
+    async def _wait_for_matches(self) -> None:
+        """Have Enter choose among what matches all that was typed before it."""
+        looking = [worker.wait() for worker in self.workers if worker.group == self._GATHER_COMMANDS_GROUP]
+        await gather(*looking, return_exceptions=True)
 
 
 class Command(NamedTuple):

@@ -31,7 +31,6 @@ class Prompt(Horizontal):
     def __init__(self, label: str, field: Field, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.field = field
-        field.leads_away = True
         self._label = Static(label, classes="prompt-label", markup=False)
         self._note = Static("", classes="prompt-note", markup=False)
 
@@ -48,8 +47,6 @@ class Prompt(Horizontal):
     def note(self, text: str) -> None:
         """Say what is wrong with what was typed, which can be mended now; nothing takes it away."""
         self._note.update(Content(text))
-        if text:
-            self.field.go_on()
 
     @on(Field.Full)
     def _refuse(self, message: Field.Full) -> None:

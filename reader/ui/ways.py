@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
@@ -28,15 +27,10 @@ LINK_CELLS = 40
 """What the place that a link leads to may take of the row that says the keys."""
 FURNISHED = 5.0
 """Seconds after which a field that was asked for before it was there must have come."""
-OPENING = {"find": "slash", "go_to": "colon", "bookmark": "m"}
-"""What opens a field, and by which key: where that is text or has another meaning, it opens none."""
 
 
 class Ways(Horizontal):
-    """What surrounds the panes, so that the keys here work from each of them.
-
-    Keys that open a field have priority, so that what is typed right after them goes into it.
-    """
+    """What surrounds the panes, so that the keys here work from each of them."""
 
     BLANK = True
     DEFAULT_CSS = """
@@ -46,11 +40,11 @@ class Ways(Horizontal):
         Binding("n", "hit(1)", "Next", id="read.next-hit", tooltip="Go to the next place of what was looked for"),
         Binding("N", "hit(-1)", "Previous", key_display="N", show=False, id="read.previous-hit",
                 tooltip="Go to the place before of what was looked for"),
-        Binding("slash", "find", "Find", key_display="/", priority=True, id="read.find",
+        Binding("slash", "find", "Find", key_display="/", id="read.find",
                 tooltip="Find words in the text, or a regular expression"),
-        Binding("colon", "go_to", "Go to", key_display=":", priority=True, show=False, id="read.go-to",
+        Binding("colon", "go_to", "Go to", key_display=":", show=False, id="read.go-to",
                 tooltip="Go to a line (120), a per cent (40%) or a heading (#words)"),
-        Binding("m", "bookmark", "Keep", priority=True, id="read.bookmark",
+        Binding("m", "bookmark", "Keep", id="read.bookmark",
                 tooltip="Keep what is selected, the place found or the first sentence that begins in view, "
                 "with a note; on a kept one, change its note"),
         Binding("M", "bookmarks", "Bookmarks", show=False, key_display="M", id="read.bookmarks",
@@ -123,14 +117,12 @@ class Ways(Horizontal):
         if self._asked:
             asked, self._asked = self._asked, None
             asked()
-            self._reading.reader.held.let_go()
+            self._reading.reader.key_queue.let_go()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing leads through a text that may not be seen; and in a field keys are text."""
+        """Nothing leads through a text that may not be seen."""
         if not self.sees_text:
             return False
-        if action in OPENING:
-            return not self._asked and not self._is_taken(OPENING[action])
         if action == "hit":
             return self._has_hits or self.page.has_focus
         if action == "follow":
@@ -142,14 +134,6 @@ class Ways(Horizontal):
     @property
     def _has_hits(self) -> bool:
         return bool(self._find and self._find.found)
-
-    def _is_taken(self, key: str) -> bool:
-        """Whether a key is text where the focus is, or means something else in that pane."""
-        focused = self.screen.focused
-        if focused is None:
-            return False
-        nearer = takewhile(lambda node: node is not self, focused.ancestors_with_self)
-        return focused.check_consume_key(key, "x") or any(key in node._bindings.key_to_bindings for node in nearer)
 
     def key_label(self, action: str) -> str | None:
         """Nothing is said beside the article, where other keys are likelier, nor find while something is marked."""
@@ -200,7 +184,7 @@ class Ways(Horizontal):
         """Open a field over the article, as soon as it is there."""
         if ask is None:
             self._asked = action
-            self._reading.reader.held.begin(FURNISHED)
+            self._reading.reader.key_queue.hold(FURNISHED)
             return
         self._enter()
         ask()
@@ -293,7 +277,6 @@ class Ways(Horizontal):
                 self._to(partial(self.page.show, wanted.span))
                 if wanted.to_write:
                     marks.ask(wanted.span)
-                self._reading.reader.held.let_go()
 
         if marks:
             self.app.push_screen(BookmarksScreen(marks, at), go)

@@ -16,7 +16,7 @@ def test_what_is_typed_at_once_is_found_gone_through_and_gone_back_from(run: Run
     terminal = run("us-north-korea-talks", size=size)
     terminal.wait_for("t Quiz")
     terminal.send("/moratorium\r")
-    terminal.wait_for(lambda: re.search(r"1 of \d+ *$", terminal.last_row))
+    terminal.wait_for(lambda: "n Next" in terminal.last_row and re.search(r"1 of \d+ *$", terminal.last_row))
     total = int(re.findall(r"1 of (\d+)", terminal.last_row)[0])
     for number in range(2, total + 1):
         terminal.press("n", f"{number} of {total}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from time import monotonic
 
 from textual import events
 from textual.app import App
@@ -12,7 +13,8 @@ from textual.pilot import Pilot
 from reader.ui.bars import KeyBar
 from reader.ui.quiz_room import QuizRoom
 
-MOST_PAUSES = 200
+PATIENCE = 15.0
+"""Seconds that something may take to come on a busy machine."""
 
 
 def rows_of(app: App[None]) -> list[str]:
@@ -29,7 +31,8 @@ def screen_of(app: App[None]) -> str:
 
 async def until(pilot: Pilot[None], condition: Callable[[], object], what: str = "") -> None:
     """Wait for a condition, or fail with what the screen shows instead."""
-    for _ in range(MOST_PAUSES):
+    end = monotonic() + PATIENCE
+    while monotonic() < end:
         await pilot.pause()
         if condition():
             return

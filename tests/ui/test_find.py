@@ -165,19 +165,6 @@ async def test_what_is_typed_right_behind_enter_is_not_text_of_the_field(build: 
         await until(pilot, lambda: top(app) == there, "the same place")
 
 
-async def test_held_keys_come_before_one_that_was_typed_as_they_were_let_go(build: Build) -> None:
-    app = build("bees")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot)
-        app.held.begin(5)
-        await pilot.press("G")
-        app.held.let_go()
-        app.post_message(events.Key("slash", "/").set_sender(app))
-        await until(pilot, lambda: find(app).display, "the field")
-        await pilot.pause()
-        assert find(app).field.value == ""
-
-
 async def test_a_key_that_comes_when_the_program_is_left_is_for_nobody(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:

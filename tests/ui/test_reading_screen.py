@@ -82,6 +82,7 @@ async def test_looking_for_entities_steps_aside_after_a_key(
 ) -> None:
     asides: list[float] = []
     monkeypatch.setattr(loading, "sleep", asides.append)
+    monkeypatch.setattr(loading, "AFTER_KEY", 30)
     app = build()
 
     def find(name: str) -> None:
@@ -676,13 +677,13 @@ async def test_the_entities_can_be_gone_to_while_they_are_looked_for(
     found = Event()
 
     def slow(shelf: Shelf, article: Article, document: TextDocument, *how: object) -> Iterator[Found]:
-        found.wait(20)
         yield Found((), ())
+        found.wait(20)
 
     monkeypatch.setattr(Shelf, "entities", slow)
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz, "the quiz")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.entities == (), "the quiz")
         await press_and_see(pilot, "e", "Looking for names")
         found.set()
         await seen(pilot, "No names were found in this text.")
