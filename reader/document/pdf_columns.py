@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reader.document.pdf_print import Run
 from reader.document.pdf_rows import numbered, put_together, rows_of
 from reader.document.pdf_tables import Grid, with_tables
+from reader.document.pdf_tagged import Tagged
 
 FEWEST = 3
 """Rows that a column has at least on both sides of a gap that parts columns."""
@@ -27,14 +28,15 @@ _PROSE = 4
 _FULL = 0.6
 _LETTER = re.compile(r"[^\W\d_]")
 
-Region = list[Run | Grid]
-"""What stands below one another in one column, rows and tables."""
+Region = list[Run | Grid | Tagged]
+"""What stands below one another in one column, rows and tables; or the pieces of a page as its file tags them."""
 
 
 def regions_of(runs: list[Run]) -> list[Region]:
     """The columns of a page in the order of reading, each from its first row to its last."""
     parts = _columns(put_together(runs))
-    return [region for part in parts if (region := [*with_tables(numbered(rows_of(part)))])]
+    regions: list[Region] = [[*with_tables(numbered(rows_of(part)))] for part in parts]
+    return [region for region in regions if region]
 
 
 def _columns(runs: list[Run]) -> Iterator[list[Run]]:

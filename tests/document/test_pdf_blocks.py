@@ -142,8 +142,8 @@ def test_items_that_stand_in_are_deeper() -> None:
 
 def test_entries_with_dots_are_lines_of_their_own() -> None:
     assert texts_of(rows("1 First ......... 1", "2 second ........ 2")) == [
-        "1 First ......... 1",
-        "2 second ........ 2",
+        "1 First … 1",
+        "2 second … 2",
     ]
 
 
