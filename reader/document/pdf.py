@@ -12,6 +12,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.document import apart
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
 from reader.document.model import Metadata, Parsed
@@ -114,6 +115,7 @@ def _with_tags(page: PdfPage) -> TaggedPage:
 def _page(document: PdfDocument, number: int, is_tagged: bool) -> _Page:
     from pypdfium2 import PdfiumError  # noqa: PLC0415
 
+    apart.at(f"page {number + 1:,} of {len(document):,}")
     unseen: Counter[str] = Counter()
     try:
         page = document[number]

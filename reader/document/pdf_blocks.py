@@ -244,6 +244,7 @@ def _is_left_of(row: Run, other: Run) -> bool:
 
 
 def is_resized(above: Run, row: Run) -> bool:
+    """Whether two rows are of letters of two sizes."""
     return abs(above.size - row.size) > _RESIZED * above.size
 
 
