@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from ctypes import CFUNCTYPE, byref, c_double, c_int, c_ulong, c_void_p, cast, create_string_buffer
+from ctypes import CFUNCTYPE, byref, c_double, c_int, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
 from itertools import pairwise
 from math import atan2, cos, hypot, sin
 from statistics import median
@@ -33,8 +33,8 @@ _FEWEST = 3
 """Pairs of letters by which that is told."""
 _SMALLEST = 0.1
 _CAST = {
-    "\x02": "-", "\u00ad": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    "\ufb05": "st", "\ufb06": "st", "\x7f": BULLET,
+    "\x02": "-", "\ufffe": "-", "\u00ad": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi",
+    "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st", "\x7f": BULLET,
 }  # fmt: skip
 
 
@@ -44,7 +44,6 @@ class Look(NamedTuple):
     size: float
     bold: bool
     fixed: bool
-    symbols: bool
     turn: float
 
 
@@ -62,9 +61,19 @@ class Letters(NamedTuple):
     mark: int
 
 
-class _Piece(NamedTuple):
-    """A piece of text that is printed in one go: how it looks, what it stands on, and each of its letters."""
+class _Font(NamedTuple):
+    """How the letters of a font look, and which they are by what the file calls them, as far as that was asked."""
 
+    bold: bool
+    fixed: bool
+    symbols: bool
+    letters: dict[str, str]
+
+
+class _Piece(NamedTuple):
+    """A piece of text that is printed in one go: its font, how it looks, what it stands on, and each of its letters."""
+
+    font: _Font
     look: Look
     y: float
     mark: int
@@ -82,77 +91,96 @@ def letters_of(page: PdfTextPage, is_marked: bool = False) -> Iterator[Letters]:
 def _pieces(page: PdfTextPage, is_marked: bool) -> Iterator[_Piece]:
     from pypdfium2 import raw  # noqa: PLC0415  (an extra)
 
-    unicode, is_unknown, find_box = (
-        raw.FPDFText_GetUnicode,
-        raw.FPDFText_HasUnicodeMapError,
-        raw.FPDFText_GetLooseCharBox,
-    )
     # The same function, its answer a number: to cast each pointer takes longer than all the rest.
     find_piece = CFUNCTYPE(c_void_p, c_void_p, c_int)(cast(raw.FPDFText_GetTextObject, c_void_p).value or 0)
+    find_box = raw.FPDFText_GetLooseCharBox
     handle, box = page.raw, raw.FS_RECTF()
     address, there = cast(handle, c_void_p), byref(box)
     looks: dict[Look, Look] = {}
+    fonts: dict[int, _Font] = {}
     begun: dict[int | None, _Piece] = {}
     last: int | None = -1
     piece: _Piece | None = None
-    for index in range(page.count_chars()):
-        text = chr(unicode(handle, index))
+    for index, text in enumerate(_text(page)):
         if text in " \r\n" and raw.FPDFText_IsGenerated(handle, index):
             continue
         found = find_piece(address, index)
         if piece is None or found != last:
             if piece:
                 yield piece
-            before = begun.get(found)
-            if before:
-                piece = before._replace(texts=[], lefts=[], rights=[])
-            else:
-                look = _look(page, index)
-                mark = _mark_of(raw.FPDFText_GetTextObject(handle, index)) if is_marked and found else -1
-                piece = begun[found] = _Piece(looks.setdefault(look, look), _base(page, index, look), mark, [], [], [])
-            last, look = found, piece.look
+            if found not in begun:
+                begun[found] = _piece(page, index, is_marked, looks, fonts)
+            piece, last = begun[found]._replace(texts=[], lefts=[], rights=[]), found
+        letter = piece.font.letters.get(text)
+        if letter is None:
+            letter = piece.font.letters[text] = _letter(page, index, text, piece.font.symbols)
         find_box(handle, index, there)
-        if text == "\0" or is_unknown(handle, index) == 1:
-            text = BULLET if look.symbols else NO_LETTER
-        text = " " if text.isspace() else _CAST.get(text, text)
-        if (look.symbols and " " < text < _SYMBOLS_FROM) or "\ue000" <= text <= "\uf8ff":
-            text = BULLET
         left, right = box.left, box.right
-        if look.turn:
-            wide, high = cos(look.turn), sin(look.turn)
+        if piece.look.turn:
+            wide, high = cos(piece.look.turn), sin(piece.look.turn)
             along = [px * wide + py * high for px in (left, right) for py in (box.bottom, box.top)]
             left, right = min(along), max(along)
-        piece.texts.append(text)
+        piece.texts.append(letter)
         piece.lefts.append(left)
         piece.rights.append(right)
     if piece:
         yield piece
 
 
-def _base(page: PdfTextPage, index: int, look: Look) -> float:
-    """How high what a letter stands on is."""
+def _text(page: PdfTextPage) -> str:
+    """What the file calls each letter of a page."""
     from pypdfium2 import raw  # noqa: PLC0415
 
-    x, y = c_double(), c_double()
-    raw.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
-    return y.value * cos(look.turn) - x.value * sin(look.turn)
+    count = page.count_chars()
+    units = (c_ushort * (2 * count + 1))()
+    length = raw.FPDFText_GetText(page, 0, count, units)
+    text = bytes(units)[: 2 * max(0, length - 1)].decode("utf-16-le", "surrogatepass")
+    if len(text) == count and "\0" not in text:
+        return text
+    return "".join(chr(raw.FPDFText_GetUnicode(page, index)) for index in range(count))
 
 
-def _look(page: PdfTextPage, index: int) -> Look:
+def _letter(page: PdfTextPage, index: int, text: str, symbols: bool) -> str:
+    """The letter that is meant by what a file calls it."""
     from pypdfium2 import raw  # noqa: PLC0415
 
-    name, flags, matrix = create_string_buffer(256), c_int(), raw.FS_MATRIX()
-    raw.FPDFText_GetFontInfo(page, index, name, len(name), byref(flags))
+    if text == "\0" or raw.FPDFText_HasUnicodeMapError(page, index) == 1:
+        text = BULLET if symbols else NO_LETTER
+    text = " " if text.isspace() else _CAST.get(text, text)
+    return BULLET if (symbols and " " < text < _SYMBOLS_FROM) or "\ue000" <= text <= "\uf8ff" else text
+
+
+def _piece(page: PdfTextPage, index: int, is_marked: bool, looks: dict[Look, Look], fonts: dict[int, _Font]) -> _Piece:
+    """The piece of text that begins with a letter, without its letters."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    piece = raw.FPDFText_GetTextObject(page, index)
+    address = cast(raw.FPDFTextObj_GetFont(piece), c_void_p).value if piece else None
+    font = fonts.get(address or 0) or _font(page, index)
+    if address:
+        fonts[address] = font
+    matrix, x, y = raw.FS_MATRIX(), c_double(), c_double()
     raw.FPDFText_GetMatrix(page, index, byref(matrix))
-    font = name.value.decode("utf-8", "replace")
+    raw.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
     size = raw.FPDFText_GetFontSize(page, index) * hypot(matrix.c, matrix.d)
     turn = atan2(matrix.b, matrix.a)
-    return Look(
-        size=max(abs(size), _SMALLEST),
-        bold=bool(_BOLD.search(font)) or raw.FPDFText_GetFontWeight(page, index) >= 700,
-        fixed=bool(flags.value & _FIXED_FLAG) or bool(_FIXED.search(font)),
-        symbols=bool(_SYMBOLS.search(font)),
-        turn=turn if abs(turn) > 0.01 else 0.0,
+    turn = turn if abs(turn) > 0.01 else 0.0
+    look = Look(max(abs(size), _SMALLEST), font.bold, font.fixed, turn)
+    base = y.value * cos(turn) - x.value * sin(turn)
+    return _Piece(font, looks.setdefault(look, look), base, _mark_of(piece) if is_marked and piece else -1, [], [], [])
+
+
+def _font(page: PdfTextPage, index: int) -> _Font:
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    said, flags = create_string_buffer(256), c_int()
+    raw.FPDFText_GetFontInfo(page, index, said, len(said), byref(flags))
+    name = said.value.decode("utf-8", "replace")
+    return _Font(
+        bold=bool(_BOLD.search(name)) or raw.FPDFText_GetFontWeight(page, index) >= 700,
+        fixed=bool(flags.value & _FIXED_FLAG) or bool(_FIXED.search(name)),
+        symbols=bool(_SYMBOLS.search(name)),
+        letters={},
     )
 
 
@@ -172,7 +200,7 @@ def _mark_of(piece: Any) -> int:
 
 def _close_together(piece: _Piece) -> Iterator[Letters]:
     """The letters of a piece of text by those that stand close together."""
-    look, y, mark, texts, lefts, rights = piece
+    _, look, y, mark, texts, lefts, rights = piece
     spacing = _spacing(piece)
     farthest = SPACE * look.size
     start = 0
