@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,7 @@ from reader.document.model import Metadata, Parsed
 from reader.document.pdf_columns import Region, regions_of
 from reader.document.pdf_headings import LARGE, Entry, body_size
 from reader.document.pdf_lines import lines_of_pages
+from reader.document.pdf_links import Linked, links_on, with_links
 from reader.document.pdf_print import Run, print_of
 from reader.document.pdf_rows import joined, rows_of
 from reader.document.pdf_running import in_words, running_rows
@@ -41,12 +43,13 @@ _NESTED = 4
 
 
 class _Page(NamedTuple):
-    """What is printed on a page, by the way it runs; what its tags name; and what cannot be shown of it."""
+    """What is printed on a page, by the way it runs; what its tags name; what cannot be shown of it; and its links."""
 
     ways: list[list[Run]]
     tagged: list[Grid | Tagged]
     aside: list[Run]
     unseen: Counter[str]
+    links: Sequence[Linked] = ()
 
 
 def parse(data: bytes) -> Parsed:
@@ -65,7 +68,8 @@ def parse(data: bytes) -> Parsed:
     running = running_rows(printed, LARGE * body)
     regions = [_regions(page, left, body) for page, left in zip(pages, running, strict=True)]
     metadata = _metadata(document)
-    lines = lines_of_pages(regions, _outline(document), metadata.language)
+    placed = lines_of_pages(regions, _outline(document), metadata.language)
+    lines = with_links(placed, [page.links for page in pages])
     loose = [{*map(joined, rows_of(main))} for main in mains]
     left = [
         rows & own | {*map(joined, rows_of(page.aside))} for page, rows, own in zip(pages, running, loose, strict=True)
@@ -128,7 +132,8 @@ def _page(document: PdfDocument, number: int, is_tagged: bool) -> _Page:
     said = tagged(TaggedPage(pieces, print_))
     if pictures and not print_.ways and not said:
         unseen["scanned page"] = 1
-    return _Page(print_.ways, said, print_.aside, unseen)
+    links = links_on(document, page, chain(*print_.ways, *print_.marked))
+    return _Page(print_.ways, said, print_.aside, unseen, links)
 
 
 def _pictures(page: PdfPage) -> int:

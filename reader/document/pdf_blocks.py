@@ -47,7 +47,7 @@ LEADER = re.compile(r"(?:\. ?){4,}\s*[\divxlc]*$")
 
 @dataclass(slots=True)
 class Block:
-    """Rows of print that belong together, on which page they begin, and how they stand.
+    """Rows of print that belong together, on which page they begin and until which they go on, and how they stand.
 
     `close` to the block before; `turned` if it begins a column; `indented` if its first row is; and its last row could
     go as far as to `edge`. A table is a `grid`; `tagged` is what the file says that it is.
@@ -61,6 +61,7 @@ class Block:
     edge: float = 0.0
     grid: Grid | None = None
     tagged: Tagged | None = None
+    until: int = 0
 
 
 def blocks_of(pages: Sequence[Sequence[Region]], body: float) -> Iterator[Block]:

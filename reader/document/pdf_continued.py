@@ -23,9 +23,10 @@ def continued(blocks: Iterable[Block], body: float, typed: bool) -> list[Block]:
         before = _begun(block, made, body, typed)
         if not before:
             made.append(block)
-        elif before.grid and block.grid:
+            continue
+        before.until = block.page
+        if before.grid and block.grid:
             before.grid = _one_table(before.grid, block.grid)
-            before.page = block.page
         else:
             before.rows += block.rows
             before.edge, before.tagged = block.edge, block.tagged
@@ -39,7 +40,7 @@ def _begun(block: Block, before: list[Block], body: float, typed: bool) -> Block
     if block.grid:
         table = _before_notes(before, body) if block.turned else None
         same = table and table.grid and len(table.grid.rows[0]) == len(block.grid.rows[0])
-        return table if same and table and table.page == block.page - 1 else None
+        return table if same and table and max(table.page, table.until) == block.page - 1 else None
     if block.tagged:
         goes_on = (each for each in reversed(before[-_MOST_BETWEEN:]) if each.tagged and each.tagged.goes_on)
         if block.tagged.begun and (found := next(goes_on, None)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from reader.document.broken_words import BrokenWords
 from reader.document.clean import CleanText, clean, clean_line
@@ -24,11 +25,21 @@ from reader.document.table import Entry, table_lines
 _DEEPER = 3.0
 """Points that the items of a list within a list stand in from the left at least."""
 _WIDEST_INDENT = 80
-_DOTS = re.compile(r"\s*(?:[.·] ?){6,}\s*")
+DOTS = re.compile(r"\s*(?:[.·] ?){6,}\s*")
 """Dots that lead from a title to its page in a list of contents."""
 
 
-def lines_of_pages(pages: Sequence[Sequence[Region]], outline: Outline = (), language: str = "") -> list[Line]:
+class Placed(NamedTuple):
+    """A line of a text, from which page to which it goes, and how high and in which size it begins."""
+
+    line: Line
+    page: int
+    until: int
+    y: float
+    size: float
+
+
+def lines_of_pages(pages: Sequence[Sequence[Region]], outline: Outline = (), language: str = "") -> list[Placed]:
     """The columns of all pages as lines."""
     rows = [*chain.from_iterable(_rows(each) for region in chain.from_iterable(pages) for each in region)]
     words = BrokenWords((run.text for run in rows), language)
@@ -50,7 +61,7 @@ def _rows(each: Run | Grid | Tagged) -> list[Run]:
     return [each] if isinstance(each, Run) else each.rows if isinstance(each, Tagged) else []
 
 
-def _lines(made: list[tuple[Block, str]], levels: list[int], typed: bool, words: BrokenWords) -> Iterator[Line]:
+def _lines(made: list[tuple[Block, str]], levels: list[int], typed: bool, words: BrokenWords) -> Iterator[Placed]:
     """Blocks as lines; where a text is `typed` throughout, what is in columns is code, and nothing else."""
     depths: list[float] = []
     in_list = False
@@ -58,24 +69,26 @@ def _lines(made: list[tuple[Block, str]], levels: list[int], typed: bool, words:
         first = block.rows[0]
         role = block.tagged.role if block.tagged else None
         is_item = not level and not block.grid and bool(first.label or role == "item")
+        lines: Iterable[Line] = ()
         if block.grid:
             rows = [[Entry(clean_line(_cell(cell, words))) for cell in row] for row in block.grid.rows]
-            yield from table_lines(rows, block.grid.headed)
+            lines = table_lines(rows, block.grid.headed)
         elif level:
-            yield Line(clean_line(text), "heading", level=level)
+            lines = [Line(clean_line(text), "heading", level=level)]
         elif is_item:
             label = BULLET if MARK.fullmatch(first.label) else clean_line(first.label)
             depth = block.tagged.level if block.tagged and role == "item" else _depth(first.x, depths)
             said = clean_line(text.removeprefix(first.label))
-            yield Line(said, "item", level=depth, label=label, close=in_list and bool(label))
+            lines = [Line(said, "item", level=depth, label=label, close=in_list and bool(label))]
         elif role == "quote" and block.tagged:
-            yield Line(clean_line(text), "quote", level=block.tagged.level)
+            lines = [Line(clean_line(text), "quote", level=block.tagged.level)]
         elif role == "code" or (
             all(row.fixed for row in block.rows) and not (typed and all("   " not in row.text for row in block.rows))
         ):
-            yield from _code(block.rows)
+            lines = _code(block.rows)
         elif text:
-            yield Line(clean_line(text), close=block.close and number > 0)
+            lines = [Line(clean_line(text), close=block.close and number > 0)]
+        yield from (Placed(line, block.page, max(block.page, block.until), first.y, first.size) for line in lines)
         in_list = is_item
         if not is_item:
             depths.clear()
@@ -104,12 +117,12 @@ def _code(rows: list[Run]) -> Iterator[Line]:
 
 def _cell(text: str, words: BrokenWords) -> str:
     first, *others = text.split(ROW_END)
-    return _DOTS.sub(" … ", reduce(words.joined, others, first)).removesuffix(" … ")
+    return DOTS.sub(" … ", reduce(words.joined, others, first)).removesuffix(" … ")
 
 
 def _text(block: Block, words: BrokenWords) -> str:
     text = reduce(words.joined, (row.text for row in block.rows))
-    return f"{block.rows[0].label} {_DOTS.sub(' … ', text).strip()}".strip()
+    return f"{block.rows[0].label} {DOTS.sub(' … ', text).strip()}".strip()
 
 
 def _is_fixed(rows: Sequence[Run]) -> bool:

@@ -126,7 +126,7 @@ def make_pdf(
     laid_over: str = "",
     tags: Sequence[Tag] = (),
 ) -> bytes:
-    """A PDF of pages with pieces of print."""
+    """A PDF of pages with pieces of print. In what is `laid_over` them `PAGE0` means the first one."""
     objects = [b"", b"", f"<< {info} >>".encode("cp1252")]
     objects.append(b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
                    b" /Length 1 >>\nstream\n0\nendstream")  # fmt: skip
@@ -146,6 +146,9 @@ def make_pdf(
         )
         objects.append(page.encode())
         kids.append(len(objects))
+    for nth, kid in enumerate(kids):
+        for other in kids:
+            objects[other - 1] = objects[other - 1].replace(b"PAGE%d" % nth, b"%d 0 R" % kid)
     tree, begins = "", len(objects) + 1
     if tags:
         tree = f" /MarkInfo << /Marked true >> /StructTreeRoot {begins} 0 R"

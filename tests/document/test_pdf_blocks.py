@@ -30,7 +30,7 @@ def rows(*texts: str, size: float = 11, top: float = 760, left: float = 72) -> l
 
 
 def lines_of(*pages: list[Run]) -> list[Line]:
-    return lines_of_pages([[[*page]] for page in pages])
+    return [placed.line for placed in lines_of_pages([[[*page]] for page in pages])]
 
 
 def texts_of(*pages: list[Run]) -> list[str]:
@@ -165,7 +165,7 @@ A_RUN = st.builds(
 @given(st.lists(st.lists(A_RUN, max_size=60), min_size=1, max_size=3))
 def test_however_runs_stand_nothing_of_them_is_lost(pages: list[list[Run]]) -> None:
     printed = [[run._replace(order=order) for order, run in enumerate(page)] for page in pages]
-    lines = lines_of_pages([regions_of(page) for page in printed])
+    lines = [placed.line for placed in lines_of_pages([regions_of(page) for page in printed])]
     found = "".join(f"{line.label}{line.text}" for line in lines)
     wanted = "".join(run.text for page in pages for run in page)
     assert sorted(filter(str.isalnum, found)) == sorted(filter(str.isalnum, wanted))
