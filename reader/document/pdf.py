@@ -23,6 +23,7 @@ from reader.document.pdf_lines import lines_of_pages
 from reader.document.pdf_links import Linked, links_on, with_links
 from reader.document.pdf_print import Run, print_of
 from reader.document.pdf_rows import joined, rows_of
+from reader.document.pdf_ruled import Rule, rules_on, set_in_tables
 from reader.document.pdf_running import in_words, running_rows
 from reader.document.pdf_tables import Grid
 from reader.document.pdf_tagged import Tagged, TaggedPage, runs_in, tagged, trusted
@@ -43,13 +44,14 @@ _NESTED = 4
 
 
 class _Page(NamedTuple):
-    """What is printed on a page, by the way it runs; what its tags name; what cannot be shown of it; and its links."""
+    """What is printed on a page, by the way it runs; what its tags name; what is not shown; its links and lines."""
 
     ways: list[list[Run]]
     tagged: list[Grid | Tagged]
     aside: list[Run]
     unseen: Counter[str]
     links: Sequence[Linked] = ()
+    rules: Sequence[Rule] = ()
 
 
 def parse(data: bytes) -> Parsed:
@@ -82,7 +84,9 @@ def _regions(page: _Page, left: set[Run], body: float) -> list[Region]:
     main, *turned = page.ways or [[]]
     kept = [run for row in rows_of(main) if joined(row) not in left for run in row]
     plain = [[run._replace(bold=False, size=min(run.size, ASIDE * body)) for run in way] for way in turned]
-    return [[*page.tagged], *(region for way in (kept, *plain) for region in regions_of(way))]
+    others, tables = set_in_tables(kept, page.rules)
+    columns = chain(regions_of(others, tables), *map(regions_of, plain))
+    return [[*page.tagged], *columns]
 
 
 def _opened(data: bytes) -> PdfDocument:
@@ -133,7 +137,7 @@ def _page(document: PdfDocument, number: int, is_tagged: bool) -> _Page:
     if pictures and not print_.ways and not said:
         unseen["scanned page"] = 1
     links = links_on(document, page, chain(*print_.ways, *print_.marked))
-    return _Page(print_.ways, said, print_.aside, unseen, links)
+    return _Page(print_.ways, said, print_.aside, unseen, links, [] if is_tagged else rules_on(page))
 
 
 def _pictures(page: PdfPage) -> int:

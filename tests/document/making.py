@@ -125,8 +125,9 @@ def make_pdf(
     rotate: int = 0,
     laid_over: str = "",
     tags: Sequence[Tag] = (),
+    drawn: str = "",
 ) -> bytes:
-    """A PDF of pages with pieces of print. In what is `laid_over` them `PAGE0` means the first one."""
+    """A PDF of pages with pieces of print, on what is `drawn`. In what is `laid_over` them `PAGE0` is the first one."""
     objects = [b"", b"", f"<< {info} >>".encode("cp1252")]
     objects.append(b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
                    b" /Length 1 >>\nstream\n0\nendstream")  # fmt: skip
@@ -134,10 +135,10 @@ def make_pdf(
         encoding = "" if font == "ZapfDingbats" else "/Encoding /WinAnsiEncoding"
         objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} {encoding} >>".encode())
     fonts = " ".join(f"/F{nth} {nth + 5} 0 R" for nth in range(len(FONTS)))
-    drawn = [f"/{each} Do" for each in ("I", "J") if f"/{each} 4" in resources]
+    shown = [drawn, *(f"/{each} Do" for each in ("I", "J") if f"/{each} 4" in resources)]
     kids = []
     for number, pieces in enumerate(pages):
-        stream = "\n".join([*drawn, *map(_drawn, pieces)]).encode("cp1252")
+        stream = "\n".join([*filter(None, shown), *map(_drawn, pieces)]).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         page = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Annots [{laid_over}]"

@@ -10,6 +10,7 @@ from reader.document.model import Line
 from reader.document.pdf_columns import regions_of
 from reader.document.pdf_lines import lines_of_pages
 from reader.document.pdf_print import Run
+from reader.document.pdf_ruled import Rule, set_in_tables
 from reader.document.pdf_running import running_rows
 
 FULL = "These are the words of a row that is as full as any row on this page can be, or nearly so"
@@ -168,6 +169,16 @@ def test_however_runs_stand_nothing_of_them_is_lost(pages: list[list[Run]]) -> N
     lines = [placed.line for placed in lines_of_pages([regions_of(page) for page in printed])]
     found = "".join(f"{line.label}{line.text}" for line in lines)
     wanted = "".join(run.text for page in pages for run in page)
+    assert sorted(filter(str.isalnum, found)) == sorted(filter(str.isalnum, wanted))
+
+
+@settings(deadline=None)
+@given(st.lists(A_RUN, max_size=60), st.integers(20, 200))
+def test_however_lines_are_drawn_nothing_is_lost(printed: list[Run], step: int) -> None:
+    rules = [Rule(level, at, 0, 900) for level in (True, False) for at in range(0, 900, step)]
+    runs, tables = set_in_tables([run._replace(order=order) for order, run in enumerate(printed)], rules)
+    found = "".join(placed.line.label + placed.line.text for placed in lines_of_pages([regions_of(runs, tables)]))
+    wanted = "".join(run.text for run in printed)
     assert sorted(filter(str.isalnum, found)) == sorted(filter(str.isalnum, wanted))
 
 
