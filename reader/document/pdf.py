@@ -21,6 +21,7 @@ from reader.document.pdf_columns import Region, regions_of
 from reader.document.pdf_headings import LARGE, Entry, body_size
 from reader.document.pdf_lines import lines_of_pages
 from reader.document.pdf_links import Linked, links_on, with_links
+from reader.document.pdf_margin import line_numbers, numbers_in_words
 from reader.document.pdf_print import Run, print_of
 from reader.document.pdf_rows import joined, rows_of
 from reader.document.pdf_ruled import Rule, rules_on, set_in_tables
@@ -64,11 +65,13 @@ def parse(data: bytes) -> Parsed:
         message = "has no text in it, only pictures of pages; recognise their text first, with ocrmypdf for example"
         raise ReaderError(message, code="no-text")
     mains = [page.ways[0] if page.ways else [] for page in pages]
+    numbers = line_numbers(mains)
+    mains = [[run for run in main if run not in left] for main, left in zip(mains, numbers, strict=True)]
     body = body_size(chain(*mains, *(each.rows for page in pages for each in page.tagged if isinstance(each, Tagged))))
     around = [[run for each in page.tagged for run in runs_in(each)] for page in pages]
     printed = [[*map(joined, rows_of(main + others))] for main, others in zip(mains, around, strict=True)]
     running = running_rows(printed, LARGE * body)
-    regions = [_regions(page, left, body) for page, left in zip(pages, running, strict=True)]
+    regions = [_regions(page, main, left, body) for page, main, left in zip(pages, mains, running, strict=True)]
     metadata = _metadata(document)
     placed = lines_of_pages(regions, _outline(document), metadata.language)
     lines = with_links(placed, [page.links for page in pages])
@@ -76,14 +79,13 @@ def parse(data: bytes) -> Parsed:
     left = [
         rows & own | {*map(joined, rows_of(page.aside))} for page, rows, own in zip(pages, running, loose, strict=True)
     ]
-    return Parsed(lines, metadata, together(count_in_words(unseen), in_words(left)))
+    return Parsed(lines, metadata, together(count_in_words(unseen), in_words(left), numbers_in_words(numbers)))
 
 
-def _regions(page: _Page, left: set[Run], body: float) -> list[Region]:
+def _regions(page: _Page, main: list[Run], left: set[Run], body: float) -> list[Region]:
     """What a page is tagged as, then its columns without the rows left out, and below them what runs another way."""
-    main, *turned = page.ways or [[]]
     kept = [run for row in rows_of(main) if joined(row) not in left for run in row]
-    plain = [[run._replace(bold=False, size=min(run.size, ASIDE * body)) for run in way] for way in turned]
+    plain = [[run._replace(bold=False, size=min(run.size, ASIDE * body)) for run in way] for way in page.ways[1:]]
     others, tables = set_in_tables(kept, page.rules)
     columns = chain(regions_of(others, tables), *map(regions_of, plain))
     return [[*page.tagged], *columns]

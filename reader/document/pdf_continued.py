@@ -12,15 +12,20 @@ _SMALL = 0.93
 """Up to how many times the size of the body print notes and captions are set."""
 _WIDEST_STEP = 12.0
 """How many times their size rows of a program stand in at most from the one above."""
+_RAGGED = 0.2
+"""Which share of their width rows of one paragraph leave empty at most."""
 _MOST_BETWEEN = 12
 """Notes and captions that may stand between the halves of a paragraph at most."""
 
 
 def continued(blocks: Iterable[Block], body: float, typed: bool) -> list[Block]:
     """Blocks, those that go on in the next column or on the next page whole, before the notes that stand between."""
+    all_blocks = [*blocks]
+    first = [block.indented for block in all_blocks if not block.turned and len(block.rows) > 1 and _is_plain(block)]
+    indents = 2 * sum(first) > len(first)
     made: list[Block] = []
-    for block in blocks:
-        before = _begun(block, made, body, typed)
+    for block in all_blocks:
+        before = _begun(block, made, body, typed, indents)
         if not before:
             made.append(block)
             continue
@@ -33,8 +38,12 @@ def continued(blocks: Iterable[Block], body: float, typed: bool) -> list[Block]:
     return made
 
 
-def _begun(block: Block, before: list[Block], body: float, typed: bool) -> Block | None:
-    """The block before it that goes on in a block."""
+def _is_plain(block: Block) -> bool:
+    return not (block.grid or block.rows[0].label or block.rows[0].fixed)
+
+
+def _begun(block: Block, before: list[Block], body: float, typed: bool, indents: bool) -> Block | None:
+    """The block before it that goes on in a block; `indents` is whether paragraphs begin further in."""
     if before and not typed and _is_code(before[-1]) and _is_code(block) and _is_one_program(before[-1], block):
         return before[-1]
     if block.grid:
@@ -48,7 +57,7 @@ def _begun(block: Block, before: list[Block], body: float, typed: bool) -> Block
     last = _before_notes(before, body) if block.turned else None
     if not last or last.grid or _role(last) != _role(block):
         return None
-    return last if _goes_on(last, block, body) else None
+    return last if _goes_on(last, block, body, indents) else None
 
 
 def _role(block: Block) -> tuple[str, int]:
@@ -88,7 +97,7 @@ def _before_notes(blocks: list[Block], body: float) -> Block | None:
     return None
 
 
-def _goes_on(block: Block, following: Block, body: float) -> bool:
+def _goes_on(block: Block, following: Block, body: float, indents: bool) -> bool:
     """Whether a paragraph goes on at the top of the next column or page."""
     last, first = block.rows[-1], following.rows[0]
     if is_resized(last, first) or first.label or LEADER.search(last.text):
@@ -99,5 +108,6 @@ def _goes_on(block: Block, following: Block, body: float) -> bool:
         return False
     early = ends_early(last, first, block.edge)
     if ENDS.search(last.text):
-        return not early and not following.indented and not last.text.endswith(":")
+        full = not early or (indents and last.right > block.edge - _RAGGED * (block.edge - last.x))
+        return full and not following.indented and not last.text.endswith(":")
     return first.text[:1].islower() or not early

@@ -98,7 +98,10 @@ def _grid(rows: list[Row]) -> Grid | None:
     if not 1 < len(columns) <= MOST_COLUMNS or _is_prose(rows):
         return None
     gaps = [above[0].y - below[0].y for above, below in pairwise(rows)]
-    close = max(_CLOSEST * rows[0][0].size, 1.15 * min(gaps) if max(gaps) > 1.25 * min(gaps) else 0.0)
+    close = _CLOSEST * rows[0][0].size
+    apart = [gap for gap in gaps if gap >= close]
+    if apart and max(apart) > 1.25 * min(apart):
+        close = 1.15 * min(apart)
     made: list[list[str]] = []
     for number, row in enumerate(rows):
         cells = _cells(row, columns)

@@ -172,6 +172,15 @@ def test_however_runs_stand_nothing_of_them_is_lost(pages: list[list[Run]]) -> N
     assert sorted(filter(str.isalnum, found)) == sorted(filter(str.isalnum, wanted))
 
 
+@pytest.mark.parametrize(("x", "count"), [(72, 2), (90, 3)])
+def test_where_paragraphs_are_indented_a_row_at_the_top_of_a_page_that_is_not_goes_on(x: float, count: int) -> None:
+    first = [row("A first row that stands further in than the others do and is as full as they are", 90, 760)]
+    second = [row("A second one that stands further in than the others do and is as full as they are", 90, 718)]
+    page = [*first, *rows(FULL, f"{FULL}.", top=746), *second, *rows(FULL, f"{FULL[:-12]}.", top=704)]
+    begins = row("It begins a page and is full to the end of the row, or nearly so, as the others are", x, 760)
+    assert len(texts_of(page, [begins, *rows(FULL, FULL, top=746)])) == count
+
+
 @settings(deadline=None)
 @given(st.lists(A_RUN, max_size=60), st.integers(20, 200))
 def test_however_lines_are_drawn_nothing_is_lost(printed: list[Run], step: int) -> None:
