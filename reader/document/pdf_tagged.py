@@ -22,6 +22,7 @@ _MOST_BROKEN = 0.2
 _FEWEST_BROKEN = 2
 _BREAKS_OFF = re.compile(r"[\w,]$")
 _NUMBERED = re.compile(r"\(?\w{1,4}[.)]\s+(?=\S)")
+_NOTE_NUMBER = re.compile(r"^(\d{1,3})(?=[^\W\d_])")
 _BULLETS = frozenset(["o", NO_LETTER, "§"])
 """What else stands for a bullet before an item."""
 
@@ -85,6 +86,8 @@ def _tagged(piece: Piece, label: list[Run], rows: list[Run]) -> Tagged:
     """A piece with its label before it; one that begins an item without one has the sign or number it begins with."""
     if not rows:
         label, rows = [], label
+    if piece.is_note:
+        rows[0] = rows[0]._replace(text=_NOTE_NUMBER.sub(r"\1 ", rows[0].text))
     if label:
         said = " ".join(run.text for run in label)
         rows[0] = with_label(rows[0])._replace(label=BULLET if said in _BULLETS else said, label_x=label[0].x)

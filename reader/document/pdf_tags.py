@@ -76,14 +76,15 @@ _Path = tuple[_Tag, ...]
 def pieces_of(page: PdfPage) -> list[Piece]:
     """The pieces of a page in the order of reading, as its tags have them; none where it has no tags."""
     pieces: list[Piece] = []
-    by_tag: dict[_Tag, Piece] = {}
+    by_tag: dict[_Tag, int] = {}
     labels: dict[_Tag, list[int]] = {}
     opened: set[_Tag | None] = {None}
     begun: set[_Tag] = set()
     for mark, path in _marks(page):
         tag = _owner(path)
         item = _last(path, "LI")
-        known = by_tag.get(tag)
+        nth = by_tag.get(tag)
+        known = None if nth is None else pieces[nth]
         if mark is None:
             if tag.kind == "TR":
                 pieces.append(_piece((*path, _Tag("TD", 0))))
@@ -91,9 +92,9 @@ def pieces_of(page: PdfPage) -> list[Piece]:
                 known.goes_on = True
             elif tag.kind in _WORDED:
                 begun.add(tag)
-        elif item and path[path.index(item) + 1 :][:1] and path[path.index(item) + 1].kind == "Lbl":
+        elif item and _is_label(path, item):
             labels.setdefault(item, []).append(mark)
-        elif known and all(later is known or later.is_note for later in reversed(pieces[pieces.index(known) :])):
+        elif known and nth is not None and all(later.is_note for later in pieces[nth + 1 :]):
             known.marks.append(mark)
             known.goes_on = False
         else:
@@ -103,7 +104,7 @@ def pieces_of(page: PdfPage) -> list[Piece]:
             piece.label = labels.pop(item, []) if item else []
             piece.opens = item not in opened
             opened.add(item)
-            by_tag[tag] = piece
+            by_tag[tag] = len(pieces)
             pieces.append(piece)
     return pieces
 
@@ -115,7 +116,11 @@ def _owner(path: _Path) -> _Tag:
             return tag
     worded = [tag for nth, tag in enumerate(path) if tag.kind in _WORDED and not _is_inline(path[:nth], tag)]
     around = [tag for tag in path if tag.kind in _AROUND]
-    return [*around, *worded, *path][-1] if not (around or worded) else [*around, *worded][-1]
+    return next(reversed([*around, *worded]), path[-1])
+
+
+def _is_label(path: _Path, item: _Tag) -> bool:
+    return any(tag.kind == "Lbl" for tag in path[path.index(item) + 1 :][:1])
 
 
 def _is_inline(before: _Path, tag: _Tag) -> bool:

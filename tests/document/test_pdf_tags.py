@@ -120,7 +120,7 @@ def test_a_table_of_one_column_is_paragraphs() -> None:
 
 def test_a_paragraph_goes_on_on_the_next_page_and_notes_come_after_it() -> None:
     pages = [Page(0), Page(1)]
-    begins, note = pages[0].row(f"{FULL}."), pages[0].row("1 A note.", size=8)
+    begins, note = pages[0].row(f"{FULL}."), pages[0].row("1A note.", size=8)
     paragraph = Tag("P", [begins, Tag("Note", [Tag("P", [note])]), pages[1].row("It goes on.")])
     assert told(pages, paragraph, Tag("P", [pages[1].row("Another.")])) == [
         ("paragraph", 0, f"{FULL}. It goes on."),
