@@ -19,6 +19,8 @@ _TRUSTED = 0.5
 """Which share of the entries of an outline must be found in the text, at least, for it to be worth something."""
 _NUMBER = re.compile(r"(?:(?:chapter|part|section|appendix) )?(?:\d+|[a-z]|[ivx]+)((?:\.\d+)*)[.:)]?\s+(?=\w)", re.I)
 _SIGN = re.compile(r"[\W_]+")
+ENTRY = re.compile(r" … [\divxlc]+$")
+"""How an entry of a list of contents ends."""
 
 
 class Entry(NamedTuple):
@@ -72,6 +74,7 @@ class Headings:
         first = rows[0]
         if (
             not _SIGN.sub("", text)
+            or ENTRY.search(text)
             or len(text) > _LONGEST
             or (first.label and not first.label[-2:-1].isalnum() and not first.label.isalnum())
         ):

@@ -25,7 +25,7 @@ from reader.document.table import Entry, table_lines
 _DEEPER = 3.0
 """Points that the items of a list within a list stand in from the left at least."""
 _WIDEST_INDENT = 80
-DOTS = re.compile(r"\s*(?:[.·] ?){6,}\s*")
+DOTS = re.compile(r"\s*(?:(?:[.·] ?){6,}|(?:[.·] ){3,}[.·]?\s*(?=[\divxlc]+$))\s*")
 """Dots that lead from a title to its page in a list of contents."""
 
 
