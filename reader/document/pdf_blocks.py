@@ -15,7 +15,7 @@ from reader.document.broken_words import HYPHENS
 from reader.document.pdf_columns import Region
 from reader.document.pdf_headings import LARGE
 from reader.document.pdf_print import Run
-from reader.document.pdf_rows import BULLETED
+from reader.document.pdf_rows import BULLETED, LEADER
 from reader.document.pdf_tables import Grid
 from reader.document.pdf_tagged import Tagged
 
@@ -42,7 +42,10 @@ ENDS = re.compile(r"""[.!?:…。！？][⁰¹²³⁴⁵⁶⁷⁸⁹]*["'”’�
 _DASHED = re.compile(r"[-–—]\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+ ?\w")
-LEADER = re.compile(r"(?:\. ?){4,}\s*[\divxlc]*$")
+_INDEX = re.compile(r"[^\W\d].*, \d[\d, –-]*$")
+"""An entry of an index: words, and the numbers of pages."""
+_FEWEST_ENTRIES, _MOSTLY = 6, 0.6
+"""Entries that a column of an index has at least, and which share of its rows."""
 
 
 @dataclass(slots=True)
@@ -124,6 +127,8 @@ class _Column:
         self._left = Counter(round(row.x) for row in rows).most_common(1)[0][0]
         self._widest = max(row.right for row in rows) if len(rows) > 1 else inf
         self._edges = self._found_edges()
+        entries = sum(bool(_INDEX.match(row.text)) for row in rows)
+        self._is_index = entries >= max(_FEWEST_ENTRIES, _MOSTLY * len(rows))
         ratios = [*_ratios(rows)]
         if len(ratios) > _FEW:
             usual = median(ratios) if median(ratios) <= GAP * min(ratios) else min(ratios)
@@ -181,7 +186,7 @@ class _Column:
             or (before > 1 and _is_left_of(row, above))
         ):
             return "apart"
-        if LEADER.search(above.text):
+        if LEADER.search(above.text) or (self._is_index and early and _INDEX.match(above.text)):
             return "close"
         short = above.right + row.first < self._edges[nth - 1] - _SHORT * (self._edges[nth - 1] - self._left)
         return "close" if early and short and not large and not row.bold and not row.text[:1].islower() else ""

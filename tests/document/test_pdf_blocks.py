@@ -148,6 +148,14 @@ def test_entries_with_dots_are_lines_of_their_own() -> None:
     ]
 
 
+def test_entries_of_an_index_are_lines_of_their_own() -> None:
+    entries = [f"{name}, {number}, {number + 2}" for number, name in enumerate(["alpha", "beta", "gamma"] * 3, 1)]
+    assert texts_of(rows(*entries, "and a longer entry that goes on in the next row, 1, 2, 3,", "4, 5")) == [
+        *entries,
+        "and a longer entry that goes on in the next row, 1, 2, 3, 4, 5",
+    ]
+
+
 A_RUN = st.builds(
     lambda text, x, y, size, bold, fixed, near: row(text, x, y, size, bold=bold, fixed=fixed, near=near),
     st.sampled_from(
