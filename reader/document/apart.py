@@ -33,8 +33,21 @@ _CHILD = (
 )
 _running: set[Popen[bytes]] = set()
 
+AT = b"at "
+"""What a row begins with in which a parser's process says how far it is, before it answers."""
+_LONGEST_ROW = 80
+_OFTEN = 0.1
+"""Seconds between two of them that are heard, at least."""
+
 begun: Callable[[], object] = bool
 """What is called when a parser has begun to work in its process, and there is time for other things."""
+at: Callable[[str], object] = bool
+"""What a parser calls to say in a few words how far it is."""
+heard: Callable[[str], object] = bool
+"""What is called with these words in the program."""
+
+TOO_MUCH = "needs more memory to read than a text should"
+SIMPLER = "save it anew as a simpler file"
 
 
 class Apart(NamedTuple):
@@ -51,7 +64,7 @@ def parse_apart(work: Apart, data: bytes, path: Path) -> bytes:
 
     answer, code = _run(work, data)
     if len(answer) > MOST_ANSWER:
-        raise ReaderError("makes more text than a file should; save it anew as a simpler file", path, code="too-large")
+        raise ReaderError(f"makes more text than a file should; {SIMPLER}", path, code="too-large")
     try:
         if code == REFUSED:
             said, message = answer.decode().split("\n", 1)
@@ -79,7 +92,7 @@ def _run(work: Apart, data: bytes) -> tuple[bytes, int]:
         _running.add(process)
         try:
             begun()
-            answer = process.stdout.read(MOST_ANSWER + 1) if process.stdout else b""
+            answer = _answer(process.stdout) if process.stdout else b""
             if len(answer) > MOST_ANSWER:
                 process.kill()
             return answer, process.wait()
@@ -90,6 +103,18 @@ def _run(work: Apart, data: bytes) -> tuple[bytes, int]:
             process.wait()
             if process.stdout:
                 process.stdout.close()
+
+
+def _answer(said: IO[bytes]) -> bytes:
+    """What a process answers, after it has said how far it is as often as it likes."""
+    from time import monotonic  # noqa: PLC0415
+
+    last = 0.0
+    while (row := said.readline(_LONGEST_ROW)).startswith(AT):
+        if monotonic() > last + _OFTEN:
+            heard(clean_line(row.removeprefix(AT).decode(errors="replace").strip()))
+            last = monotonic()
+    return row + said.read(MOST_ANSWER + 1 - len(row))
 
 
 def _scratch() -> IO[bytes]:
@@ -112,6 +137,8 @@ def _failed(work: Apart, code: int, path: Path) -> ReaderError:
     import signal  # noqa: PLC0415
 
     if -code in (getattr(signal, "SIGXCPU", None), getattr(signal, "SIGKILL", None)):
-        message = f"takes more than {work.seconds} seconds to read and was given up; save it anew as a simpler file"
+        message = f"takes more than {work.seconds} seconds to read and was given up; {SIMPLER}"
         return ReaderError(message, path, code="too-slow")
+    if -code == signal.SIGABRT:  # how what is written in C ends that is refused memory
+        return ReaderError(f"{TOO_MUCH}, or is damaged; {SIMPLER}", path, code="too-large")
     return ReaderError("cannot be read: it is damaged; save or download it again", path, code="damaged")

@@ -87,7 +87,7 @@ FORMATS = (
     Format(
         "PDF",
         (".pdf",),
-        Apart("reader.document.pdf", 60),
+        Apart("reader.document.pdf", 120),
         rb"%PDF-",
         "text in columns, headings, lists, tables, without running heads; needs `pip install 'closeread[pdf]'`",
     ),

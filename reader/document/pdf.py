@@ -8,18 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.document import apart
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
 from reader.document.model import Metadata, Parsed
 from reader.document.pdf_columns import Region, regions_of
 from reader.document.pdf_headings import LARGE, Entry, body_size
 from reader.document.pdf_lines import lines_of_pages
+from reader.document.pdf_links import Linked, links_on, with_links
+from reader.document.pdf_margin import line_numbers, numbers_in_words
 from reader.document.pdf_print import Run, print_of
 from reader.document.pdf_rows import joined, rows_of
+from reader.document.pdf_ruled import Rule, rules_on, set_in_tables
 from reader.document.pdf_running import in_words, running_rows
+from reader.document.pdf_tables import Grid
+from reader.document.pdf_tagged import Tagged, TaggedPage, runs_in, tagged, trusted
+from reader.document.pdf_tags import pieces_of
 from reader.document.unseen import count_in_words, together
 from reader.errors import ReaderError
 
@@ -29,40 +38,57 @@ if TYPE_CHECKING:
 _NO_TITLE = re.compile(r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|indd|qxd|pdf|rtf|odt)$", re.I)
 ASIDE = 0.85
 """How many times the size of the body print what runs another way counts for at most: it is no heading."""
+_TRIED = 12
+"""Pages by which it is told whether the tags of a file are worth something."""
 _NESTED = 4
 """How deep pictures are looked for in drawings within drawings."""
 
 
 class _Page(NamedTuple):
-    """What is printed on a page, by the way it runs; and what cannot be shown of it."""
+    """What is printed on a page, by the way it runs; what its tags name; what is not shown; its links and lines."""
 
     ways: list[list[Run]]
+    tagged: list[Grid | Tagged]
+    aside: list[Run]
     unseen: Counter[str]
+    links: Sequence[Linked] = ()
+    rules: Sequence[Rule] = ()
 
 
 def parse(data: bytes) -> Parsed:
     """The text of a PDF. Raises ReaderError when there is none to be read."""
     document = _opened(data)
-    pages = [_page(document, number) for number in range(len(document))]
+    is_tagged = _is_tagged(document)
+    pages = [_page(document, number, is_tagged) for number in range(len(document))]
     unseen = sum((page.unseen for page in pages), Counter[str]())
-    if not any(page.ways for page in pages):
+    if not any(page.ways or page.tagged for page in pages):
         message = "has no text in it, only pictures of pages; recognise their text first, with ocrmypdf for example"
         raise ReaderError(message, code="no-text")
     mains = [page.ways[0] if page.ways else [] for page in pages]
-    body = body_size(chain(*mains))
-    running = running_rows([[joined(row) for row in rows_of(runs)] for runs in mains], LARGE * body)
-    regions = [_regions(page, left, body) for page, left in zip(pages, running, strict=True)]
+    numbers = line_numbers(mains)
+    mains = [[run for run in main if run not in left] for main, left in zip(mains, numbers, strict=True)]
+    body = body_size(chain(*mains, *(each.rows for page in pages for each in page.tagged if isinstance(each, Tagged))))
+    around = [[run for each in page.tagged for run in runs_in(each)] for page in pages]
+    printed = [[*map(joined, rows_of(main + others))] for main, others in zip(mains, around, strict=True)]
+    running = running_rows(printed, LARGE * body)
+    regions = [_regions(page, main, left, body) for page, main, left in zip(pages, mains, running, strict=True)]
     metadata = _metadata(document)
-    lines = lines_of_pages(regions, _outline(document), metadata.language)
-    return Parsed(lines, metadata, together(count_in_words(unseen), in_words(running)))
+    placed = lines_of_pages(regions, _outline(document), metadata.language)
+    lines = with_links(placed, [page.links for page in pages])
+    loose = [{*map(joined, rows_of(main))} for main in mains]
+    left = [
+        rows & own | {*map(joined, rows_of(page.aside))} for page, rows, own in zip(pages, running, loose, strict=True)
+    ]
+    return Parsed(lines, metadata, together(count_in_words(unseen), in_words(left), numbers_in_words(numbers)))
 
 
-def _regions(page: _Page, left: set[Run], body: float) -> list[Region]:
-    """The columns of a page without the rows that are left out, and below them what runs another way."""
-    main, *turned = page.ways or [[]]
+def _regions(page: _Page, main: list[Run], left: set[Run], body: float) -> list[Region]:
+    """What a page is tagged as, then its columns without the rows left out, and below them what runs another way."""
     kept = [run for row in rows_of(main) if joined(row) not in left for run in row]
-    plain = [[run._replace(bold=False, size=min(run.size, ASIDE * body)) for run in way] for way in turned]
-    return [region for way in (kept, *plain) for region in regions_of(way)]
+    plain = [[run._replace(bold=False, size=min(run.size, ASIDE * body)) for run in way] for way in page.ways[1:]]
+    others, tables = set_in_tables(kept, page.rules)
+    columns = chain(regions_of(others, tables), *map(regions_of, plain))
+    return [[*page.tagged], *columns]
 
 
 def _opened(data: bytes) -> PdfDocument:
@@ -79,21 +105,41 @@ def _opened(data: bytes) -> PdfDocument:
         raise ReaderError("cannot be read: it is damaged; save or download it again", code="damaged") from None
 
 
-def _page(document: PdfDocument, number: int) -> _Page:
+def _is_tagged(document: PdfDocument) -> bool:
+    """Whether a file has tags that are worth something, by some of its pages."""
     from pypdfium2 import PdfiumError  # noqa: PLC0415
 
+    found: list[TaggedPage] = []
+    for number in range(0, len(document), max(1, len(document) // _TRIED)):
+        with suppress(PdfiumError):
+            found.append(_with_tags(document[number]))
+    return any(page.pieces for page in found) and trusted(found)
+
+
+def _with_tags(page: PdfPage) -> TaggedPage:
+    """The pieces that a page has by its tags, and its print."""
+    pieces = pieces_of(page)
+    return TaggedPage(pieces, print_of(page.get_textpage(), [*chain(*((each.label, each.marks) for each in pieces))]))
+
+
+def _page(document: PdfDocument, number: int, is_tagged: bool) -> _Page:
+    from pypdfium2 import PdfiumError  # noqa: PLC0415
+
+    apart.at(f"page {number + 1:,} of {len(document):,}")
     unseen: Counter[str] = Counter()
     try:
         page = document[number]
-        print_ = print_of(page.get_textpage())
+        pieces, print_ = _with_tags(page) if is_tagged else TaggedPage([], print_of(page.get_textpage()))
     except PdfiumError:  # a broken page must not take the others with it
-        return _Page([], Counter({"damaged page": 1}))
+        return _Page([], [], [], Counter({"damaged page": 1}))
     unseen["picture"] = pictures = _pictures(page)
     unseen += _laid_over(page)
     unseen["unknown letter"] = print_.unknown
-    if pictures and not print_.ways:
+    said = tagged(TaggedPage(pieces, print_))
+    if pictures and not print_.ways and not said:
         unseen["scanned page"] = 1
-    return _Page(print_.ways, unseen)
+    links = links_on(document, page, chain(*print_.ways, *print_.marked))
+    return _Page(print_.ways, said, print_.aside, unseen, links, [] if is_tagged else rules_on(page))
 
 
 def _pictures(page: PdfPage) -> int:

@@ -15,23 +15,22 @@ from reader.document.broken_words import HYPHENS
 from reader.document.pdf_columns import Region
 from reader.document.pdf_headings import LARGE
 from reader.document.pdf_print import Run
-from reader.document.pdf_rows import BULLETED
+from reader.document.pdf_rows import BULLETED, LEADER
 from reader.document.pdf_tables import Grid
+from reader.document.pdf_tagged import Tagged
 
 GAP = 1.3
 """From how many times the usual distance of rows a paragraph begins."""
 
-_CODE_GAP = 2.6
+CODE_GAP = 2.6
 """Up to how many times the usual distance of rows a program goes on."""
-_USUAL = 1.25
+USUAL = 1.25
 """How many times the size of their letters rows are apart where a text does not tell."""
 _OVERPRINTED, _FARTHEST = 0.9, 3.0
 """Between how many times the size of their letters rows are apart that are of one text."""
 _FEW = 4
 """Gaps up to which a column does not tell how far its rows are usually apart."""
 _RESIZED = 0.1
-_SMALL = 0.93
-"""Up to how many times the size of the body print notes and captions are set."""
 _RAGGED = 0.2
 """Which share of their width rows of one paragraph leave empty at most."""
 _SHORT = 0.1
@@ -39,21 +38,22 @@ _SHORT = 0.1
 _INDENT = 0.8
 _STRAIGHT = 2.0
 """Points from the left between rows that are set below one another at most."""
-_MOST_BETWEEN = 12
-"""Notes and captions that may stand between the halves of a paragraph at most."""
-_ENDS = re.compile(r"""[.!?:…。！？][⁰¹²³⁴⁵⁶⁷⁸⁹]*["'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$""")
+ENDS = re.compile(r"""[.!?:…。！？][⁰¹²³⁴⁵⁶⁷⁸⁹]*["'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$""")
 _DASHED = re.compile(r"[-–—]\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+ ?\w")
-_LEADER = re.compile(r"(?:\. ?){4,}\s*[\divxlc]+$")
+_INDEX = re.compile(r"[^\W\d].*, \d[\d, –-]*$")
+"""An entry of an index: words, and the numbers of pages."""
+_FEWEST_ENTRIES, _MOSTLY = 6, 0.6
+"""Entries that a column of an index has at least, and which share of its rows."""
 
 
 @dataclass(slots=True)
 class Block:
-    """Rows of print that belong together, on which page they begin, and how they stand.
+    """Rows of print that belong together, on which page they begin and until which they go on, and how they stand.
 
     `close` to the block before; `turned` if it begins a column; `indented` if its first row is; and its last row could
-    go as far as to `edge`.
+    go as far as to `edge`. A table is a `grid`; `tagged` is what the file says that it is.
     """
 
     rows: list[Run]
@@ -63,31 +63,39 @@ class Block:
     indented: bool = False
     edge: float = 0.0
     grid: Grid | None = None
+    tagged: Tagged | None = None
+    until: int = 0
 
 
-def blocks_of(pages: Sequence[Sequence[Region]], body: float) -> list[Block]:
+def blocks_of(pages: Sequence[Sequence[Region]], body: float) -> Iterator[Block]:
     """What is on the pages of a text, `body` being the size of most of its letters."""
-    return _continued([*_blocks(pages, body)], body)
-
-
-def _blocks(pages: Sequence[Sequence[Region]], body: float) -> Iterator[Block]:
     regions = [region for page in pages for region in page]
     usual = _usual_distance(regions)
     for number, page in enumerate(pages):
         for region in page:
-            turned = True
+            last: Run | None = None
             for part in _parts(region):
                 if isinstance(part, Grid):
-                    yield Block(part.runs, number, grid=part)
-                    turned = False
-                    continue
-                for block in _Column(part, usual, body).blocks(number):
-                    block.turned, turned = turned, False
-                    yield block
+                    blocks = [Block(part.runs, number, grid=part)]
+                elif isinstance(part, Tagged):
+                    blocks = [_tagged(part, number)]
+                else:
+                    blocks = [*_Column(part, usual, body).blocks(number)]
+                first = blocks[0].rows[0]
+                blocks[0].turned = last is None or first.y > last.y + first.size
+                last = blocks[-1].rows[-1]
+                yield from blocks
 
 
-def _parts(region: Region) -> Iterator[list[Run] | Grid]:
-    """The tables of a column, and the rows between them."""
+def _tagged(piece: Tagged, page: int) -> Block:
+    left = min(row.x for row in piece.rows)
+    edge = max(row.right for row in piece.rows) if len(piece.rows) > 1 else inf
+    indented = piece.rows[0].x - left > _INDENT * piece.rows[0].size
+    return Block([*piece.rows], page, indented=indented, edge=edge, tagged=piece)
+
+
+def _parts(region: Region) -> Iterator[list[Run] | Grid | Tagged]:
+    """The tables and tagged pieces of a column, and the rows between them."""
     rows: list[Run] = []
     for each in region:
         if isinstance(each, Run):
@@ -104,7 +112,7 @@ def _parts(region: Region) -> Iterator[list[Run] | Grid]:
 def _usual_distance(regions: Iterable[Region]) -> float:
     """How many times the size of their letters most rows of a text are apart."""
     ratios = Counter(round(ratio, 1) for region in regions for ratio in _ratios(region))
-    return ratios.most_common(1)[0][0] if ratios else _USUAL
+    return ratios.most_common(1)[0][0] if ratios else USUAL
 
 
 class _Column:
@@ -119,6 +127,8 @@ class _Column:
         self._left = Counter(round(row.x) for row in rows).most_common(1)[0][0]
         self._widest = max(row.right for row in rows) if len(rows) > 1 else inf
         self._edges = self._found_edges()
+        entries = sum(bool(_INDEX.match(row.text)) for row in rows)
+        self._is_index = entries >= max(_FEWEST_ENTRIES, _MOSTLY * len(rows))
         ratios = [*_ratios(rows)]
         if len(ratios) > _FEW:
             usual = median(ratios) if median(ratios) <= GAP * min(ratios) else min(ratios)
@@ -157,26 +167,26 @@ class _Column:
         """Whether a block begins in a row, and how it stands to the one above, which has so many rows."""
         above, row = self._rows[nth - 1 : nth + 1]
         gap = above.y - row.y
-        if above.fixed and row.fixed and not row.label and 0 < gap < _CODE_GAP * self._usual * row.size:
+        if above.fixed and row.fixed and not row.label and 0 < gap < CODE_GAP * self._usual * row.size:
             return ""
-        early = _ends_early(above, row, self._edges[nth - 1]) and not _is_broken(above, row)
-        ended = bool(_ENDS.search(above.text))
+        early = ends_early(above, row, self._edges[nth - 1]) and not _is_broken(above, row)
+        ended = bool(ENDS.search(above.text))
         large = row.size > LARGE * self._body
         if (
-            _is_resized(above, row)
+            is_resized(above, row)
             or row.label
             or _NOTE.match(row.text)
             or not (_has_words(above) and _has_words(row))
             or gap > GAP * self._usual * max(row.size, 0.9 * above.size)
             or gap < 0
-            or (large and not _is_under(row, above))
+            or (large and not is_under(row, above))
             or (above.fixed != row.fixed and (early or abs(above.x - row.x) > 1))
             or (above.bold != row.bold and (early or before == 1))
             or (ended and (early or self._is_first(nth)))
             or (before > 1 and _is_left_of(row, above))
         ):
             return "apart"
-        if _LEADER.search(above.text):
+        if LEADER.search(above.text) or (self._is_index and early and _INDEX.match(above.text)):
             return "close"
         short = above.right + row.first < self._edges[nth - 1] - _SHORT * (self._edges[nth - 1] - self._left)
         return "close" if early and short and not large and not row.bold and not row.text[:1].islower() else ""
@@ -194,7 +204,7 @@ class _Column:
 def _ratios(region: Region | list[Run]) -> Iterator[float]:
     """How many times the size of their letters rows are apart."""
     for above, row in pairwise(region):
-        if isinstance(above, Run) and isinstance(row, Run) and not _is_resized(above, row):
+        if isinstance(above, Run) and isinstance(row, Run) and not is_resized(above, row):
             ratio = (above.y - row.y) / row.size
             if _OVERPRINTED < ratio < _FARTHEST:
                 yield ratio
@@ -211,7 +221,7 @@ def _labelled(rows: list[Run]) -> list[Run]:
             found = BULLETED.match(row.text) or (_DASHED.match(row.text) if dashes else None)
             number = _NUMBERED.match(row.text)
             follows = number and int(number[1]) in (1, last.get(round(row.x), 0) + 1)
-            if number and (follows or not nth or _ENDS.search(rows[nth - 1].text)):
+            if number and (follows or not nth or ENDS.search(rows[nth - 1].text)):
                 found, last[round(row.x)] = number, int(number[1])
         if found:
             label = found.group().strip()
@@ -225,7 +235,7 @@ def _is_broken(above: Run, row: Run) -> bool:
     return above.text.endswith(HYPHENS) and above.text[-2:-1].isalnum() and row.text[:1].isalnum()
 
 
-def _is_under(row: Run, above: Run) -> bool:
+def is_under(row: Run, above: Run) -> bool:
     """Whether a row begins, ends or has its middle below that of the one above."""
     begins, ends = row.x - above.x, row.right - above.right
     return min(abs(begins), abs(ends), abs(begins + ends) / 2) < _STRAIGHT
@@ -239,46 +249,11 @@ def _is_left_of(row: Run, other: Run) -> bool:
     return other.x - row.x > _INDENT * other.size
 
 
-def _is_resized(above: Run, row: Run) -> bool:
+def is_resized(above: Run, row: Run) -> bool:
+    """Whether two rows are of letters of two sizes."""
     return abs(above.size - row.size) > _RESIZED * above.size
 
 
-def _continued(blocks: list[Block], body: float) -> list[Block]:
-    """Blocks, those that go on in the next column or on the next page whole, before the notes that stand between."""
-    made: list[Block] = []
-    for block in blocks:
-        before = _before_notes(made, body) if block.turned and not block.grid else None
-        if before and _goes_on(before, block, body):
-            before.rows += block.rows
-            before.edge = block.edge
-        else:
-            made.append(block)
-    return made
-
-
-def _before_notes(blocks: list[Block], body: float) -> Block | None:
-    """The last block that is neither a note nor a caption nor a table."""
-    for block in reversed(blocks[-_MOST_BETWEEN:]):
-        if not block.grid and block.rows[-1].size > _SMALL * body:
-            return block
-    return None
-
-
-def _goes_on(block: Block, following: Block, body: float) -> bool:
-    """Whether a paragraph goes on at the top of the next column or page."""
-    last, first = block.rows[-1], following.rows[0]
-    if _is_resized(last, first) or first.label:
-        return False
-    if block.page == following.page and 0 < last.y - first.y < 1.5 * first.size and _is_under(first, last):
-        return True
-    if max(first.size, last.size) > LARGE * body or last.bold or first.bold or last.fixed or first.fixed:
-        return False
-    early = _ends_early(last, first, block.edge)
-    if _ENDS.search(last.text):
-        return not early and not following.indented and not last.text.endswith(":")
-    return first.text[:1].islower() or not early
-
-
-def _ends_early(row: Run, following: Run, edge: float) -> bool:
+def ends_early(row: Run, following: Run, edge: float) -> bool:
     """Whether the first word of the following row would have fitted into a row."""
     return row.right + 0.3 * row.size + following.first < edge - 0.1 * row.size

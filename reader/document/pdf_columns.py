@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
 from reader.document.pdf_print import Run
-from reader.document.pdf_rows import numbered, put_together, rows_of
+from reader.document.pdf_rows import Row, numbered, put_together, rows_of
 from reader.document.pdf_tables import Grid, with_tables
+from reader.document.pdf_tagged import Tagged
 
 FEWEST = 3
 """Rows that a column has at least on both sides of a gap that parts columns."""
@@ -27,14 +28,29 @@ _PROSE = 4
 _FULL = 0.6
 _LETTER = re.compile(r"[^\W\d_]")
 
-Region = list[Run | Grid]
-"""What stands below one another in one column, rows and tables."""
+Region = list[Run | Grid | Tagged]
+"""What stands below one another in one column, rows and tables; or the pieces of a page as its file tags them."""
 
 
-def regions_of(runs: list[Run]) -> list[Region]:
-    """The columns of a page in the order of reading, each from its first row to its last."""
-    parts = _columns(put_together(runs))
-    return [region for part in parts if (region := [*with_tables(numbered(rows_of(part)))])]
+def regions_of(runs: list[Run], tables: Mapping[Run, Grid] | None = None) -> list[Region]:
+    """The columns of a page in the order of reading, each from its first row to its last.
+
+    `tables` are those that are known already, by the runs that stand in their places.
+    """
+    known = tables or {}
+    regions: list[Region] = []
+    for part in _columns(put_together(runs)):
+        region: Region = []
+        rows: list[Row] = []
+        for row in numbered(rows_of(part)):
+            if row[0] in known:
+                region += [*with_tables(rows), known[row[0]]]
+                rows = []
+            else:
+                rows.append(row)
+        region += with_tables(rows)
+        regions += [region] if region else []
+    return regions
 
 
 def _columns(runs: list[Run]) -> Iterator[list[Run]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.document.pdf_print import Run
@@ -19,6 +19,8 @@ _TRUSTED = 0.5
 """Which share of the entries of an outline must be found in the text, at least, for it to be worth something."""
 _NUMBER = re.compile(r"(?:(?:chapter|part|section|appendix) )?(?:\d+|[a-z]|[ivx]+)((?:\.\d+)*)[.:)]?\s+(?=\w)", re.I)
 _SIGN = re.compile(r"[\W_]+")
+ENTRY = re.compile(r" … [\divxlc]+$")
+"""How an entry of a list of contents ends."""
 
 
 class Entry(NamedTuple):
@@ -58,11 +60,11 @@ class Headings:
         self._bold = 2 * sum(len(row.text) for row in rows if row.bold) > sum(len(row.text) for row in rows)
         self._outline = outline
 
-    def levels(self, blocks: Sequence[Candidate]) -> list[int]:
-        """The level of each block as a heading, 0 where it is none."""
-        listed = self._listed(blocks)
+    def levels(self, blocks: Sequence[Candidate], tagged: Mapping[int, int]) -> list[int]:
+        """The level of each block as a heading, 0 where it is none; `tagged` are those that the file says."""
+        listed = tagged or self._listed(blocks)
         styles = [self._style(rows, text) for rows, text, _ in blocks]
-        if len(listed) > _TRUSTED * len(self._outline):
+        if tagged or len(listed) > _TRUSTED * len(self._outline):
             return self._by_outline(blocks, listed, styles)
         ranks = {style: min(nth, _DEEPEST) for nth, style in enumerate(sorted({*filter(None, styles)}), 1)}
         return [ranks[style] if style else 0 for style in styles]
@@ -72,6 +74,7 @@ class Headings:
         first = rows[0]
         if (
             not _SIGN.sub("", text)
+            or ENTRY.search(text)
             or len(text) > _LONGEST
             or (first.label and not first.label[-2:-1].isalnum() and not first.label.isalnum())
         ):
@@ -101,7 +104,7 @@ class Headings:
         return listed
 
     def _by_outline(
-        self, blocks: Sequence[Candidate], listed: dict[int, int], styles: list[_Style | None]
+        self, blocks: Sequence[Candidate], listed: Mapping[int, int], styles: list[_Style | None]
     ) -> list[int]:
         """Levels as the outline has them; with a title above it all, and with what looks like a heading that it has."""
         known: dict[_Style, int] = {}

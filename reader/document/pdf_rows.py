@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 
-from reader.document.pdf_print import BULLET, NEAR, RIGHT_TO_LEFT, SPACE, Run, spread
+from reader.document.pdf_letters import BULLET, RIGHT_TO_LEFT, SPACE
+from reader.document.pdf_print import NEAR, Run, spread
 
 _SAME_ROW = 0.4
 """How many times the size of their letters runs of one row stand above one another at most."""
@@ -29,6 +31,15 @@ _SECTION = re.compile(
     r"(?:[A-Z]|\d{1,2})(?:\.\d{1,2}){1,4}\.?|[A-Z]\.?|[IVX]{1,5}\.?|(?:Chapter|Section|Part) \w+[.:]?"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_DOTS = re.compile(r"[.· ]+")
+_FEWEST_DOTS = 3
+_PAGE = re.compile(r"[\divxlc]+")
+_FEWEST_ENTRIES = 3
+"""Entries with dots on a page at least that make one of a row without."""
+_TO_PAGE = 0.6
+"""How many times its size the number of a page stands apart from a title, at least."""
+LEADER = re.compile(r"(?:[.·] ?){4,}\s*[\divxlc]+$")
+"""How an entry of a list of contents ends: with dots and the number of a page."""
 
 Row = list[Run]
 """What stands beside one another, in the order of reading."""
@@ -40,7 +51,42 @@ def put_together(runs: list[Run]) -> list[Run]:
     starts: dict[int, list[Run]] = {}
     for run in runs:
         starts.setdefault(round(run.x), []).append(run)
-    return [run for row in rows_of(runs) for run in _put_together(row, starts)]
+    rows = _entries([_with_leaders(row) for row in rows_of(runs)])
+    return [run for row in rows for run in _put_together(row, starts)]
+
+
+def _with_leaders(row: Row) -> Row:
+    """A row, each entry of a list of contents in one: its title, the dots that lead to its page, and the number."""
+    if not any(_DOTS.fullmatch(run.text[-_FEWEST_DOTS:]) for run in row) or all(run.fixed for run in row):
+        return row
+    made: Row = []
+    entry: Row = []
+    for run in row:
+        entry.append(run)
+        if LEADER.search(" ".join(each.text for each in entry)):
+            made.append(joined(entry))
+            entry = []
+    return made + entry
+
+
+def _entries(rows: list[Row]) -> list[Row]:
+    """Rows, those as entries of a list of contents whose number stands below the others, though no dots lead to it."""
+    ends = Counter(round(row[-1].right) for row in rows if LEADER.search(row[-1].text))
+    edge, count = ends.most_common(1)[0] if ends else (0, 0)
+    return [_entry(row) if count >= _FEWEST_ENTRIES and abs(row[-1].right - edge) < 2 else row for row in rows]
+
+
+def _entry(row: Row) -> Row:
+    """A row with dots before the number at its end, if there is one and it stands apart."""
+    whole = joined(row)
+    title, _, number = whole.text.rpartition(" ")
+    if LEADER.search(whole.text) or not title or not _PAGE.fullmatch(number):
+        return row
+    (_, end), (begin, _) = whole.words[-2:]
+    if begin - end < _TO_PAGE * whole.size and not title.endswith("."):
+        return row
+    words = (*whole.words[:-1], (end, begin), whole.words[-1])
+    return [whole._replace(text=f"{title} ...... {number}", words=words)]
 
 
 def _with_initials(runs: list[Run]) -> list[Run]:

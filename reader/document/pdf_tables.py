@@ -12,8 +12,10 @@ from typing import NamedTuple
 from reader.document.pdf_print import Run
 from reader.document.pdf_rows import Row, joined, with_label
 
-_MOST_COLUMNS = 40
+MOST_COLUMNS = 40
 """More are no table but a picture made of words."""
+ROW_END = "\n"
+"""What parts the rows of print in a cell."""
 _ENOUGH = 4
 """Rows whose pieces stand below one another hardly by chance."""
 _FILLED = 0.8
@@ -29,11 +31,15 @@ _FARTHEST = 3.5
 
 
 class Grid(NamedTuple):
-    """A table: its rows, each with what stands in every column, and the print it is made of."""
+    """A table: its rows, each with what stands in every column, and the print it is made of.
+
+    Its first row may have `begun` on the page before.
+    """
 
     rows: list[list[str]]
     headed: bool
     runs: list[Run]
+    begun: bool = False
 
 
 Span = tuple[float, float]
@@ -86,29 +92,33 @@ def _is_below(row: Row, above: Row) -> bool:
 
 def _grid(rows: list[Row]) -> Grid | None:
     """The table that rows make; None where their cells do not stand below one another."""
-    if sum(len(row) > 1 for row in rows) < 2 or max(map(len, rows)) > _MOST_COLUMNS:
+    if sum(len(row) > 1 for row in rows) < 2 or max(map(len, rows)) > MOST_COLUMNS:
         return None
     columns = _spans(rows)
-    if not 1 < len(columns) <= _MOST_COLUMNS or _is_prose(rows):
+    if not 1 < len(columns) <= MOST_COLUMNS or _is_prose(rows):
         return None
     gaps = [above[0].y - below[0].y for above, below in pairwise(rows)]
-    close = max(_CLOSEST * rows[0][0].size, 1.15 * min(gaps) if max(gaps) > 1.25 * min(gaps) else 0.0)
+    close = _CLOSEST * rows[0][0].size
+    apart = [gap for gap in gaps if gap >= close]
+    if apart and max(apart) > 1.25 * min(apart):
+        close = 1.15 * min(apart)
     made: list[list[str]] = []
     for number, row in enumerate(rows):
         cells = _cells(row, columns)
         if number and not all(cells) and gaps[number - 1] < close:
-            made[-1] = [" ".join(filter(None, both)) for both in zip(made[-1], cells, strict=True)]
+            made[-1] = [ROW_END.join(filter(None, both)) for both in zip(made[-1], cells, strict=True)]
         else:
             made.append(cells)
     if len(made) < 2:
         return None
-    bold = [all(run.bold for run in row) for row in rows]
-    headed = (bold[0] and not all(bold)) or _says_what_numbers_are(made)
+    headed = is_headed(made, [all(run.bold for run in row) for row in rows])
     return Grid(made, headed, [run for row in rows for run in row])
 
 
-def _says_what_numbers_are(rows: list[list[str]]) -> bool:
-    """Whether the first row has words over a column of numbers."""
+def is_headed(rows: list[list[str]], bold: list[bool]) -> bool:
+    """Whether the first row says what the others are: it alone is bold, or has words over a column of numbers."""
+    if bold[0] and not all(bold):
+        return True
     columns = [[_DIGIT.search(cell) is not None for cell in column] for column in zip(*rows, strict=True)]
     return len(rows) > 2 and any(not first and all(others) for first, *others in columns)
 

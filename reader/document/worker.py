@@ -9,7 +9,8 @@ import sys
 from importlib import import_module
 from typing import Any, NoReturn
 
-from reader.document.apart import MOST_MEMORY, REFUSED
+from reader.document import apart
+from reader.document.apart import AT, MOST_MEMORY, REFUSED, SIMPLER, TOO_MUCH
 from reader.document.parsed_json import written
 from reader.errors import ReaderError
 
@@ -21,14 +22,19 @@ def main(module: str, seconds: int) -> None:
     """Parse what is piped in with the function `parse` of a module, and print the lines or what is wrong."""
     _limit(seconds)
     gc.set_threshold(RARELY)
+    apart.at = _say
     try:
         answer = written(import_module(module).parse(sys.stdin.buffer.read()))
     except ReaderError as error:
         _answer(_refusal(error), REFUSED)
     except MemoryError:
-        message = "needs more memory to read than a text should; save it anew as a simpler file"
-        _answer(_refusal(ReaderError(message, code="too-large")), REFUSED)
+        _answer(_refusal(ReaderError(f"{TOO_MUCH}; {SIMPLER}", code="too-large")), REFUSED)
     _answer(answer, 0)
+
+
+def _say(how_far: str) -> None:
+    sys.stdout.buffer.write(b"%b%b\n" % (AT, how_far.encode()))
+    sys.stdout.flush()
 
 
 def _refusal(error: ReaderError) -> bytes:

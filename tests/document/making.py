@@ -87,7 +87,8 @@ def page(body: str) -> str:
 class Print(NamedTuple):
     """A piece of print: where it stands from the left and the bottom, the size of its letters, and its words.
 
-    `font` is one of FONTS; `matrix` turns it; `how` is operators that are in force for it.
+    `font` is one of FONTS; `matrix` turns it; `how` is operators that are in force for it; `mark` is the number of the
+    marked content it is in, or ASIDE.
     """
 
     x: float
@@ -97,6 +98,18 @@ class Print(NamedTuple):
     font: str = "Times-Roman"
     matrix: str = "1 0 0 1"
     how: str = ""
+    mark: int | None = None
+
+
+ASIDE = -1
+
+
+class Tag(NamedTuple):
+    """A tag of a PDF: what it is, and the tags in it, or the pages and numbers of marked content there."""
+
+    kind: str
+    within: Sequence[Tag | tuple[int, int]]
+    covers: str = ""
 
 
 FONTS = ("Times-Roman", "Times-Bold", "Courier", "ZapfDingbats")
@@ -111,8 +124,10 @@ def make_pdf(
     outline: Sequence[Entry] = (),
     rotate: int = 0,
     laid_over: str = "",
+    tags: Sequence[Tag] = (),
+    drawn: str = "",
 ) -> bytes:
-    """A PDF of pages with pieces of print."""
+    """A PDF of pages with pieces of print, on what is `drawn`. In what is `laid_over` them `PAGE0` is the first one."""
     objects = [b"", b"", f"<< {info} >>".encode("cp1252")]
     objects.append(b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
                    b" /Length 1 >>\nstream\n0\nendstream")  # fmt: skip
@@ -120,18 +135,26 @@ def make_pdf(
         encoding = "" if font == "ZapfDingbats" else "/Encoding /WinAnsiEncoding"
         objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} {encoding} >>".encode())
     fonts = " ".join(f"/F{nth} {nth + 5} 0 R" for nth in range(len(FONTS)))
-    drawn = [f"/{each} Do" for each in ("I", "J") if f"/{each} 4" in resources]
+    shown = [drawn, *(f"/{each} Do" for each in ("I", "J") if f"/{each} 4" in resources)]
     kids = []
-    for pieces in pages:
-        stream = "\n".join([*drawn, *map(_drawn, pieces)]).encode("cp1252")
+    for number, pieces in enumerate(pages):
+        stream = "\n".join([*filter(None, shown), *map(_drawn, pieces)]).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         page = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Annots [{laid_over}]"
+            f"{f' /StructParents {number}' if tags else ''}"
             f" /Contents {len(objects)} 0 R /Resources << /Font << {fonts} >> {resources} >> >>"
         )
         objects.append(page.encode())
         kids.append(len(objects))
-    objects[0] = f"<< /Type /Catalog /Pages 2 0 R /Lang (en) /Outlines {len(objects) + 1} 0 R >>".encode()
+    for nth, kid in enumerate(kids):
+        for other in kids:
+            objects[other - 1] = objects[other - 1].replace(b"PAGE%d" % nth, b"%d 0 R" % kid)
+    tree, begins = "", len(objects) + 1
+    if tags:
+        tree = f" /MarkInfo << /Marked true >> /StructTreeRoot {begins} 0 R"
+        objects += _tree(tags, begins, kids)
+    objects[0] = f"<< /Type /Catalog /Pages 2 0 R /Lang (en) /Outlines {len(objects) + 1} 0 R{tree} >>".encode()
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
     objects += _outline(outline, len(objects) + 1, kids)
     made = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
@@ -149,7 +172,38 @@ def make_pdf(
 def _drawn(piece: Print) -> str:
     font = f"/F{FONTS.index(piece.font)} {piece.size} Tf"
     place = f"{piece.matrix} {piece.x} {piece.y} Tm"
-    return f"q BT {font} {piece.how} {place} ({escaped(piece.text)}) Tj ET Q"
+    drawn = f"q BT {font} {piece.how} {place} ({escaped(piece.text)}) Tj ET Q"
+    if piece.mark is None:
+        return drawn
+    return f"{'/Artifact BMC' if piece.mark == ASIDE else f'/Span << /MCID {piece.mark} >> BDC'} {drawn} EMC"
+
+
+def _tree(tags: Sequence[Tag], first: int, kids: Sequence[int]) -> list[bytes]:
+    """The objects of tags, the first of which is their root."""
+    made = [""]
+    owners: dict[int, dict[int, int]] = {}
+
+    def add(tag: Tag, parent: int) -> str:
+        made.append("")
+        number = first + len(made) - 1
+        within = []
+        for each in tag.within:
+            if isinstance(each, Tag):
+                within.append(add(each, number))
+            else:
+                page, mark = each
+                owners.setdefault(page, {})[mark] = number
+                within.append(f"<< /Type /MCR /Pg {kids[page]} 0 R /MCID {mark} >>")
+        made[number - first] = f"<< /S /{tag.kind} /P {parent} 0 R {tag.covers} /K [{' '.join(within)}] >>"
+        return f"{number} 0 R"
+
+    top = " ".join([add(tag, first) for tag in tags])
+    parents = " ".join(
+        f"{page} [{' '.join(f'{of[mark]} 0 R' if mark in of else 'null' for mark in range(max(of) + 1))}]"
+        for page, of in sorted(owners.items())
+    )
+    made[0] = f"<< /Type /StructTreeRoot /K [{top}] /ParentTree << /Nums [{parents}] >> >>"
+    return [each.encode("cp1252") for each in made]
 
 
 def _outline(entries: Sequence[Entry], first: int, kids: Sequence[int]) -> list[bytes]:

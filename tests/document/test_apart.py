@@ -82,7 +82,6 @@ def test_what_a_parser_refuses_is_said_of_the_file(parser: Parser) -> None:
     "body",
     [
         "raise ZeroDivisionError",
-        "import os; os.abort()",
         "import os; os._exit(3)",
         "import ctypes; ctypes.string_at(0)",
         "return Parsed([Line('x', 'nonsense')])",
@@ -92,7 +91,7 @@ def test_what_a_parser_refuses_is_said_of_the_file(parser: Parser) -> None:
         "import os; os.write(1, b'{}'); os._exit(0)",
         "import os; os.write(1, b'[' * 100_000); os._exit(0)",
     ],
-    ids=["raises", "aborts", "leaves", "crashes", "kind", "cells", "heads", "mark", "nothing", "deep"],
+    ids=["raises", "leaves", "crashes", "kind", "cells", "heads", "mark", "nothing", "deep"],
 )
 def test_a_parser_that_breaks_is_one_line(parser: Parser, body: str) -> None:
     error = refused(parser(body))
@@ -111,6 +110,26 @@ def test_a_parser_that_waits_for_ever_is_stopped_too(parser: Parser) -> None:
 
 def test_a_parser_that_fills_the_memory_is_stopped(parser: Parser) -> None:
     assert refused(parser("return [bytes(10**6) for _ in range(10**6)]")).code == "too-large"
+
+
+def test_a_parser_that_is_ended_as_one_in_c_is_that_gets_no_memory_may_need_too_much(parser: Parser) -> None:
+    error = refused(parser("import os; os.abort()"))
+    assert error.code == "too-large"
+    assert "needs more memory to read than a text should, or is damaged" in str(error)
+
+
+def test_how_far_a_parser_is_is_heard_before_it_answers(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(apart, "heard", heard.append)
+    monkeypatch.setattr(apart, "_OFTEN", 0.0)
+    said = "from reader.document import apart\n    apart.at('page 1'); apart.at('\\x1bpage 2')"
+    assert [line.text for line in parsed(parser(f"{said}\n    return Parsed([Line('text')])"), b"").lines] == ["text"]
+    assert heard == ["page 1", "^[page 2"]
+
+
+def test_a_parser_that_says_how_far_it_is_without_end_is_stopped(parser: Parser) -> None:
+    body = "from reader.document import apart\n    while True: apart.at('page')"
+    assert refused(parser(body, seconds=1)).code == "too-slow"
 
 
 def test_a_parser_that_writes_without_end_is_stopped(parser: Parser) -> None:

@@ -158,6 +158,27 @@ def test_cells_that_stand_below_one_another_are_a_table() -> None:
     assert [line.text for line in lines if not line.cells] == [FULL, FULL]
 
 
+def entry(y: float, title: str, page: str, dots: int, font: str = "Times-Roman") -> list[Print]:
+    """A row of a list of contents, the dots placed one by one."""
+    led = [Print(480 - 12 * nth, y, 11, ".") for nth in reversed(range(dots))]
+    return [Print(72, y, 11, title, font), *led, Print(500, y, 11, page, font)]
+
+
+def test_entries_of_contents_are_rows_with_their_pages_however_few_dots_lead_there() -> None:
+    rows = [("1 First", "3", 0, "Times-Bold"), ("1.1 Then", "4", 20, "Times-Roman"), ("1.2 On", "5", 24, "Times-Roman")]
+    rows += [("1.3 A title that is longer", "6", 9, "Times-Roman"), ("2 Last", "7", 0, "Times-Bold")]
+    page = [each for nth, row in enumerate(rows) for each in entry(700 - 14 * nth, *row)]
+    assert told([*page, *down(FULL, FULL, FULL, top=500)]) == [
+        *(("paragraph", 0, f"{title} … {number}") for title, number, _, _ in rows),
+        ("paragraph", 0, " ".join([FULL] * 3)),
+    ]
+
+
+def test_a_number_at_the_end_of_a_row_is_no_page_where_no_dots_lead_to_any() -> None:
+    page = [each for nth in range(4) for each in entry(700 - 14 * nth, f"Row {nth}", f"{nth}4", 0)]
+    assert not any("…" in text for _, _, text in told([*page, *down(FULL, FULL, top=500)]))
+
+
 def numbered() -> list[list[Print]]:
     return [
         [Print(72, 800, 9, "The running head"), *down(FULL, f"{name} ends."), Print(290, 40, 9, f"- {n} -")]

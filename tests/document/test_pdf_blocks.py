@@ -10,6 +10,7 @@ from reader.document.model import Line
 from reader.document.pdf_columns import regions_of
 from reader.document.pdf_lines import lines_of_pages
 from reader.document.pdf_print import Run
+from reader.document.pdf_ruled import Rule, set_in_tables
 from reader.document.pdf_running import running_rows
 
 FULL = "These are the words of a row that is as full as any row on this page can be, or nearly so"
@@ -30,7 +31,7 @@ def rows(*texts: str, size: float = 11, top: float = 760, left: float = 72) -> l
 
 
 def lines_of(*pages: list[Run]) -> list[Line]:
-    return lines_of_pages([[[*page]] for page in pages])
+    return [placed.line for placed in lines_of_pages([[[*page]] for page in pages])]
 
 
 def texts_of(*pages: list[Run]) -> list[str]:
@@ -142,8 +143,16 @@ def test_items_that_stand_in_are_deeper() -> None:
 
 def test_entries_with_dots_are_lines_of_their_own() -> None:
     assert texts_of(rows("1 First ......... 1", "2 second ........ 2")) == [
-        "1 First ......... 1",
-        "2 second ........ 2",
+        "1 First … 1",
+        "2 second … 2",
+    ]
+
+
+def test_entries_of_an_index_are_lines_of_their_own() -> None:
+    entries = [f"{name}, {number}, {number + 2}" for number, name in enumerate(["alpha", "beta", "gamma"] * 3, 1)]
+    assert texts_of(rows(*entries, "and a longer entry that goes on in the next row, 1, 2, 3,", "4, 5")) == [
+        *entries,
+        "and a longer entry that goes on in the next row, 1, 2, 3, 4, 5",
     ]
 
 
@@ -165,9 +174,28 @@ A_RUN = st.builds(
 @given(st.lists(st.lists(A_RUN, max_size=60), min_size=1, max_size=3))
 def test_however_runs_stand_nothing_of_them_is_lost(pages: list[list[Run]]) -> None:
     printed = [[run._replace(order=order) for order, run in enumerate(page)] for page in pages]
-    lines = lines_of_pages([regions_of(page) for page in printed])
+    lines = [placed.line for placed in lines_of_pages([regions_of(page) for page in printed])]
     found = "".join(f"{line.label}{line.text}" for line in lines)
     wanted = "".join(run.text for page in pages for run in page)
+    assert sorted(filter(str.isalnum, found)) == sorted(filter(str.isalnum, wanted))
+
+
+@pytest.mark.parametrize(("x", "count"), [(72, 2), (90, 3)])
+def test_where_paragraphs_are_indented_a_row_at_the_top_of_a_page_that_is_not_goes_on(x: float, count: int) -> None:
+    first = [row("A first row that stands further in than the others do and is as full as they are", 90, 760)]
+    second = [row("A second one that stands further in than the others do and is as full as they are", 90, 718)]
+    page = [*first, *rows(FULL, f"{FULL}.", top=746), *second, *rows(FULL, f"{FULL[:-12]}.", top=704)]
+    begins = row("It begins a page and is full to the end of the row, or nearly so, as the others are", x, 760)
+    assert len(texts_of(page, [begins, *rows(FULL, FULL, top=746)])) == count
+
+
+@settings(deadline=None)
+@given(st.lists(A_RUN, max_size=60), st.integers(20, 200))
+def test_however_lines_are_drawn_nothing_is_lost(printed: list[Run], step: int) -> None:
+    rules = [Rule(level, at, 0, 900) for level in (True, False) for at in range(0, 900, step)]
+    runs, tables = set_in_tables([run._replace(order=order) for order, run in enumerate(printed)], rules)
+    found = "".join(placed.line.label + placed.line.text for placed in lines_of_pages([regions_of(runs, tables)]))
+    wanted = "".join(run.text for run in printed)
     assert sorted(filter(str.isalnum, found)) == sorted(filter(str.isalnum, wanted))
 
 

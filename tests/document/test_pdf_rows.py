@@ -8,7 +8,7 @@ import pytest
 
 from reader.document.pdf_columns import regions_of
 from reader.document.pdf_print import Run
-from reader.document.pdf_tables import Grid
+from reader.document.pdf_tables import ROW_END, Grid
 
 LEFT = [f"left row {nth} of the text" for nth in range(6)]
 RIGHT = [f"right row {nth} of the text" for nth in range(6)]
@@ -39,7 +39,8 @@ def texts(runs: list[Run]) -> list[list[str]]:
 
 def tables(*rows: list[Run]) -> list[list[list[str]]]:
     found = [each for region in regions_of(printed(*chain(*rows))) for each in region]
-    return [each.rows for each in found if isinstance(each, Grid)]
+    grids = [each.rows for each in found if isinstance(each, Grid)]
+    return [[[cell.replace(ROW_END, " ") for cell in row] for row in grid] for grid in grids]
 
 
 def test_columns_are_read_one_after_the_other() -> None:

@@ -10,6 +10,7 @@ import pytest
 from conftest import Build
 from seeing import gone, last_row, press_and_see, seen, until
 
+from reader.document import apart
 from reader.errors import ReaderError
 from reader.library import Shelf
 from reader.opening import Text
@@ -47,6 +48,14 @@ async def test_it_says_what_is_being_opened_and_how_to_give_up(waits: Waits, mon
         await seen(pilot, "Opening a [b]^[ long book.pdf…")
         assert last_row(app).strip() == "Esc or q Give up"
         await seen(pilot, "The first time it is read from end to end.")
+
+
+async def test_it_says_how_far_it_is(waits: Waits) -> None:
+    app, _ = waits()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot, "Opening")
+        apart.heard("[b] page 12 of 547")
+        await seen(pilot, "[b] page 12 of 547")
 
 
 @pytest.mark.parametrize("key", ["q", "escape", "ctrl+c"])
