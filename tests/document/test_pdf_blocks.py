@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.document.model import Line
-from reader.document.pdf_columns import regions_of
-from reader.document.pdf_lines import lines_of_pages
-from reader.document.pdf_print import Run
-from reader.document.pdf_ruled import Rule, set_in_tables
-from reader.document.pdf_running import running_rows
+from reader.document.pdf.columns import regions_of
+from reader.document.pdf.lines import lines_of_pages
+from reader.document.pdf.print import Run
+from reader.document.pdf.ruled import Rule, set_in_tables
+from reader.document.pdf.running import running_rows
 
 FULL = "These are the words of a row that is as full as any row on this page can be, or nearly so"
 LARGE = 13.0

@@ -6,9 +6,9 @@ from itertools import chain, count
 
 import pytest
 
-from reader.document.pdf_columns import regions_of
-from reader.document.pdf_print import Run
-from reader.document.pdf_tables import ROW_END, Grid
+from reader.document.pdf.columns import regions_of
+from reader.document.pdf.print import Run
+from reader.document.pdf.tables import ROW_END, Grid
 
 LEFT = [f"left row {nth} of the text" for nth in range(6)]
 RIGHT = [f"right row {nth} of the text" for nth in range(6)]

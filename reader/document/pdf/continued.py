@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reader.document.pdf_blocks import CODE_GAP, ENDS, USUAL, Block, ends_early, is_resized, is_under
-from reader.document.pdf_headings import LARGE
-from reader.document.pdf_rows import LEADER
-from reader.document.pdf_tables import ROW_END, Grid
+from reader.document.pdf.blocks import CODE_GAP, ENDS, USUAL, Block, ends_early, is_resized, is_under
+from reader.document.pdf.headings import LARGE
+from reader.document.pdf.rows import LEADER
+from reader.document.pdf.tables import ROW_END, Grid
 
 _SMALL = 0.93
 """Up to how many times the size of the body print notes and captions are set."""

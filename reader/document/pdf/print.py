@@ -9,7 +9,7 @@ from math import inf, pi
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.document.pdf_letters import ASIDE, NO_LETTER, RIGHT_TO_LEFT, SPACE, Letters, Look, letters_of
+from reader.document.pdf.letters import ASIDE, NO_LETTER, RIGHT_TO_LEFT, SPACE, Letters, Look, letters_of
 from reader.document.raised import LOWERED, RAISED
 
 if TYPE_CHECKING:

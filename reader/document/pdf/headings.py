@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.document.pdf_print import Run
+from reader.document.pdf.print import Run
 
 LARGE = 1.13
 """From how many times the size of the body print a row is a heading."""

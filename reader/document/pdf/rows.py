@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 
-from reader.document.pdf_letters import BULLET, RIGHT_TO_LEFT, SPACE
-from reader.document.pdf_print import NEAR, Run, spread
+from reader.document.pdf.letters import BULLET, RIGHT_TO_LEFT, SPACE
+from reader.document.pdf.print import NEAR, Run, spread
 
 _SAME_ROW = 0.4
 """How many times the size of their letters runs of one row stand above one another at most."""

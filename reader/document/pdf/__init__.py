@@ -17,18 +17,18 @@ from reader.document import apart
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
 from reader.document.model import Metadata, Parsed
-from reader.document.pdf_columns import Region, regions_of
-from reader.document.pdf_headings import LARGE, Entry, body_size
-from reader.document.pdf_lines import lines_of_pages
-from reader.document.pdf_links import Linked, links_on, with_links
-from reader.document.pdf_margin import line_numbers, numbers_in_words
-from reader.document.pdf_print import Run, print_of
-from reader.document.pdf_rows import joined, rows_of
-from reader.document.pdf_ruled import Rule, rules_on, set_in_tables
-from reader.document.pdf_running import in_words, running_rows
-from reader.document.pdf_tables import Grid
-from reader.document.pdf_tagged import Tagged, TaggedPage, runs_in, tagged, trusted
-from reader.document.pdf_tags import pieces_of
+from reader.document.pdf.columns import Region, regions_of
+from reader.document.pdf.headings import LARGE, Entry, body_size
+from reader.document.pdf.lines import lines_of_pages
+from reader.document.pdf.links import Linked, links_on, with_links
+from reader.document.pdf.margin import line_numbers, numbers_in_words
+from reader.document.pdf.print import Run, print_of
+from reader.document.pdf.rows import joined, rows_of
+from reader.document.pdf.ruled import Rule, rules_on, set_in_tables
+from reader.document.pdf.running import in_words, running_rows
+from reader.document.pdf.tables import Grid
+from reader.document.pdf.tagged import Tagged, TaggedPage, runs_in, tagged, trusted
+from reader.document.pdf.tags import pieces_of
 from reader.document.unseen import count_in_words, together
 from reader.errors import ReaderError
 

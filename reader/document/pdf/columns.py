@@ -9,10 +9,10 @@ from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from reader.document.pdf_print import Run
-from reader.document.pdf_rows import Row, numbered, put_together, rows_of
-from reader.document.pdf_tables import Grid, with_tables
-from reader.document.pdf_tagged import Tagged
+from reader.document.pdf.print import Run
+from reader.document.pdf.rows import Row, numbered, put_together, rows_of
+from reader.document.pdf.tables import Grid, with_tables
+from reader.document.pdf.tagged import Tagged
 
 FEWEST = 3
 """Rows that a column has at least on both sides of a gap that parts columns."""

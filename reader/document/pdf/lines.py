@@ -11,15 +11,15 @@ from typing import NamedTuple
 from reader.document.broken_words import BrokenWords
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.model import Line
-from reader.document.pdf_blocks import Block, blocks_of
-from reader.document.pdf_columns import Region
-from reader.document.pdf_continued import continued
-from reader.document.pdf_headings import Headings, Outline, body_size
-from reader.document.pdf_letters import BULLET
-from reader.document.pdf_print import Run
-from reader.document.pdf_rows import MARK
-from reader.document.pdf_tables import ROW_END, Grid
-from reader.document.pdf_tagged import Tagged
+from reader.document.pdf.blocks import Block, blocks_of
+from reader.document.pdf.columns import Region
+from reader.document.pdf.continued import continued
+from reader.document.pdf.headings import Headings, Outline, body_size
+from reader.document.pdf.letters import BULLET
+from reader.document.pdf.print import Run
+from reader.document.pdf.rows import MARK
+from reader.document.pdf.tables import ROW_END, Grid
+from reader.document.pdf.tagged import Tagged
 from reader.document.table import Entry, table_lines
 
 _DEEPER = 3.0

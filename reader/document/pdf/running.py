@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, zip_longest
 from statistics import median
 
-from reader.document.pdf_print import Run
+from reader.document.pdf.print import Run
 
 EDGE = 2
 """How many rows at the top and at the bottom of a page may be running heads and page numbers."""

@@ -12,12 +12,12 @@ from statistics import median
 from typing import Literal
 
 from reader.document.broken_words import HYPHENS
-from reader.document.pdf_columns import Region
-from reader.document.pdf_headings import LARGE
-from reader.document.pdf_print import Run
-from reader.document.pdf_rows import BULLETED, LEADER
-from reader.document.pdf_tables import Grid
-from reader.document.pdf_tagged import Tagged
+from reader.document.pdf.columns import Region
+from reader.document.pdf.headings import LARGE
+from reader.document.pdf.print import Run
+from reader.document.pdf.rows import BULLETED, LEADER
+from reader.document.pdf.tables import Grid
+from reader.document.pdf.tagged import Tagged
 
 GAP = 1.3
 """From how many times the usual distance of rows a paragraph begins."""

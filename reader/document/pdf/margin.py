@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from reader.document.pdf_print import Run
-from reader.document.pdf_rows import rows_of
+from reader.document.pdf.print import Run
+from reader.document.pdf.rows import rows_of
 
 _LONGEST = 4
 """Figures of a line number at most."""

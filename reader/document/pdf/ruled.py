@@ -8,9 +8,9 @@ from ctypes import byref, c_float
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.document.pdf_print import Run
-from reader.document.pdf_rows import joined, put_together, rows_of, with_label
-from reader.document.pdf_tables import MOST_COLUMNS, ROW_END, Grid, is_headed
+from reader.document.pdf.print import Run
+from reader.document.pdf.rows import joined, put_together, rows_of, with_label
+from reader.document.pdf.tables import MOST_COLUMNS, ROW_END, Grid, is_headed
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage

@@ -9,8 +9,8 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from reader.document.pdf_print import Run
-from reader.document.pdf_rows import Row, joined, with_label
+from reader.document.pdf.print import Run
+from reader.document.pdf.rows import Row, joined, with_label
 
 MOST_COLUMNS = 40
 """More are no table but a picture made of words."""

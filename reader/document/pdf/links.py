@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.document.clean import clean_line
 from reader.document.markup_links import OUTSIDE
 from reader.document.model import Line, Mark
-from reader.document.pdf_lines import DOTS, Placed
-from reader.document.pdf_print import Run
+from reader.document.pdf.lines import DOTS, Placed
+from reader.document.pdf.print import Run
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage

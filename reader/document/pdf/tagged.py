@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
-from reader.document.pdf_letters import BULLET, NO_LETTER
-from reader.document.pdf_print import Print, Run
-from reader.document.pdf_rows import BULLETED, joined, put_together, rows_of, with_label
-from reader.document.pdf_tables import MOST_COLUMNS, ROW_END, Grid, is_headed
-from reader.document.pdf_tags import Piece, Role
+from reader.document.pdf.letters import BULLET, NO_LETTER
+from reader.document.pdf.print import Print, Run
+from reader.document.pdf.rows import BULLETED, joined, put_together, rows_of, with_label
+from reader.document.pdf.tables import MOST_COLUMNS, ROW_END, Grid, is_headed
+from reader.document.pdf.tags import Piece, Role
 
 _COVERED = 0.9
 """Which share of the letters of a text is in its pieces at least where the tags are worth something."""
