@@ -25,8 +25,7 @@ def is_usual() -> bool:
     environment = os.environ
     return (
         sys.platform == "linux"
-        and os.isatty(0)
-        and os.isatty(2)
+        and all(map(os.isatty, range(3)))
         and sys.stderr.encoding.lower() in UTF8
         and environment.get("TERM", "dumb") != "dumb"
         and not environment.get("TEXTUAL_DRIVER")

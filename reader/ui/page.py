@@ -213,6 +213,20 @@ class PageView(ScrollView, can_focus=True):
             at = end
         return Position(row.line, at)
 
+    def around(self, x: int, y: int) -> Span | None:
+        """The position under a cell, as a span; in a row without text from the last one above to the first below.
+
+        None where there is no text near.
+        """
+        at = self.position_at(x, y)
+        if at:
+            return Span(at, at)
+        near = range(1, max(MOST_BLANK, self._fitted.height))
+        above = next(filter(None, (self.position_at(self.size.width, y - by) for by in near)), None)
+        below = next(filter(None, (self.position_at(0, y + by) for by in near)), None)
+        start, end = above or below, below or above
+        return Span(start, end) if start and end else None
+
     def position_under(self, event: events.MouseEvent) -> Position | None:
         """The position under the mouse; None where there is no text or another widget."""
         x, y = event.screen_offset - self.region.offset

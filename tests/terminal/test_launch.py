@@ -71,6 +71,21 @@ def read(run: Run, *arguments: str | Path, keys: str = "", **options: object) ->
     return terminal
 
 
+INTO_A_FILE = """
+import os, sys
+os.dup2(os.open(sys.argv[1], os.O_CREAT | os.O_WRONLY), 1)
+os.execv(sys.executable, [sys.executable, "-m", "reader", sys.argv[2]])
+"""
+
+
+def test_what_goes_into_a_file_leaves_the_terminal_alone(tmp_path: Path, story: Path) -> None:
+    printed = tmp_path / "printed.txt"
+    with Terminal(["-c", INTO_A_FILE, printed, story], tmp_path) as terminal:
+        terminal.ends_with(0)
+    assert bytes(terminal.raw) == b""
+    assert printed.read_text(encoding="utf-8").startswith("A story of stairs\n\nStair 0: she went on")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40), (31, 12)])
 def test_a_text_is_painted_first_as_textual_paints_it(run: Run, story: Path, size: tuple[int, int]) -> None:
     terminal = run(story, size=size)
