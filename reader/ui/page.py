@@ -75,13 +75,17 @@ class PageView(ScrollView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,pagedown", "page(1)", "On", key_display="Space", id="page.on", tooltip="Go on by a page"),
-        Binding("b,pageup", "page(-1)", "Back", show=False, id="page.back", tooltip="Go back by a page"),
-        Binding("down,j", "row(1)", "Row down", show=False, id="page.down", tooltip="Move down by a row"),
-        Binding("up,k", "row(-1)", "Row up", show=False, id="page.up", tooltip="Move up by a row"),
+        Binding("space,pagedown,ctrl+f", "page(1)", "On", key_display="Space", id="page.on",
+                tooltip="Go on by a page"),
+        Binding("b,pageup,ctrl+b", "page(-1)", "Back", show=False, id="page.back", tooltip="Go back by a page"),
+        Binding("d,ctrl+d", "half(1)", "Half on", show=False, id="page.half-on", tooltip="Go on by half a page"),
+        Binding("u,ctrl+u", "half(-1)", "Half back", show=False, id="page.half-back",
+                tooltip="Go back by half a page"),
+        Binding("down,j,ctrl+e", "row(1)", "Row down", show=False, id="page.down", tooltip="Move down by a row"),
+        Binding("up,k,ctrl+y", "row(-1)", "Row up", show=False, id="page.up", tooltip="Move up by a row"),
         Binding("g,home", "start", "Start", show=False, id="page.start", tooltip="Go to the start"),
         Binding("G,end", "finish", "End", show=False, id="page.end", tooltip="Go to the end"),
-    ]
+    ]  # fmt: skip
 
     highlights: reactive[tuple[Highlight, ...]] = reactive(())
     picks: reactive[tuple[Highlight, ...]] = reactive(())
@@ -393,6 +397,10 @@ class PageView(ScrollView, can_focus=True):
     def action_page(self, direction: int) -> None:
         """Move by what is in view, a few rows kept."""
         self._go(self.scroll_offset.y + direction * max(1, self.size.height - OVERLAP))
+
+    def action_half(self, direction: int) -> None:
+        """Move by half of what is in view."""
+        self._go(self.scroll_offset.y + direction * max(1, self.size.height // 2))
 
     def action_row(self, direction: int) -> None:
         """Move by a row; where a paragraph or a sentence stands out, to the next one as soon as all of it was seen."""

@@ -70,6 +70,11 @@ class Selecting(Vertical):
         self._pressed: Span | None = None
         self._held: Timer | None = None
 
+    @property
+    def _reading(self) -> ReadingScreen:
+        """The screen, by its own type."""
+        return cast("ReadingScreen", self.screen)
+
     def on_mount(self) -> None:
         """End when something else is chosen in the page, or nothing any more."""
         self.watch(self.page, "chosen", self._chosen, init=False)
@@ -78,11 +83,13 @@ class Selecting(Vertical):
         if self.selection and self.selection.span != chosen:
             self.selection = None
 
-    def watch_selection(self, selection: Selection | None) -> None:
-        """Show what is chosen; the page leaves the arrows to it."""
+    def watch_selection(self, before: Selection | None, selection: Selection | None) -> None:
+        """Show what is chosen; the page leaves the arrows to it, and what was said before makes room for its keys."""
         self.page.selecting = selection is not None
         if selection:
             self.page.chosen = selection.span
+            if before is None:
+                self._reading.tell("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No words are chosen while a question has passages marked; most keys are for what is chosen already."""
@@ -101,7 +108,7 @@ class Selecting(Vertical):
         at = found.start if found and page.in_view(found) else begun_in(page.document, page.view)
         self.selection = Selection.at(page.document, at)
         if self.selection is None:
-            cast("ReadingScreen", self.screen).tell("there is nothing to select here")
+            self._reading.tell("there is nothing to select here")
 
     def action_step(self, by: int, by_words: bool, extend: bool = False) -> None:
         """Choose something else, or more or less."""
@@ -118,7 +125,7 @@ class Selecting(Vertical):
         if self.selection:
             self.app.copy_to_clipboard(copied(self.page.document, self.selection.span))
             self.page.chosen = None
-            cast("ReadingScreen", self.screen).tell("copied")
+            self._reading.tell("copied")
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin a stroke; what was chosen before is chosen no more."""
@@ -139,12 +146,14 @@ class Selecting(Vertical):
         """Choose as far as a cell; while the mouse is held above the page or below it the page follows."""
         page, pressed = self.page, self._pressed
         self._hold_no_more()
+        if pressed is None:  # the mouse was let go while this was on its way
+            return
         row = max(0, min(at.y, page.region.height - 1))
         if row != at.y:
             page.scroll_relative(y=at.y - row, animate=False, immediate=True)
             self._held = self.set_timer(FOLLOWED_EVERY, partial(self._reach, at))
         here = page.around(at.x, row)
-        if pressed and here and (here != pressed or self.selection):
+        if here and (here != pressed or self.selection):
             from reader.document.selection import Selection
 
             ends = (pressed.end, here.start) if here.start >= pressed.end else (pressed.start, here.end)

@@ -270,3 +270,30 @@ async def test_of_several_headings_that_are_meant_it_is_said_that_there_are_more
         await seen(pilot, "the first of 2 headings")
         assert last_row(app).startswith(" c Contents")
         await seen(pilot, "The dance")
+
+
+TO_THE_DOUBT = {
+    "contents": ["c", *"doubt", "enter"], "words": ["colon", *"#the", "space", *"doubt", "enter"],
+    "heading after heading": ["}", "}"], "heading before": ["G", "{"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("keys", TO_THE_DOUBT.values(), ids=TO_THE_DOUBT)
+async def test_whatever_leads_to_a_heading_puts_it_on_the_same_row(build: Build, keys: list[str]) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press(*keys)
+        await until(pilot, lambda: rows_of(app)[2].strip() == "The doubt", "the heading below a blank row")
+
+
+async def test_headings_are_gone_through_as_far_as_there_are_some(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "{", "there is no heading before this")
+        await press_and_see(pilot, "} } }", "The prize")
+        assert rows_of(app)[2].strip() != "The prize"  # the text ends in view
+        await press_and_see(pilot, "}", "there is no heading further on")
+        await pilot.press("{")
+        await until(pilot, lambda: rows_of(app)[2].strip() == "The doubt", "the heading before")
