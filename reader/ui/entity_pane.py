@@ -183,6 +183,8 @@ class EntityPane(Vertical):
             self.set_timer(PATIENCE, self._say_more)
         else:
             self._say_more()
+            if self.query("#notice"):
+                self._show_words()
 
     def _say_more(self) -> None:
         for row in self.query("#more").results(Static):

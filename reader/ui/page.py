@@ -125,13 +125,15 @@ class PageView(ScrollView, can_focus=True):
         self._rows = Rows(document, settings.measure, top.place)
         self._marked: dict[int, list[Highlight]] = {}
         self._column = 0
+        self._shown = 0.0
         self._fitted = Size(0, 0)
         self._flash: Span | None = None
         self._awaited: Callable[[], None] | None = None
 
     def share_at(self, position: Position) -> float:
-        """How far down the text a position is, 0 to 1."""
-        return self.document.passed(position)
+        """How much of the text has been passed where a position is at the top, 0 to 1, as the first row counts it."""
+        passed = self.document.passed(position)
+        return min(1.0, passed / (1 - self._shown)) if self._shown < 1 else passed
 
     @property
     def top(self) -> Top:
@@ -446,8 +448,9 @@ class PageView(ScrollView, can_focus=True):
         return first, max(first, last)
 
     def _tell(self) -> None:
-        start, end = map(self.document.passed, self.view)
-        self.share = start / (1 - (end - start)) if end - start < 1 else 1.0
+        view = self.view
+        self._shown = self.document.passed(view.end) - self.document.passed(view.start)
+        self.share = self.share_at(view.start) if self._shown < 1 else 1.0
         self.post_message(self.Moved(self.place, self.share))
 
     def _end_flash(self) -> None:

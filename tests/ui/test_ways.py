@@ -297,3 +297,18 @@ async def test_headings_are_gone_through_as_far_as_there_are_some(build: Build) 
         await press_and_see(pilot, "}", "there is no heading further on")
         await pilot.press("{")
         await until(pilot, lambda: rows_of(app)[2].strip() == "The doubt", "the heading before")
+
+
+async def test_the_contents_and_the_first_row_count_alike(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "parts.md"
+    path.write_text("".join(f"## Part {nth}\n\n{'Some words. ' * 40}\n\n" for nth in range(10, 22)), encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        for words, part in (("} } } } } }", "Part 16"), ("} } }", "Part 19")):
+            await press_and_see(pilot, words, part)
+            await press_and_see(pilot, "c", "Contents")
+            (listed,) = (row for row in rows_of(app) if f"● {part}" in row or f"●   {part}" in row)
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+            assert listed.split()[-2:] == rows_of(app)[0].split()[-2:]
