@@ -167,11 +167,11 @@ async def test_what_leads_nowhere_is_said_and_can_be_mended(build: Build) -> Non
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
-        await press_and_see(pilot, "colon", "a line (120), a per cent (40%), a heading (#words)")
+        await press_and_see(pilot, "colon", "a paragraph (120), a per cent (40%), a heading (#words)")
         await pilot.press(*"999", "enter")
-        await seen(pilot, "The lines go from 1 to")
+        await seen(pilot, "The paragraphs go from 1 to")
         await pilot.press("backspace")
-        await gone(pilot, "The lines go")
+        await gone(pilot, "The paragraphs go")
         await pilot.press("backspace", "enter")
         await until(pilot, lambda: app.focused is page(app) and page(app).place.line == 8, "line 9")
 
@@ -312,3 +312,14 @@ async def test_the_contents_and_the_first_row_count_alike(build: Build, tmp_path
             await pilot.press("escape")
             await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
             assert listed.split()[-2:] == rows_of(app)[0].split()[-2:]
+
+
+async def test_what_a_number_means_in_a_long_plain_text_is_said(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Some words\nand others.\n\n" * 4000, encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "colon", "a line (120), a per cent (40%), a heading (#words)")
+        await pilot.press(*"12001", "enter")
+        await seen(pilot, "The lines go from 1 to 12,000.")
