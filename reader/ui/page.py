@@ -23,6 +23,7 @@ from textual.strip import Strip
 from reader.document.layout import Row, Typesetting, break_line, cluster_end
 from reader.document.model import Document, Line, Position, Span
 from reader.document.rows import Rows
+from reader.document.shares import share_told, start_told
 from reader.document.widths import cell_len
 from reader.look import MARGIN, column_at
 from reader.settings import Settings
@@ -125,15 +126,13 @@ class PageView(ScrollView, can_focus=True):
         self._rows = Rows(document, settings.measure, top.place)
         self._marked: dict[int, list[Highlight]] = {}
         self._column = 0
-        self._shown = 0.0
         self._fitted = Size(0, 0)
         self._flash: Span | None = None
         self._awaited: Callable[[], None] | None = None
 
     def share_at(self, position: Position) -> float:
-        """How much of the text has been passed where a position is at the top, 0 to 1, as the first row counts it."""
-        passed = self.document.passed(position)
-        return min(1.0, passed / (1 - self._shown)) if self._shown < 1 else passed
+        """How far down the text a position is, 0 to 1."""
+        return self.document.passed(position)
 
     @property
     def top(self) -> Top:
@@ -438,7 +437,7 @@ class PageView(ScrollView, can_focus=True):
         """Go so far through the text (0 to 1), where as much has been passed of what is not in view."""
         for _ in range(2):  # how much is in view there is seen there
             start, end = map(self.document.passed, self.view)
-            line, column = self.document.position_at(share * (1 - (end - start)))
+            line, column = self.document.position_at(start_told(share, end - start))
             self._go(self._rows.number_of(Position(line, column + self._rows.width // 2)))
 
     def _rows_of(self, span: Span) -> tuple[int, int]:
@@ -448,9 +447,7 @@ class PageView(ScrollView, can_focus=True):
         return first, max(first, last)
 
     def _tell(self) -> None:
-        view = self.view
-        self._shown = self.document.passed(view.end) - self.document.passed(view.start)
-        self.share = self.share_at(view.start) if self._shown < 1 else 1.0
+        self.share = share_told(*map(self.document.passed, self.view))
         self.post_message(self.Moved(self.place, self.share))
 
     def _end_flash(self) -> None:

@@ -38,7 +38,8 @@ def test_what_is_typed_leads_somewhere(typed: str, leads: Position | Share | Hea
     [
         ("0", "The paragraphs go from 1 to 1,200."), ("1201", "The paragraphs go from 1 to 1,200."),
         ("101%", "nothing beyond"), ("#bees", "No heading has these words."), ("dance", "A paragraph (120)"),
-        ("", "A paragraph (120)"), ("-3", "A paragraph (120)"), ("²", "A paragraph (120)"), ("9" * 50, "A paragraph (120)"),
+        ("", "A paragraph (120)"), ("-3", "A paragraph (120)"), ("²", "A paragraph (120)"),
+        ("9" * 50, "A paragraph (120)"),
     ],
 )  # fmt: skip
 def test_what_leads_nowhere_is_said(typed: str, says: str) -> None:

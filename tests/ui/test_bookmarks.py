@@ -168,7 +168,7 @@ async def test_from_the_list_a_note_is_changed_also_of_what_is_no_sentence(
         word = store.bookmarks.of(key)[0].quote.exact
         assert " " not in word
         await press_and_see(pilot, "M", f"▸ {word} ")
-        await seen(pilot, "100 %")
+        await seen(pilot, "83 %")
         assert "m Note" in last_row(app)
         await press_and_see(pilot, "m", "Bookmark old")
         await until(pilot, lambda: top(app) > 0, "the passage")
