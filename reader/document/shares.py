@@ -11,12 +11,11 @@ LAST = 2
 
 
 def share_told(start: float, end: float) -> float:
-    """What is told of a page before which `start` of the text has been passed, and at the end of which `end` (0 to 1)."""
+    """What is told of a page that begins where `start` of the text has been passed, and ends where `end` has (0 to 1)."""
     shown = end - start
     if shown <= 0 or shown >= 1:
-        return start if shown <= 0 else 1.0
-    last = _last(shown)
-    return start + shown * max(0.0, 1 - (1 - end) / last)
+        return max(start, shown)
+    return start + shown * max(0.0, 1 - (1 - end) / _last(shown))
 
 
 def start_told(share: float, shown: float) -> float:
