@@ -11,7 +11,7 @@ LAST = 2
 
 
 def share_told(start: float, end: float) -> float:
-    """What is told of a page that begins where `start` of the text has been passed, and ends where `end` has (0 to 1)."""
+    """What is told of a page that begins where `start` of the text has been passed, and ends where `end` has."""
     shown = end - start
     if shown <= 0 or shown >= 1:
         return max(start, shown)
