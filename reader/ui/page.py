@@ -137,7 +137,9 @@ class PageView(ScrollView, can_focus=True):
     @property
     def top(self) -> Top:
         """What stands at the top, to come back to after a resize too."""
-        first = self.scroll_offset.y
+        return self._top_at(self.scroll_offset.y)
+
+    def _top_at(self, first: int) -> Top:
         rows = map(self._rows.__getitem__, range(first, first + max(MOST_BLANK, self._fitted.height)))
         tops = (Top(Position(row.line, row.start), blank) for blank, row in enumerate(rows) if row.line >= 0)
         return next(tops, Top(Position(0, 0), 1))
@@ -244,10 +246,13 @@ class PageView(ScrollView, can_focus=True):
     @property
     def view(self) -> Span:
         """The part of the text in view."""
-        last = self.scroll_offset.y + self._fitted.height
+        return self._view_at(self.scroll_offset.y)
+
+    def _view_at(self, first: int) -> Span:
+        last = first + self._fitted.height
         rows = map(self._rows.__getitem__, range(last, last + MOST_BLANK))
         end = next((Position(row.line, row.start) for row in rows if row.line >= 0), None)
-        return Span(self.visible_start(), end or Position(len(self.document), 0))
+        return Span(self._top_at(first).place, end or Position(len(self.document), 0))
 
     def fit(self, size: Size) -> None:
         """Break the lines for a size; the words at the top stay there.
@@ -434,11 +439,21 @@ class PageView(ScrollView, can_focus=True):
         self._go(row - (self._rows[row - 1].line < 0))
 
     def _go_through(self, share: float) -> None:
-        """Go so far through the text (0 to 1), where as much has been passed of what is not in view."""
-        for _ in range(2):  # how much is in view there is seen there
-            start, end = map(self.document.passed, self.view)
-            line, column = self.document.position_at(start_told(share, end - start))
-            self._go(self._rows.number_of(Position(line, column + self._rows.width // 2)))
+        """Go so far through the text (0 to 1), to the page of which most nearly that is told."""
+        start, end = map(self.document.passed, self.view)
+        line, column = self.document.position_at(start_told(share, end - start))
+        row = int(self.validate_scroll_y(self._rows.number_of(Position(line, column))))
+        for by in (1, -1):
+            while (after := int(self.validate_scroll_y(row + by))) != row and self._is_nearer(after, row, share):
+                row = after
+        self._go(row)
+
+    def _is_nearer(self, row: int, other: int, share: float) -> bool:
+        """Whether of the page that begins with a row more nearly a share is told than of another."""
+        return abs(self._told_at(row) - share) < abs(self._told_at(other) - share)
+
+    def _told_at(self, first: int) -> float:
+        return share_told(*map(self.document.passed, self._view_at(first)))
 
     def _rows_of(self, span: Span) -> tuple[int, int]:
         """The numbers of the first and the last row of a passage."""
@@ -447,7 +462,7 @@ class PageView(ScrollView, can_focus=True):
         return first, max(first, last)
 
     def _tell(self) -> None:
-        self.share = share_told(*map(self.document.passed, self.view))
+        self.share = self._told_at(self.scroll_offset.y)
         self.post_message(self.Moved(self.place, self.share))
 
     def _end_flash(self) -> None:

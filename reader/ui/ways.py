@@ -235,10 +235,10 @@ class Ways(Horizontal):
 
     def on_go_to_closed(self, message: GoTo.Closed) -> None:
         """Go where it was asked to."""
-        if message.to is None:
-            self._enter()
-        else:
-            self._to(partial(self.page.go_to, message.to))
+        self._enter()
+        if message.to is not None:
+            self.page.fit(self._reading.panes.page_size)  # the row that the field had is the page's again
+            self.page.go_to(message.to)
         if message.count > 1:
             self._reading.tell(f"the first of {message.count:,} headings", "contents")
 

@@ -323,3 +323,17 @@ async def test_what_a_number_means_in_a_long_plain_text_is_said(build: Build, tm
         await press_and_see(pilot, "colon", "a line (120), a per cent (40%), a heading (#words)")
         await pilot.press(*"12001", "enter")
         await seen(pilot, "The lines go from 1 to 12,000.")
+
+
+@pytest.mark.parametrize("share", ["7", "40", "66", "93"])
+async def test_a_per_cent_that_is_gone_to_is_what_the_first_row_tells(build: Build, tmp_path: Path, share: str) -> None:
+    path = tmp_path / "even.md"
+    path.write_text("".join(f"- row {nth}\n" for nth in range(300)), encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("colon", *share, "%", "enter")
+        await until(pilot, lambda: rows_of(app)[0].endswith(f" {share} % "), "the per cent")
+        there = top(app)
+        await pilot.press("G", "colon", *share, "%", "enter")
+        await until(pilot, lambda: top(app) == there, "the same row from elsewhere")
