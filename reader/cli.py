@@ -80,12 +80,14 @@ def library(options: argparse.Namespace) -> int:
 
 
 def open_text(options: argparse.Namespace) -> int:
-    """Read a text."""
+    """Read a text; where the output goes to a file or another program, print it."""
+    if options.text == "-" and sys.stdin and sys.stdin.isatty():
+        raise ReaderError("nothing is piped in; `COMMAND | reader -` reads what a command prints", code="usage")
+    if sys.stdout and not sys.stdout.isatty():
+        return show(options)
     _hurry()
     if options.text != "-":
         return _start(options, lambda: _shelf(options).find(options.text), named=options.text)
-    if sys.stdin and sys.stdin.isatty():
-        raise ReaderError("nothing is piped in; `COMMAND | reader -` reads what a command prints", code="usage")
     with _telling_soon("reading what is piped in; it is shown when all of it is there"):
         article = _shelf(options).find(options.text)
     _take_keys_from_the_terminal()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
+ERASE_ROW = b"\r\x1b[K"
 UTF8 = ("utf-8", "utf8")
 
 before: list[Any] | None = None
@@ -25,8 +26,7 @@ def is_usual() -> bool:
     environment = os.environ
     return (
         sys.platform == "linux"
-        and os.isatty(0)
-        and os.isatty(2)
+        and all(map(os.isatty, range(3)))
         and sys.stderr.encoding.lower() in UTF8
         and environment.get("TERM", "dumb") != "dumb"
         and not environment.get("TEXTUAL_DRIVER")
@@ -70,6 +70,7 @@ def _take(obeying: bool) -> None:
     """
     global before, found  # noqa: PLW0603
     import _signal as signal  # type: ignore[import-not-found]
+    import select
     import termios
 
     for number in (signal.SIGTERM, signal.SIGHUP) if obeying else (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
@@ -80,6 +81,8 @@ def _take(obeying: bool) -> None:
     raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | (0 if obeying else termios.ISIG))
     raw[6][termios.VMIN] = 1
     termios.tcsetattr(0, termios.TCSANOW, raw)
+    if select.select([0], [], [], 0)[0]:
+        os.write(2, ERASE_ROW)  # keys that came before have been echoed there
 
 
 def _end(number: int, frame: object) -> None:

@@ -125,7 +125,7 @@ def test_bad_use_ends_with_2_and_says_why_on_stderr(shell: Shell, arguments: tup
     assert done.stderr.startswith("usage: reader")
 
 
-@pytest.mark.parametrize("arguments", [(), ("tour",), ("open", "tour"), ("quiz", "tour"), ("library",)])
+@pytest.mark.parametrize("arguments", [(), ("quiz", "tour"), ("library",)])
 def test_the_panes_without_a_terminal_are_bad_use_with_a_hint(shell: Shell, arguments: tuple[str, ...]) -> None:
     done = shell(*arguments)
     assert done.returncode == 2
@@ -152,6 +152,21 @@ def test_show_prints_the_text_alone(shell: Shell, course: Path) -> None:
     done = shell("show", course / "content" / "ada.md")
     assert done.stdout == "The Notes\n\nAda wrote them in 1843.\n\n• one\n• two\n\n* * *\n\n“Zoë” read them.\n"
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", [(), ("open",)])
+def test_what_is_read_into_a_file_or_another_program_is_printed(
+    shell: Shell, course: Path, command: tuple[str, ...]
+) -> None:
+    path = course / "content" / "ada.md"
+    assert shell(*command, path).stdout == shell("show", path).stdout != ""
+    assert shell(*command, "-", piped="One.\n\nTwo.\n").stdout == "One.\n\nTwo.\n"
+
+
+def test_a_folder_says_what_to_name_instead(shell: Shell, course: Path) -> None:
+    shell.write("plain/a.txt", "Words.\n")
+    assert shell("plain").stderr == "plain: is a folder; name a text in it, as `FOLDER/TEXT`\n"
+    assert shell(course).stderr == f"{course}: is a folder; `reader --library {course}` shows the texts in it\n"
 
 
 def test_show_makes_what_a_terminal_would_obey_visible(shell: Shell) -> None:
@@ -331,7 +346,7 @@ def test_check_loads_neither_textual_nor_rich(shell: Shell, course: Path) -> Non
     assert done.stdout.splitlines()[-1:] == ["0 []"], done.stderr
 
 
-@pytest.mark.parametrize("arguments", [("--version",), ("show", "tour"), ("entities", "tour")])
+@pytest.mark.parametrize("arguments", [("--version",), ("tour",), ("show", "tour"), ("entities", "tour")])
 def test_the_light_commands_do_not_load_textual(shell: Shell, arguments: tuple[str, ...]) -> None:
     program = (
         "import sys\nfrom reader.cli import main\n"

@@ -270,7 +270,11 @@ def _not_shown(unseen: str, path: Path) -> tuple[ReaderError, ...]:
 
 def _open(path: Path) -> IO[bytes]:
     if path.is_dir():
-        raise ReaderError("is a folder; name a text in it, or use --library", path, code="unreadable")
+        is_library = (path / "content").is_dir()
+        hint = (
+            f"`reader --library {path}` shows the texts in it" if is_library else "name a text in it, as `FOLDER/TEXT`"
+        )
+        raise ReaderError(f"is a folder; {hint}", path, code="unreadable")
     return open_bytes(path)
 
 
@@ -293,8 +297,7 @@ def _refuse_binary(data: bytes, path: Path) -> None:
         hint = "" if fitting is PLAIN else f"; let its name end in {fitting.suffixes[0]}"
         raise ReaderError(f"is {kind}, not text{hint}", path, code="unknown-format")
     if looks_binary(decode(data[:_LOOKED_AT])):
-        message = "does not look like text, nor like anything else that Reader opens"
-        raise ReaderError(message, path, code="unknown-format")
+        raise ReaderError("is no text, nor anything else that Reader opens", path, code="unknown-format")
 
 
 def _title(lines: Sequence[Line], name: str) -> CleanText:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.document.blocks import BlockDocument
 from reader.document.model import Document, Position
 
 
@@ -21,6 +22,11 @@ class Headings(NamedTuple):
     lines: Sequence[int]
 
 
+def counted(document: Document) -> str:
+    """What a number means: a line of the file in a long plain text, else a paragraph or what else stands by itself."""
+    return "line" if isinstance(document, BlockDocument) else "paragraph"
+
+
 def target(document: Document, typed: str) -> Position | Share | Headings | str:
     """Where `120`, `40%` or `#words` leads, or what is wrong with it.
 
@@ -29,13 +35,13 @@ def target(document: Document, typed: str) -> Position | Share | Headings | str:
     typed = typed.strip()
     if re.fullmatch(r"\d{1,9}", typed, re.ASCII):
         number, last = int(typed), len(document)
-        return Position(number - 1, 0) if 1 <= number <= last else f"The lines go from 1 to {last:,}."
+        return Position(number - 1, 0) if 1 <= number <= last else f"The {counted(document)}s go from 1 to {last:,}."
     if per_cent := re.fullmatch(r"(\d{1,9}(?:[.,]\d{1,9})?)\s*%", typed, re.ASCII):
         share = float(per_cent[1].replace(",", ".")) / 100
         return Share(share) if share <= 1 else "There is nothing beyond 100 %."
     if typed.startswith("#"):
         return _headings(document, typed[1:].casefold().split())
-    return "A line (120), 40% or #words."
+    return f"A {counted(document)} (120), 40% or #words."
 
 
 def _headings(document: Document, words: list[str]) -> Headings | str:

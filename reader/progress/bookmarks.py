@@ -36,6 +36,14 @@ class Bookmarks:
                 ),
             )
 
+    def move(self, bookmark: Bookmark, span: Span) -> None:
+        """Remember where the words of a bookmark are now, if it is still kept."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE bookmarks SET line = ?, column_ = ?, end_line = ?, end_column = ? WHERE id = ?",
+                (*span.start, *span.end, bookmark.id),
+            )
+
     def drop(self, bookmark: Bookmark) -> None:
         """Forget a bookmark."""
         with self._database.transaction() as connection:

@@ -26,11 +26,14 @@ class Bookmark(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A bookmark, where it is in the text as the text is now, and whether the words there are still its own."""
+    """A bookmark, where it is in the text as the text is now, and whether the words there are still its own.
+
+    While it is looked for it is `sought`.
+    """
 
     bookmark: Bookmark
     span: Span | None
-    how: Literal["kept", "moved", "changed", "lost"]
+    how: Literal["sought", "kept", "moved", "changed", "lost"]
 
 
 def passage_at(document: Document, position: Position) -> Span | None:
@@ -93,15 +96,22 @@ def as_markdown(document: Document, placed: Sequence[Placed]) -> str:
         if above and above[-1] not in (heading, document.title):
             heading = above[-1]
             blocks.append(f"## {heading}")
-        blocks.append(_quotation(bookmark.quote.exact))
+        blocks.append(_quotation(document, bookmark.quote.exact, span))
         if how == "lost":
             blocks.append("*These words are no longer in the text.*")
         elif how == "changed" and span:
-            blocks += ["*The words have changed. Now they are:*", _quotation(text_of(document, span))]
+            blocks += ["*The words have changed. Now they are:*", _quotation(document, text_of(document, span), span)]
         if bookmark.note:
             blocks.append(bookmark.note)
     return "\n\n".join(blocks) + "\n"
 
 
-def _quotation(text: str) -> str:
-    return "\n>\n".join(f"> {line}" for line in text.split("\n"))
+def _quotation(document: Document, text: str, span: Span | None) -> str:
+    """Words as a quotation: paragraphs parted by a blank row, lines that stand together in the text not."""
+    rows: list[str] = []
+    for number, words in enumerate(text.split("\n"), span.start.line if span else 0):
+        together = span is not None and number <= span.end.line and document.line(number).close
+        if rows and not together:
+            rows.append("")
+        rows.append(words)
+    return "\n".join(f"> {row}".rstrip() for row in rows)

@@ -25,6 +25,8 @@ LEAST_TITLE = 12
 BEFORE_PART = " · "
 LEAST_PART = 10
 """Cells from which on the name of a part is said behind the title."""
+LINE_FROM = 60
+"""Columns from which on there is a progress line beside the per cent."""
 BESIDE_TITLE = 60
 """Cells of the first row that are not the title's however wide it is; the first page is painted by the same rule."""
 TOLD_FOR, TOLD_MORE = 1.5, 0.06
@@ -76,10 +78,11 @@ class TitleBar(Bar):
     def head_in(self, width: int) -> Pieces:
         """So much of the title and of the part as there is room for, as they are where the article has the focus."""
         room = self._room_in(width, self._tail_in(width))
-        left = room - cell_len(self.text) - cell_len(BEFORE_PART)
+        cells = min(cell_len(self.text), max(width - BESIDE_TITLE, room // 2))
+        left = room - cells - cell_len(BEFORE_PART)
         if not self.part or left < LEAST_PART:
             return [Piece(fit(self.text, room), "strong")]
-        return [Piece(self.text, "strong"), Piece(BEFORE_PART + fit(self.part, left), "dim")]
+        return [Piece(cut(self.text, cells), "strong"), Piece(BEFORE_PART + fit(self.part, left), "dim")]
 
     def pieces(self, width: int) -> Pieces:
         """Title and part, word, and a line that is as far as the reading."""
@@ -99,10 +102,10 @@ class TitleBar(Bar):
     def _tail_with(self, word: str, width: int) -> Pieces:
         tail: Pieces = [Piece(word, "dim")]
         if self.share is not None:
-            cells = 30 if width >= 120 else 16 if width >= 90 else 10
+            cells = 30 if width >= 120 else 16 if width >= 90 else 10 if width >= LINE_FROM else 0
             tail += [
-                Piece("   "),
-                *progress_line(self.share, cells, self._marks_on(cells)),
+                Piece("   " if cells else ""),
+                *(progress_line(self.share, cells, self._marks_on(cells)) if cells else ()),
                 Piece(f" {self.share:>5.0%} ".replace("%", " %"), "dim"),
             ]
         else:

@@ -68,19 +68,26 @@ class Bookmarks(Prompt):
 
     @work(thread=True, exit_on_error=False, group="bookmarks")
     def _read(self) -> None:
-        worker = get_current_worker()
-        for placed in place(self.page.document, self.reader.store.bookmarks.of(self.key)):
+        worker, kept = get_current_worker(), self.reader.store.bookmarks
+        bookmarks = kept.of(self.key)
+        self.post_message(self.Read([Placed(bookmark, None, "sought") for bookmark in bookmarks]))
+        for placed in place(self.page.document, bookmarks):
             if worker.is_cancelled:
                 return
             self.post_message(self.Read(placed))
+            for bookmark, span, how in placed:
+                if span and how == "moved":
+                    kept.move(bookmark, span)
         self.post_message(self.Read(None))
 
     @on(Read)
     def _take(self, message: Read) -> None:
         """Show where others are; what was changed or taken away meanwhile stays so."""
         self.looking = message.placed is not None
-        known = {each.bookmark.id for each in (*self.placed, *self.dropped)}
-        self._show((*self.placed, *(each for each in message.placed or () if each.bookmark.id not in known)))
+        sought = {each.bookmark.id for each in self.placed if each.how == "sought"}
+        known = {each.bookmark.id for each in (*self.placed, *self.dropped)} - sought
+        come = {each.bookmark.id: each for each in message.placed or () if each.bookmark.id not in known}
+        self._show((*(each for each in self.placed if each.bookmark.id not in come), *come.values()))
 
     def _show(self, placed: Iterable[Placed]) -> None:
         self.placed = tuple(sorted(placed, key=lambda each: each.span or each.bookmark.span))

@@ -32,9 +32,10 @@ WIDEST = 76
 INDENT = "     "
 MOST_ROWS = 5
 """Rows that are shown of a note."""
-LOOKING = "The text has changed; still looking for where the others are."
+LOOKING = "The text has changed; still looking for where some of these are."
 SAID = {
-    "kept": "", "moved": "", "changed": "The words have changed. ", "lost": "These words are no longer in the text. ",
+    "sought": "", "kept": "", "moved": "", "changed": "The words have changed. ",
+    "lost": "These words are no longer in the text. ",
 }  # fmt: skip
 
 
@@ -137,8 +138,9 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
         )
         if before is None:
             rows.cursor = self._nearest
-        elif before in self._bookmarks.placed:
-            rows.cursor = self._bookmarks.placed.index(before)
+        else:
+            ids = [each.bookmark.id for each in self._bookmarks.placed]
+            rows.cursor = ids.index(before.bookmark.id) if before.bookmark.id in ids else rows.cursor
         none = self.query_one("#none", Static)
         none.update(LOOKING if self._bookmarks.looking else NOTHING)
         none.display = self._bookmarks.looking or not rows.entries

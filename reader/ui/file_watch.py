@@ -16,12 +16,14 @@ from reader.ui.panes import Pane
 from reader.ui.trail import Trail
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from reader.document.model import Document
     from reader.ui.find import Looked
     from reader.ui.reading_screen import ReadingScreen
 
-EVERY = 1.0
-"""Seconds between two looks at the file, while the terminal has the focus."""
+EVERY, SOON = 1.0, 0.3
+"""Seconds between two looks at the file, while the terminal has the focus, and to another at one that is changing."""
 READING = "reading the changed file…"
 """What is said beside the keys of the text as it was while the file takes long to read."""
 
@@ -54,6 +56,11 @@ class Watched:
         self._look = look
         self._seen = self._changing = look()
 
+    @property
+    def is_changing(self) -> bool:
+        """Whether at the last look it was another than it was told to be."""
+        return self._changing != self._seen
+
     def has_changed(self) -> bool:
         """Whether it is another since it was told to be, and the same as at the last look."""
         now, before = self._look(), self._changing
@@ -73,6 +80,8 @@ class FileWatch:
         self._text = Watched(lambda: _signature(self._path))
         self._changed: Document | None = None
         self._is_reading = False
+        self._is_amiss = False
+        self._again: Timer | None = None
 
     def start(self) -> None:
         """Begin to look."""
@@ -94,7 +103,12 @@ class FileWatch:
             self._screen.tell(READING)
         if self._entities.has_changed():
             self._screen.query_one(EntityRoom).read_again()
-        if not self._text.has_changed():
+        has_changed = self._text.has_changed()
+        if self._again:
+            self._again.stop()
+        if self._text.is_changing or self._entities.is_changing:
+            self._again = self._screen.set_timer(SOON, self._look)
+        if not has_changed:
             return
         if self._path.exists():
             self._is_reading = True
@@ -105,12 +119,15 @@ class FileWatch:
     def _read(self) -> None:
         app, document = self._screen.app, self._opened()
         if isinstance(document, ReaderError):
-            app.call_from_thread(self._keep_text, str(replace(document, path=Path(self._path.name))))
+            why = str(replace(document, path=Path(self._path.name)))
+            if document.code == "unknown-format":
+                why = f"{self._path.name} is no text any more"
+            app.call_from_thread(self._keep_text, why)
             return
         if not len(document):
             app.call_from_thread(self._keep_text, f"{self._path.name} is empty")
-        elif document != self._screen.document:
-            app.call_from_thread(self._show, document)
+        else:
+            app.call_from_thread(self._show if document != self._screen.document else self._keep_showing, document)
 
     def _opened(self) -> Document | ReaderError:
         """The text as it is now, or what is wrong with it."""
@@ -145,7 +162,15 @@ class FileWatch:
         screen.reader.replace_text(screen.article, document, resumed)
 
     def _keep_text(self, why: str) -> None:
-        self._screen.tell(f"the text stays as it was; {why}")
+        """Say why what the file has become is not shown."""
+        self._changed, self._is_amiss = None, True
+        self._screen.tell(f"{why}; shown as it was")
+
+    def _keep_showing(self, _: Document) -> None:
+        """The file is as it is shown: no other state of it waits, and that it was amiss is no longer so."""
+        if self._is_amiss:
+            self._screen.tell(f"{self._path.name} is there again, as it was")
+        self._changed, self._is_amiss = None, False
 
 
 def _signature(path: Path) -> Signature | None:

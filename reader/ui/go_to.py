@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.message import Message
 
-from reader.document.goto import Headings, Share, target
+from reader.document.goto import Headings, Share, counted, target
 from reader.document.model import Document, Position
 from reader.ui.field import Field
 from reader.ui.prompt import Prompt
@@ -26,7 +26,8 @@ class GoTo(Prompt):
             self.count = count
 
     def __init__(self, document: Document) -> None:
-        super().__init__("Go to", Field("a line (120), a per cent (40%), a heading (#words)", "Go", "Give up"), id="go")
+        leads = f"a {counted(document)} (120), a per cent (40%), a heading (#words)"
+        super().__init__("Go to", Field(leads, "Go", "Give up"), id="go")
         self.document = document
 
     @on(Field.Changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -18,7 +19,7 @@ from reader.ui.cells import wrap
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
-WIDTH, MARGIN, KEY_COLUMN = 76, 4, 22
+WIDTH, MARGIN, KEY_COLUMN = 76, 4, 24
 ABOUT = (
     "Reader shows a text, who and what it is about, and asks whether you understood it. From 140 columns the three "
     "panes stand side by side, from 90 the article and one other, below that one at a time; the keys are the same. "
@@ -86,10 +87,14 @@ class HelpScreen(ModalScreen[None]):
 
     @property
     def _here(self) -> list[DOMNode]:
-        """Where keys do something on the screen that lies below, from the focus outwards."""
+        """Where keys do something on the screen that lies below, from the focus outwards.
+
+        Where next to no key does anything now, as those for selected words while none are, comes after the others.
+        """
         below = self.app.screen_stack[-2]
-        live = {node for node, _, enabled, _ in below.active_bindings.values() if enabled}
-        return [node for node in (below.focused or below).ancestors_with_self if node in live]
+        live = Counter(node for node, _, enabled, _ in below.active_bindings.values() if enabled)
+        here = [node for node in (below.focused or below).ancestors_with_self if live[node]]
+        return sorted(here, key=lambda node: 4 * live[node] < len(node._bindings.key_to_bindings))
 
     def _text(self, width: int) -> Content:
         """The help, what keys do in a column of so many cells."""

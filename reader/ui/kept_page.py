@@ -119,7 +119,7 @@ def picture_of(screen: ReadingScreen) -> str:
     if page.focus_on and page.focus_on != page.focus_on.at(page.document, page.focus_on.kind, page.top.place):
         return ""
     base = page.visual_style.rich_style
-    head = (f"\x1b[{_codes(page, base + named_style(title, style))}m{text}" for text, style in title.head_in(columns))
+    head = (f"\x1b[0;{_codes(page, base + named_style(title, style))}m{text}" for text, style in title.head_in(columns))
     rendered = (_rendered(page, strip) for strip in page.as_opened())
     return placed(picture(columns, rows, f"\x1b[{_codes(page, base)}m", f" {''.join(head)}", left, rendered))
 

@@ -44,7 +44,7 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Everywhere", (ReaderApp,)),
     ("In the library", (LibraryScreen,)),
     ("In the article", (PageView,)),
-    ("While reading", (ReadingScreen, Ways)),
+    ("While reading", (Ways, ReadingScreen)),
     ("Selecting words", (Selecting,)),
     ("In the field of find", (Find,)),
     ("In the contents", (ContentsScreen,)),
@@ -68,9 +68,10 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
 
 NAMES = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "slash": "/",
-    "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[", "pagedown": "PageDown",
+    "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
+    "right_curly_bracket": "}", "left_curly_bracket": "{", "pagedown": "PageDown",
     "pageup": "PageUp", "exclamation_mark": "!", "home": "Home", "end": "End", "up": "Up", "down": "Down",
-    "colon": ":", "comma": ",", "plus": "+", "equals_sign": "=", "minus": "-",
+    "colon": ":", "comma": ",", "backslash": "\\", "delete": "Delete", "plus": "+", "equals_sign": "=", "minus": "-",
     "less_than_sign": "<", "greater_than_sign": ">",
     "left": "Left", "right": "Right", "backspace": "Backspace",
 }  # fmt: skip

@@ -72,11 +72,6 @@ class Marks:
         """Mark passages, and show one of them."""
         self._take(self._marking.prove(spans))
 
-    def show(self, span: Span) -> None:
-        """Go to the article, at a passage."""
-        self._enter()
-        self._screen.page.show(span)
-
     def restore(self, marking: Marking | None) -> None:
         """Mark what was marked at a place gone back to, as it is now, if it may be seen; evidence is shown no more."""
         screen = self._screen

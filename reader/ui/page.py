@@ -23,6 +23,7 @@ from textual.strip import Strip
 from reader.document.layout import Row, Typesetting, break_line, cluster_end
 from reader.document.model import Document, Line, Position, Span
 from reader.document.rows import Rows
+from reader.document.shares import share_told, start_told
 from reader.document.widths import cell_len
 from reader.look import MARGIN, column_at
 from reader.settings import Settings
@@ -75,13 +76,17 @@ class PageView(ScrollView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,pagedown", "page(1)", "On", key_display="Space", id="page.on", tooltip="Go on by a page"),
-        Binding("b,pageup", "page(-1)", "Back", show=False, id="page.back", tooltip="Go back by a page"),
-        Binding("down,j", "row(1)", "Row down", show=False, id="page.down", tooltip="Move down by a row"),
-        Binding("up,k", "row(-1)", "Row up", show=False, id="page.up", tooltip="Move up by a row"),
+        Binding("space,pagedown,ctrl+f", "page(1)", "On", key_display="Space", id="page.on",
+                tooltip="Go on by a page"),
+        Binding("b,pageup,ctrl+b", "page(-1)", "Back", show=False, id="page.back", tooltip="Go back by a page"),
+        Binding("d,ctrl+d", "half(1)", "Half on", show=False, id="page.half-on", tooltip="Go on by half a page"),
+        Binding("u,ctrl+u", "half(-1)", "Half back", show=False, id="page.half-back",
+                tooltip="Go back by half a page"),
+        Binding("down,j,ctrl+e", "row(1)", "Row down", show=False, id="page.down", tooltip="Move down by a row"),
+        Binding("up,k,ctrl+y", "row(-1)", "Row up", show=False, id="page.up", tooltip="Move up by a row"),
         Binding("g,home", "start", "Start", show=False, id="page.start", tooltip="Go to the start"),
         Binding("G,end", "finish", "End", show=False, id="page.end", tooltip="Go to the end"),
-    ]
+    ]  # fmt: skip
 
     highlights: reactive[tuple[Highlight, ...]] = reactive(())
     picks: reactive[tuple[Highlight, ...]] = reactive(())
@@ -132,7 +137,9 @@ class PageView(ScrollView, can_focus=True):
     @property
     def top(self) -> Top:
         """What stands at the top, to come back to after a resize too."""
-        first = self.scroll_offset.y
+        return self._top_at(self.scroll_offset.y)
+
+    def _top_at(self, first: int) -> Top:
         rows = map(self._rows.__getitem__, range(first, first + max(MOST_BLANK, self._fitted.height)))
         tops = (Top(Position(row.line, row.start), blank) for blank, row in enumerate(rows) if row.line >= 0)
         return next(tops, Top(Position(0, 0), 1))
@@ -213,6 +220,20 @@ class PageView(ScrollView, can_focus=True):
             at = end
         return Position(row.line, at)
 
+    def around(self, x: int, y: int) -> Span | None:
+        """The position under a cell, as a span; in a row without text from the last one above to the first below.
+
+        None where there is no text near.
+        """
+        at = self.position_at(x, y)
+        if at:
+            return Span(at, at)
+        near = range(1, max(MOST_BLANK, self._fitted.height))
+        above = next(filter(None, (self.position_at(self.size.width, y - by) for by in near)), None)
+        below = next(filter(None, (self.position_at(0, y + by) for by in near)), None)
+        start, end = above or below, below or above
+        return Span(start, end) if start and end else None
+
     def position_under(self, event: events.MouseEvent) -> Position | None:
         """The position under the mouse; None where there is no text or another widget."""
         x, y = event.screen_offset - self.region.offset
@@ -225,10 +246,13 @@ class PageView(ScrollView, can_focus=True):
     @property
     def view(self) -> Span:
         """The part of the text in view."""
-        last = self.scroll_offset.y + self._fitted.height
+        return self._view_at(self.scroll_offset.y)
+
+    def _view_at(self, first: int) -> Span:
+        last = first + self._fitted.height
         rows = map(self._rows.__getitem__, range(last, last + MOST_BLANK))
         end = next((Position(row.line, row.start) for row in rows if row.line >= 0), None)
-        return Span(self.visible_start(), end or Position(len(self.document), 0))
+        return Span(self._top_at(first).place, end or Position(len(self.document), 0))
 
     def fit(self, size: Size) -> None:
         """Break the lines for a size; the words at the top stay there.
@@ -380,6 +404,10 @@ class PageView(ScrollView, can_focus=True):
         """Move by what is in view, a few rows kept."""
         self._go(self.scroll_offset.y + direction * max(1, self.size.height - OVERLAP))
 
+    def action_half(self, direction: int) -> None:
+        """Move by half of what is in view."""
+        self._go(self.scroll_offset.y + direction * max(1, self.size.height // 2))
+
     def action_row(self, direction: int) -> None:
         """Move by a row; where a paragraph or a sentence stands out, to the next one as soon as all of it was seen."""
         focus = self.focus_on
@@ -411,11 +439,21 @@ class PageView(ScrollView, can_focus=True):
         self._go(row - (self._rows[row - 1].line < 0))
 
     def _go_through(self, share: float) -> None:
-        """Go so far through the text (0 to 1), where as much has been passed of what is not in view."""
-        for _ in range(2):  # how much is in view there is seen there
-            start, end = map(self.document.passed, self.view)
-            line, column = self.document.position_at(share * (1 - (end - start)))
-            self._go(self._rows.number_of(Position(line, column + self._rows.width // 2)))
+        """Go so far through the text (0 to 1), to the page of which most nearly that is told."""
+        start, end = map(self.document.passed, self.view)
+        line, column = self.document.position_at(start_told(share, end - start))
+        row = int(self.validate_scroll_y(self._rows.number_of(Position(line, column))))
+        for by in (1, -1):
+            while (after := int(self.validate_scroll_y(row + by))) != row and self._is_nearer(after, row, share):
+                row = after
+        self._go(row)
+
+    def _is_nearer(self, row: int, other: int, share: float) -> bool:
+        """Whether of the page that begins with a row more nearly a share is told than of another."""
+        return abs(self._told_at(row) - share) < abs(self._told_at(other) - share)
+
+    def _told_at(self, first: int) -> float:
+        return share_told(*map(self.document.passed, self._view_at(first)))
 
     def _rows_of(self, span: Span) -> tuple[int, int]:
         """The numbers of the first and the last row of a passage."""
@@ -424,8 +462,7 @@ class PageView(ScrollView, can_focus=True):
         return first, max(first, last)
 
     def _tell(self) -> None:
-        start, end = map(self.document.passed, self.view)
-        self.share = start / (1 - (end - start)) if end - start < 1 else 1.0
+        self.share = self._told_at(self.scroll_offset.y)
         self.post_message(self.Moved(self.place, self.share))
 
     def _end_flash(self) -> None:

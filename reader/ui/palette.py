@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.fuzzy import Matcher
 from textual.widgets import Input
 
-from reader.document.model import Position, Span
+from reader.document.model import Position
 from reader.ui.panes import LOW
 from reader.ui.reading_screen import ReadingScreen
 
@@ -73,9 +73,7 @@ class ReaderCommands(Provider):
         screen = self.screen
         if isinstance(screen, ReadingScreen):
             for heading in screen.document.headings if screen.sees_text else ():
-                position = Position(heading.line, 0)
-                span = Span(position, Position(heading.line, len(heading.text)))
-                yield Command(heading.text, "heading", partial(screen.marks.show, span))
+                yield Command(heading.text, "heading", partial(screen.ways.go_to, Position(heading.line, 0)))
             for entity in (screen.entities or ()) if screen.sees_entities else ():
                 yield Command(entity.name, str(entity.kind), partial(screen.marks.choose, entity))
         for article in app.shelf.articles():

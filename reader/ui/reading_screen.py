@@ -56,8 +56,8 @@ if TYPE_CHECKING:
     from reader.ui.marking import Marking
     from reader.ui.quiz_state import QuizState
 
-PARTLY = "not all is shown: c says what"
-WITHOUT_MODEL = "without a language model: e says why"
+PARTLY = "not all is shown"
+WITHOUT_MODEL = "without a language model"
 ANNOTATED_AFTER = 0.1
 """Seconds after which the entities tell how an answer went: its mark comes first."""
 
@@ -212,7 +212,9 @@ class ReadingScreen(Screen[None]):
         """The bars, the page, and room for the panes beside it."""
         place = self.reader.store.place(self.article.key)
         start = self._part or (place.position if place else Position(0, 0))
-        top = (self._resumed and self._resumed.top) or Top(start, int(start == Position(0, 0)))
+        top = (self._resumed and self._resumed.top) or Top(
+            start, int(self._part is not None or start == Position(0, 0))
+        )
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)
         panes = PaneRow(not self.reader.settings.panes, may_have_quiz(str(self.article.path.resolve())))
@@ -269,7 +271,7 @@ class ReadingScreen(Screen[None]):
         if not ways.is_attached:  # the program is being left meanwhile
             return
         if self.document.unseen:
-            self.tell(PARTLY)
+            self.tell(PARTLY, "contents")
         self.watch(self.page, "noted", self._whereabouts.draw_landmarks)
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", self._whereabouts.show, init=False)
@@ -302,7 +304,7 @@ class ReadingScreen(Screen[None]):
         for problem in message.problems:
             if problem.code == NO_MODEL and self._entity_pane:
                 self._entity_pane.hint = f"{problem.message[:1].upper()}{problem.message[1:]}."
-                self.tell(WITHOUT_MODEL)
+                self.tell(WITHOUT_MODEL, "entities")
 
     @on(EntityRoom.Corrected)
     def _entities_corrected(self, message: EntityRoom.Corrected) -> None:
@@ -330,6 +332,7 @@ class ReadingScreen(Screen[None]):
         """Go to the pane that was asked for before it was there."""
         self.panes.has_quiz |= bool(self.room.desks)
         self._arrange()
+        self.refresh_bindings()
         if self._wanted_pane:
             wanted, self._wanted_pane = self._wanted_pane, None
             self.action_quiz() if wanted == "quiz" else self._go_to(wanted)
@@ -437,12 +440,20 @@ class ReadingScreen(Screen[None]):
         return True
 
     def key_label(self, action: str) -> str | None:
-        """What Escape and `]` do here, in a word or two; the contents are not said beside the article or marks."""
+        """What Escape, `q` and `]` do here, in a word or two.
+
+        Contents and quiz are said where there is something in them, the contents not beside the article or marks.
+        """
         if action == "mention(1)":
             chosen = self.marking and self.marking.chosen
             return "" if not chosen else "Next name" if self.marking and self.marking.roams else None
         if action == "contents":
-            return "" if self.panes.at != "page" or self.marking or self.ways.found else None
+            beside = self.panes.at != "page" or self.marking or self.ways.found
+            return "" if beside or not (self.document.headings or self.document.unseen) else None
+        if action == "quiz":
+            return None if self.panes.has_quiz else ""
+        if action == "back":
+            return None if len(self.app.screen_stack) > 1 else "Quit"
         if action != "leave":
             return None
         if self.panes.at != "page":

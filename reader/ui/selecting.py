@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from reader.document.model import Position, Span
 from reader.ui.page import PageView
@@ -17,6 +20,9 @@ from reader.ui.page import PageView
 if TYPE_CHECKING:
     from reader.document.selection import Selection
     from reader.ui.reading_screen import ReadingScreen
+
+FOLLOWED_EVERY = 0.05
+"""Seconds after which the page goes on by a row while the mouse is held above it or below."""
 
 
 class Selecting(Vertical):
@@ -61,7 +67,13 @@ class Selecting(Vertical):
     def __init__(self, page: PageView) -> None:
         super().__init__(page)
         self.page = page
-        self._pressed: Position | None = None
+        self._pressed: Span | None = None
+        self._held: Timer | None = None
+
+    @property
+    def _reading(self) -> ReadingScreen:
+        """The screen, by its own type."""
+        return cast("ReadingScreen", self.screen)
 
     def on_mount(self) -> None:
         """End when something else is chosen in the page, or nothing any more."""
@@ -71,11 +83,13 @@ class Selecting(Vertical):
         if self.selection and self.selection.span != chosen:
             self.selection = None
 
-    def watch_selection(self, selection: Selection | None) -> None:
-        """Show what is chosen; the page leaves the arrows to it."""
+    def watch_selection(self, before: Selection | None, selection: Selection | None) -> None:
+        """Show what is chosen; the page leaves the arrows to it, and what was said before makes room for its keys."""
         self.page.selecting = selection is not None
         if selection:
             self.page.chosen = selection.span
+            if before is None:
+                self._reading.tell("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No words are chosen while a question has passages marked; most keys are for what is chosen already."""
@@ -94,7 +108,7 @@ class Selecting(Vertical):
         at = found.start if found and page.in_view(found) else begun_in(page.document, page.view)
         self.selection = Selection.at(page.document, at)
         if self.selection is None:
-            cast("ReadingScreen", self.screen).tell("there is nothing to select here")
+            self._reading.tell("there is nothing to select here")
 
     def action_step(self, by: int, by_words: bool, extend: bool = False) -> None:
         """Choose something else, or more or less."""
@@ -111,7 +125,7 @@ class Selecting(Vertical):
         if self.selection:
             self.app.copy_to_clipboard(copied(self.page.document, self.selection.span))
             self.page.chosen = None
-            cast("ReadingScreen", self.screen).tell("copied")
+            self._reading.tell("copied")
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin a stroke; what was chosen before is chosen no more."""
@@ -119,27 +133,40 @@ class Selecting(Vertical):
             return
         if self.selection:
             self.page.chosen = None
-        self._pressed = self.page.position_under(event)
-        if self._pressed:
+        if self.page.region.contains_point(event.screen_offset):
+            self._pressed = self.page.around(*(event.screen_offset - self.page.region.offset))
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Choose what the mouse goes over; above the page and below it the page follows."""
-        if not (self._pressed and event.button):
+        """Choose what the mouse goes over."""
+        if self._pressed and event.button:
+            self._reach(event.screen_offset - self.page.region.offset)
+
+    def _reach(self, at: Offset) -> None:
+        """Choose as far as a cell; while the mouse is held above the page or below it the page follows."""
+        page, pressed = self.page, self._pressed
+        self._hold_no_more()
+        if pressed is None:  # the mouse was let go while this was on its way
             return
-        page = self.page
-        x, y = event.screen_offset - page.region.offset
-        row = max(0, min(y, page.region.height - 1))
-        if row != y:
-            page.scroll_relative(y=y - row, animate=False, immediate=True)
-        up = page.position_at(x, row)
-        if up and (up != self._pressed or self.selection):
+        row = max(0, min(at.y, page.region.height - 1))
+        if row != at.y:
+            page.scroll_relative(y=at.y - row, animate=False, immediate=True)
+            self._held = self.set_timer(FOLLOWED_EVERY, partial(self._reach, at))
+        here = page.around(at.x, row)
+        if here and (here != pressed or self.selection):
             from reader.document.selection import Selection
 
-            self.selection = Selection.between(page.document, self._pressed, up)
+            ends = (pressed.end, here.start) if here.start >= pressed.end else (pressed.start, here.end)
+            self.selection = Selection.between(page.document, *ends)
+
+    def _hold_no_more(self) -> None:
+        if self._held:
+            self._held.stop()
+            self._held = None
 
     def on_mouse_up(self) -> None:
         """End a stroke."""
+        self._hold_no_more()
         self._pressed = None
         self.release_mouse()
 

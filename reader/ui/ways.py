@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -54,6 +55,10 @@ class Ways(Horizontal):
         Binding("l", "link(1)", "Links", show=False, id="read.next-link", tooltip="Choose the next link in view"),
         Binding("L", "link(-1)", "Link before", key_display="L", show=False, id="read.previous-link",
                 tooltip="Choose the link before"),
+        Binding("right_curly_bracket", "heading(1)", "Next heading", show=False, key_display="}",
+                id="read.next-heading", tooltip="Go to the next heading"),
+        Binding("left_curly_bracket", "heading(-1)", "Heading before", show=False, key_display="{",
+                id="read.previous-heading", tooltip="Go to the heading before, first to that of the part you are in"),
         Binding("less_than_sign,alt+left", "trail(-1)", "Back", key_display="<", show=False, id="read.trail-back",
                 tooltip="Go back to where you were before a jump, or to the text that led here"),
         Binding("greater_than_sign,alt+right", "trail(1)", "Forward", key_display=">", show=False,
@@ -74,6 +79,8 @@ class Ways(Horizontal):
         self._go: GoTo | None = None
         self._marks: Bookmarks | None = None
         self._asked: Callable[[], None] | None = None
+        self._at_heading = Top(Position(-1, 0)), -1
+        """What stood at the top when a heading was gone to, and which one; at the end of the text none gets there."""
 
     @property
     def _reading(self) -> ReadingScreen:
@@ -212,10 +219,10 @@ class Ways(Horizontal):
 
     def on_go_to_closed(self, message: GoTo.Closed) -> None:
         """Go where it was asked to."""
-        if message.to is None:
-            self._enter()
-        else:
-            self._to(partial(self.page.go_to, message.to))
+        self._enter()
+        if message.to is not None:
+            self.page.fit(self._reading.panes.page_size)  # the row that the field had is the page's again
+            self.page.go_to(message.to)
         if message.count > 1:
             self._reading.tell(f"the first of {message.count:,} headings", "contents")
 
@@ -245,9 +252,10 @@ class Ways(Horizontal):
     def _follow(self, link: Link) -> None:
         from reader.ui.following import Following
 
-        Following(self.page, self._travel.texts, self._go_to).follow(link)
+        Following(self.page, self._travel.texts, self.go_to).follow(link)
 
-    def _go_to(self, place: Position) -> None:
+    def go_to(self, place: Position) -> None:
+        """Go to a place in the article."""
         self.page.chosen = None
         self._to(partial(self.page.go_to, place))
 
@@ -287,12 +295,28 @@ class Ways(Horizontal):
 
         def go(line: int | None) -> None:
             if line is not None:
-                self._to(partial(self.page.go_to, Position(line, 0)))
+                self.go_to(Position(line, 0))
 
         document = self.page.document
         shares = [self.page.share_at(Position(heading.line, 0)) for heading in document.headings]
         here = self.page.visible_start().line
         self.app.push_screen(ContentsScreen(document, shares, here), go)
+
+    def action_heading(self, by: int) -> None:
+        """Go to the next heading or the one before: from the one gone to last if the page still shows that."""
+        headings = self.page.document.headings
+        top, nth = self._at_heading
+        if top != self.page.top:
+            place = self.page.visible_start()
+            nth = bisect_left(headings, place, key=lambda heading: Position(heading.line, 0))
+            is_here = nth < len(headings) and Position(headings[nth].line, 0) == place
+            nth -= by > 0 and not is_here
+        nth += by
+        if not 0 <= nth < len(headings):
+            self._reading.tell(f"there is no heading {'further on' if by > 0 else 'before this'}")
+            return
+        self.go_to(Position(headings[nth].line, 0))
+        self._at_heading = self.page.top, nth
 
     def on_page_view_jumped(self, message: PageView.Jumped) -> None:
         """Remember where a jump was made from."""

@@ -36,9 +36,10 @@ def test_what_is_typed_leads_somewhere(typed: str, leads: Position | Share | Hea
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("0", "The lines go from 1 to 1,200."), ("1201", "The lines go from 1 to 1,200."),
-        ("101%", "nothing beyond"), ("#bees", "No heading has these words."), ("dance", "A line (120)"),
-        ("", "A line (120)"), ("-3", "A line (120)"), ("²", "A line (120)"), ("9" * 50, "A line (120)"),
+        ("0", "The paragraphs go from 1 to 1,200."), ("1201", "The paragraphs go from 1 to 1,200."),
+        ("101%", "nothing beyond"), ("#bees", "No heading has these words."), ("dance", "A paragraph (120)"),
+        ("", "A paragraph (120)"), ("-3", "A paragraph (120)"), ("²", "A paragraph (120)"),
+        ("9" * 50, "A paragraph (120)"),
     ],
 )  # fmt: skip
 def test_what_leads_nowhere_is_said(typed: str, says: str) -> None:

@@ -127,6 +127,17 @@ def test_markdown_has_the_words_there_now_where_they_have_changed(document_of: M
     )
 
 
+def test_lines_that_stand_together_are_quoted_together() -> None:
+    rows = (("Before.", False), ("one", False), ("two", True), ("After.", False), ("a", False), ("", True), ("b", True))
+    lines = tuple(Line(CleanText(text), close=close) for text, close in rows)
+    document = TextDocument("ada", Metadata(CleanText("Ada")), lines)
+    span = Span(Position(0, 0), Position(6, 1))
+    kept = Bookmark("all", span, quote_of(document, span), CleanText(""), NOW)
+    assert as_markdown(document, tuple(placed_in(document, [kept]))) == (
+        "# Ada\n\n> Before.\n>\n> one\n> two\n>\n> After.\n>\n> a\n>\n> b\n"
+    )
+
+
 def test_the_store_keeps_bookmarks_of_each_text_and_forgets_them(store: Store, tmp_path: Path) -> None:
     quote = Quote(CleanText("They dance."), CleanText("before "), CleanText(" after"))
     late = Bookmark("b", Span(Position(7, 1), Position(7, 12)), quote, CleanText("why?"), NOW)
@@ -136,8 +147,11 @@ def test_the_store_keeps_bookmarks_of_each_text_and_forgets_them(store: Store, t
     store.bookmarks.keep(OTHER, late._replace(id="c"))
     with closing(Store(tmp_path)) as again:
         assert again.bookmarks.of(KEY) == (early, late)
+    store.bookmarks.move(late, Span(Position(9, 1), Position(9, 12)))
+    assert [each.span.start.line for each in store.bookmarks.of(KEY)] == [2, 9]
     store.bookmarks.keep(KEY, late._replace(note=CleanText("because")))
     assert [each.note for each in store.bookmarks.of(KEY)] == ["", "because"]
     store.bookmarks.drop(early)
+    store.bookmarks.move(early, early.span)
     assert [each.id for each in store.bookmarks.of(KEY)] == ["b"]
     assert [each.id for each in store.bookmarks.of(OTHER)] == ["c"]

@@ -71,6 +71,33 @@ def read(run: Run, *arguments: str | Path, keys: str = "", **options: object) ->
     return terminal
 
 
+def test_keys_that_come_before_the_program_leave_no_echo(run: Run, story: Path) -> None:
+    terminal = run(story)
+    terminal.send("jq")
+    terminal.ends_with(0)
+    echoed, entered, _ = bytes(terminal.raw).partition(ENTERED)
+    assert entered
+    screen = pyte.Screen(80, 24)
+    pyte.ByteStream(screen).feed(echoed + terminal.last_words)
+    assert echoed.startswith(b"jq")
+    assert "".join(screen.display).strip() == ""
+
+
+INTO_A_FILE = """
+import os, sys
+os.dup2(os.open(sys.argv[1], os.O_CREAT | os.O_WRONLY), 1)
+os.execv(sys.executable, [sys.executable, "-m", "reader", sys.argv[2]])
+"""
+
+
+def test_what_goes_into_a_file_leaves_the_terminal_alone(tmp_path: Path, story: Path) -> None:
+    printed = tmp_path / "printed.txt"
+    with Terminal(["-c", INTO_A_FILE, printed, story], tmp_path) as terminal:
+        terminal.ends_with(0)
+    assert bytes(terminal.raw) == b""
+    assert printed.read_text(encoding="utf-8").startswith("A story of stairs\n\nStair 0: she went on")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40), (31, 12)])
 def test_a_text_is_painted_first_as_textual_paints_it(run: Run, story: Path, size: tuple[int, int]) -> None:
     terminal = run(story, size=size)
@@ -250,7 +277,7 @@ def test_the_library_is_painted_as_its_first_frame_will_be(run: Run, tmp_path: P
     terminal = run()
     terminal.wait_for("Help")
     terminal.press("\r", "min left")
-    terminal.press(" ", "13 %")
+    terminal.press(" ", "11 %")
     terminal.press("q", "articles")
     terminal.send("q")
     terminal.ends_with(0)
@@ -259,7 +286,7 @@ def test_the_library_is_painted_as_its_first_frame_will_be(run: Run, tmp_path: P
     first = painted_first(terminal, (80, 24))
     frame = pyte.Screen(80, 24)
     pyte.ByteStream(frame).feed(bytes(terminal.raw).partition(FRAME_ENDS)[0])
-    assert "read 13 %" in first.display[3]
+    assert "read 11 %" in first.display[3]
     assert first.display[:-1] == frame.display[:-1]
     assert [first.buffer[2][x] for x in range(80)] == [frame.buffer[2][x] for x in range(80)]
     terminal.kill()

@@ -281,7 +281,7 @@ def test_what_is_no_key_does_not_end_the_program(run: Run, noise: bytes) -> None
     terminal.press("?", "Reader shows a text")
 
 
-@pytest.mark.parametrize("arguments", [[], ["tour"], ["quiz", "tour"]])
+@pytest.mark.parametrize("arguments", [[], ["quiz", "tour"]])
 def test_without_a_terminal_the_panes_are_refused_with_a_hint(tmp_path: Path, arguments: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "reader", "--data", tmp_path / "data", *arguments],

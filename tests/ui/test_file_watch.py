@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from typing import cast
 
 import pytest
 from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
@@ -25,6 +26,7 @@ NEW = "A new beginning, which is longer than a row of the page and so moves all 
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_watch, "EVERY", 0.01)
+    monkeypatch.setattr(file_watch, "SOON", 0.01)
 
 
 @pytest.fixture
@@ -207,15 +209,37 @@ async def test_a_file_that_is_gone_or_broken_leaves_the_text(build: Build, path:
         await ready(pilot)
         was, text = app.screen, path.read_bytes()
         path.unlink()
-        await until(pilot, lambda: "the text stays as it was; bees.md is gone" in last_row(app), "what is wrong")
+        await until(pilot, lambda: "bees.md is gone; shown as it was" in last_row(app), "what is wrong")
         path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
-        await until(pilot, lambda: "the text stays as it was; bees.md: is a PNG" in last_row(app), "what is wrong")
+        await until(pilot, lambda: "bees.md is no text any more; shown as it was" in last_row(app), "what is wrong")
         assert not app._notifications
         assert app.screen is was
         assert "Karl von Frisch" in screen_of(app)
         path.write_bytes(text.replace(b"# How bees tell\n", f"# How bees tell\n\n{NEW}\n".encode()))
         await read_again(pilot, was)
         await seen(pilot, "A new beginning")
+
+
+async def test_a_file_that_is_back_as_it_was_is_said_and_what_it_was_meanwhile_forgotten(
+    build: Build, path: Path
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        was, text = app.screen, path.read_bytes()
+        path.unlink()
+        await until(pilot, lambda: "bees.md is gone" in last_row(app), "what is wrong")
+        path.write_bytes(text)
+        await until(pilot, lambda: "bees.md is there again, as it was" in last_row(app), "that all is well")
+        await press_and_see(pilot, "m w", "Bookmark w")
+        path.write_bytes(text.replace(b"# How bees tell\n", f"# How bees tell\n\n{NEW}\n".encode()))
+        await seen(pilot, "the file has changed")
+        path.write_bytes(text)
+        await until(pilot, lambda: not cast("ReadingScreen", was)._file._changed, "the first text again")
+        await pilot.press("escape")
+        for _ in range(9):
+            await pilot.pause(0.01)
+        assert app.screen is was
 
 
 async def test_a_file_that_is_empty_for_a_while_leaves_the_text_and_the_place(build: Build, path: Path) -> None:
@@ -226,7 +250,7 @@ async def test_a_file_that_is_empty_for_a_while_leaves_the_text_and_the_place(bu
         await until(pilot, lambda: top(app) > 0, "another page")
         was, line, text = app.screen, page(app).place.line, path.read_text(encoding="utf-8")
         path.write_bytes(b"")
-        await until(pilot, lambda: "the text stays as it was; bees.md is empty" in last_row(app), "what is wrong")
+        await until(pilot, lambda: "bees.md is empty; shown as it was" in last_row(app), "what is wrong")
         assert app.screen is was
         path.write_text(text.replace("# How bees tell\n", f"# How bees tell\n\n{NEW}\n"), encoding="utf-8")
         await read_again(pilot, was)

@@ -325,3 +325,19 @@ def test_keys_that_cannot_be_are_said() -> None:
     assert any("no key is called `nothing.such`" in problem for problem in wrong)
     assert any("`q` is both `read.entities` and `read.back`" in problem for problem in wrong)
     assert list(wrong_keys({"read.quiz": "ctrl+t,f5"})) == []
+
+
+async def test_the_help_begins_with_what_can_be_done_in_the_text(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=(100, 100)) as pilot:
+        await until(pilot, lambda: has_panes(app), "the text")
+        await press_and_see(pilot, "question_mark", "Help")
+        await seen(pilot, "Selecting words")
+        shown = screen_of(app)
+        places = ("In the article", "While reading", "Everywhere", "Selecting words")
+        assert sorted(places, key=shown.index) == [*places]
+        assert "Ctrl+F Go on" in shown
+        await pilot.press("escape", "s", "question_mark")
+        await seen(pilot, "Selecting words")
+        shown = screen_of(app)
+        assert shown.index("In the article") < shown.index("Selecting words") < shown.index("While reading")

@@ -56,6 +56,7 @@ async def test_a_heading_of_the_text_is_gone_to(build: Build) -> None:
         await choose(pilot, "doubt", "The doubt")
         await seen(pilot, "Others did not believe him")
         assert isinstance(app.focused, PageView)
+        assert rows_of(app)[2].strip() == "The doubt"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])

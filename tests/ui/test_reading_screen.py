@@ -109,7 +109,8 @@ async def test_the_article_has_the_focus_on_opening_and_its_title_stands_first(b
 
 MOVES = (
     ("down", 1), ("j", 2), ("up", 1), ("k", 0), ("up", 0), ("space", 20), ("b", 0), ("pagedown", 20), ("space", 40),
-    ("pageup", 20), ("g", 0), ("space", 20), ("home", 0),
+    ("pageup", 20), ("g", 0), ("space", 20), ("home", 0), ("ctrl+f", 20), ("ctrl+b", 0), ("ctrl+e", 1), ("ctrl+y", 0),
+    ("d", 11), ("ctrl+d", 22), ("u", 11), ("ctrl+u", 0),
 )  # fmt: skip
 
 
@@ -721,7 +722,8 @@ async def test_that_no_language_model_is_installed_is_a_hint_and_nothing_left_ou
     app = build("bees")
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await seen(pilot, "No model; `pip` brings one.")
-        await until(pilot, lambda: last_row(app).endswith(" without a language model: e says why "), "the word")
+        await until(pilot, lambda: last_row(app).endswith(" without a language model "), "the word")
+        assert last_row(app).startswith(" e Entities")
         assert not app._notifications
 
 
@@ -743,3 +745,20 @@ async def test_looking_for_entities_ends_when_the_text_is_left(build: Build, mon
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.quiz, "the quiz")
         await pilot.press("q")
         await until(pilot, stopped.is_set, "the end of the search")
+
+
+async def test_the_last_row_offers_what_there_is(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text("Only words.\n\nAnd more of them.\n", encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        assert "Space On   / Find   e Entities   q Quit   ? Help" in last_row(app)
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await loaded(pilot)
+        assert "Space On   / Find   c Contents   e Entities   t Quiz   q Quit   ? Help" in last_row(app)
+    app = build()
+    async with app.run_test(size=SMALL) as pilot:
+        await press_and_see(pilot, "enter", "A tour of Reader")
+        await seen(pilot, "q Back")

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from reader.document.model import DocumentKey, Position, Span, text_of
 from reader.progress.store import Store
 from reader.ui.app import ReaderApp
+from reader.ui.selecting import FOLLOWED_EVERY
 
 Build = Callable[..., ReaderApp]
 FIRST = "Karl von Frisch watched bees for years."
@@ -129,7 +130,7 @@ async def test_the_page_follows_the_mouse_that_leaves_it(build: Build, size: tup
         await pilot._post_mouse_events([MouseDown], offset=(x, y), button=1)
         for _ in range(6):
             await pilot._post_mouse_events([MouseMove], offset=(x + 8, size[1] - 1), button=1)
-        await until(pilot, lambda: top(app) == 6, "the page further down")
+        await until(pilot, lambda: top(app) >= 6, "the page further down")
         words = chosen(app)
         assert words.startswith("light had gone")
         assert words.count("hour at the hive") > 1
@@ -142,6 +143,41 @@ async def test_the_page_follows_the_mouse_that_leaves_it(build: Build, size: tup
         assert chosen(app) == "light had"
         await pilot.press("y")
         assert app.clipboard == "light had"
+
+
+@sizes
+async def test_the_page_follows_a_mouse_that_is_held_at_its_edge(build: Build, size: tuple[int, int]) -> None:
+    app = build("bees")
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        x, y = cell_of(app, "light had gone")
+        await pilot._post_mouse_events([MouseDown], offset=(x, y), button=1)
+        await pilot._post_mouse_events([MouseMove], offset=(x, size[1] - 1), button=1)
+        await until(pilot, lambda: top(app) > 3, "the page further and further down")
+        await pilot._post_mouse_events([MouseMove], offset=(x, 0), button=1)
+        await until(pilot, lambda: top(app) == 0, "the page up again")
+        await pilot._post_mouse_events([MouseMove], offset=(x, size[1] - 1), button=1)
+        await pilot._post_mouse_events([MouseUp], offset=(x, size[1] - 1), button=1)
+        after = top(app)
+        await pilot.pause(4 * FOLLOWED_EVERY)
+        assert top(app) == after, "it stays where the mouse is let go"
+
+
+async def test_a_stroke_may_begin_and_end_in_a_blank_row(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "parted.txt"
+    path.write_text("\n\n".join(("one two", "three four", "five six")), encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        x, y = cell_of(app, "three")
+        await dragged(pilot, (x + 2, y - 1), (x + 4, y))
+        await until(pilot, lambda: chosen(app) == "three", "what is below the blank row")
+        await dragged(pilot, (x + 2, y - 1), (x + 9, y + 1))
+        await until(pilot, lambda: chosen(app) == "three four", "from one blank row to another")
+        await dragged(pilot, (x + 2, y - 1), (x + 4, y - 2))
+        await until(pilot, lambda: chosen(app) == "two", "what is above it")
+        await dragged(pilot, (x + 2, y - 1), (x + 5, y - 1))
+        await until(pilot, lambda: chosen(app) == "", "nothing within it")
 
 
 async def test_clicks_select_a_word_and_a_sentence(build: Build) -> None:

@@ -84,6 +84,17 @@ async def test_the_title_has_room_before_the_time_that_is_left_has(build: Build)
         await until(pilot, lambda: "5 min left" in rows_of(app)[0], "the time")
 
 
+async def test_a_narrow_first_row_says_the_heading_rather_than_to_draw_a_line(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=(50, 15)) as pilot:
+        await ready(pilot)
+        await pilot.press("}")
+        await until(pilot, lambda: " How bees tell · The dance " in rows_of(app)[0], "title and heading")
+        assert "%" in rows_of(app)[0]
+        await pilot.resize_terminal(60, 15)
+        await until(pilot, lambda: "─" in rows_of(app)[0], "the line")
+
+
 async def test_a_narrow_library_says_how_far_a_text_was_read_and_how_its_quiz_went(
     build: Build, store: Store, library: Path, new_id: Callable[[], str]
 ) -> None:

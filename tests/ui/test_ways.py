@@ -167,11 +167,11 @@ async def test_what_leads_nowhere_is_said_and_can_be_mended(build: Build) -> Non
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
-        await press_and_see(pilot, "colon", "a line (120), a per cent (40%), a heading (#words)")
+        await press_and_see(pilot, "colon", "a paragraph (120), a per cent (40%), a heading (#words)")
         await pilot.press(*"999", "enter")
-        await seen(pilot, "The lines go from 1 to")
+        await seen(pilot, "The paragraphs go from 1 to")
         await pilot.press("backspace")
-        await gone(pilot, "The lines go")
+        await gone(pilot, "The paragraphs go")
         await pilot.press("backspace", "enter")
         await until(pilot, lambda: app.focused is page(app) and page(app).place.line == 8, "line 9")
 
@@ -270,3 +270,70 @@ async def test_of_several_headings_that_are_meant_it_is_said_that_there_are_more
         await seen(pilot, "the first of 2 headings")
         assert last_row(app).startswith(" c Contents")
         await seen(pilot, "The dance")
+
+
+TO_THE_DOUBT = {
+    "contents": ["c", *"doubt", "enter"], "words": ["colon", *"#the", "space", *"doubt", "enter"],
+    "heading after heading": ["}", "}"], "heading before": ["G", "{"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("keys", TO_THE_DOUBT.values(), ids=TO_THE_DOUBT)
+async def test_whatever_leads_to_a_heading_puts_it_on_the_same_row(build: Build, keys: list[str]) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press(*keys)
+        await until(pilot, lambda: rows_of(app)[2].strip() == "The doubt", "the heading below a blank row")
+
+
+async def test_headings_are_gone_through_as_far_as_there_are_some(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "{", "there is no heading before this")
+        await press_and_see(pilot, "} } }", "The prize")
+        assert rows_of(app)[2].strip() != "The prize"  # the text ends in view
+        await press_and_see(pilot, "}", "there is no heading further on")
+        await pilot.press("{")
+        await until(pilot, lambda: rows_of(app)[2].strip() == "The doubt", "the heading before")
+
+
+async def test_the_contents_and_the_first_row_count_alike(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "parts.md"
+    path.write_text("".join(f"## Part {nth}\n\n{'Some words. ' * 40}\n\n" for nth in range(10, 60)), encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        for words, part in (("} } } } }", "Part 15"), ("} } }", "Part 18")):
+            await press_and_see(pilot, words, part)
+            await press_and_see(pilot, "c", "Contents")
+            (listed,) = (row for row in rows_of(app) if f"● {part}" in row or f"●   {part}" in row)
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "the text")
+            assert listed.split()[-2:] == rows_of(app)[0].split()[-2:]
+
+
+async def test_what_a_number_means_in_a_long_plain_text_is_said(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Some words\nand others.\n\n" * 4000, encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "colon", "a line (120), a per cent (40%), a heading (#words)")
+        await pilot.press(*"12001", "enter")
+        await seen(pilot, "The lines go from 1 to 12,000.")
+
+
+@pytest.mark.parametrize("share", ["7", "40", "66", "93"])
+async def test_a_per_cent_that_is_gone_to_is_what_the_first_row_tells(build: Build, tmp_path: Path, share: str) -> None:
+    path = tmp_path / "even.md"
+    path.write_text("".join(f"- row {nth}\n" for nth in range(300)), encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("colon", *share, "%", "enter")
+        await until(pilot, lambda: rows_of(app)[0].endswith(f" {share} % "), "the per cent")
+        there = top(app)
+        await pilot.press("G", "colon", *share, "%", "enter")
+        await until(pilot, lambda: top(app) == there, "the same row from elsewhere")
