@@ -22,7 +22,11 @@ from reader.document.model import Line, Metadata, Parsed
 from reader.document.unseen import count_in_words, together
 
 LANDMARKS = "article, main, [role=main], [itemprop=articleBody]"
-NEVER_TEXT = "script, style, template, noscript"
+NEVER_TEXT = (
+    "script, style, template, noscript, .katex-mathml ~ .katex-html, .MathJax:has(math) nobr,"
+    " mjx-container:has(math) > :not(mjx-assistive-mml), .MathJax_Preview:not(:only-child)"
+)
+"""What is never text of a page, and formulas that are drawn where the same are written."""
 AROUND = (
     "nav, body > footer, body > :not(article) > footer, form[role=search], [role=navigation], [role=banner],"
     " [role=contentinfo], [role=complementary], [role=search], [role=dialog], dialog,"
@@ -67,6 +71,7 @@ def parse(data: bytes) -> Parsed:
         return Parsed(builder.finish(), metadata, count_in_words(builder.unseen))
     is_made_by_script = page.css_first("script") is not None
     _show_lazy_images(page)
+    _show_formulas(page)
     _number_backwards(page)
     _remove(page.css(NEVER_TEXT))
     words = _count_words(body)
@@ -121,6 +126,12 @@ def _show_lazy_images(page: LexborHTMLParser) -> None:
         without_script = next(_ancestors(image, 1), None)
         if image.attributes.get("alt") not in there and without_script is not None:
             without_script.insert_before(image)
+
+
+def _show_formulas(page: LexborHTMLParser) -> None:
+    """Bring out formulas that are hidden because pictures of them are shown, as in wikis."""
+    for hidden in page.css(".mwe-math-mathml-a11y[style]"):
+        del hidden.attrs["style"]
 
 
 def _number_backwards(page: LexborHTMLParser) -> None:

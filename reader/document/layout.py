@@ -76,7 +76,8 @@ def rows_above(line: Line, first: Row, width: int) -> int:
 
     Those of a table that is too wide for the column are parted, for each takes several rows.
     """
-    if not first.first or (line.close and not _is_too_wide(line, width)):
+    goes_on = line.cells is not None and line.cells.goes_on
+    if not first.first or (line.close and (goes_on or not _is_too_wide(line, width))):
         return 0
     return 2 if line.kind == "heading" and line.level <= 2 else 1
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
+_FORMULA = re.compile(r"\s*\{\\(?:display|text)style\b(.*)\}\s*", re.S)
+"""How wikis describe the picture of a formula."""
 _NUMERALS = frozenset("aAiI")
 _NO_FIELDS = frozenset({"hidden", "submit", "button", "reset", "image", "checkbox", "radio"})
 _MOST_SPAN = 20
@@ -51,6 +53,7 @@ class MarkupBuilder(InlineBuilder):
         self._tables: list[OpenTable] = []
         self._skipping = 0
         self._foreign: Formula | Drawing | None = None
+        self._formula = ""
 
     def begin(self, part: str) -> None:
         """Go on with another file of the same book."""
@@ -252,7 +255,12 @@ class MarkupBuilder(InlineBuilder):
         alternative = attributes.get("alt")
         if alternative is None:
             alternative = attributes.get("title")
-        if alternative is not None and not alternative.strip():
+        formula = _FORMULA.fullmatch(alternative or "")
+        if alternative and alternative == self._formula:
+            return
+        if formula:
+            self.data(formula[1].strip())
+        elif alternative is not None and not alternative.strip():
             self.unseen["decorative image"] += 1
         else:
             self._place_for("image", alternative or "no description", self._picture(attributes.get("src") or ""))
@@ -289,6 +297,7 @@ class MarkupBuilder(InlineBuilder):
         foreign, self._foreign = self._foreign, None
         if foreign.is_text:
             self.data(foreign.text)
+            self._formula = foreign.described
         elif foreign.address:
             self._start_img({"alt": foreign.text or None, "src": foreign.address})
         else:

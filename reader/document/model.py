@@ -70,7 +70,8 @@ class Cells(NamedTuple):
     """The cells of a row of a table: where each is in the line, and what stands at the head of its column.
 
     `heads` is empty where the table has none, and in the row that `is_head`; `columns` are the widths of the table's on
-    the screen, and `covers` how many of them each cell covers, if any has more than one.
+    the screen, and `covers` how many of them each cell covers, if any has more than one; a row that `goes_on` holds
+    further lines of the cells above it.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -78,6 +79,7 @@ class Cells(NamedTuple):
     columns: tuple[int, ...]
     is_head: bool = False
     covers: tuple[int, ...] = ()
+    goes_on: bool = False
 
     @property
     def width(self) -> int:

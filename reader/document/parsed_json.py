@@ -86,18 +86,23 @@ def line_from(
 
 
 def _cells(
-    length: int, spans: list[list[int]], heads: list[str], columns: list[int], is_head: bool, covers: list[int]
+    length: int,
+    spans: list[list[int]],
+    heads: list[str],
+    columns: list[int],
+    is_head: bool,
+    covers: list[int],
+    goes_on: bool,
 ) -> Cells:
     ends = [0, *(int(at) for start, end in spans for at in (start, end))]
-    covered = [int(count) for count in covers] or [1] * len(spans)
-    if ends != sorted(ends) or (heads and len(heads) != len(spans)) or min(*columns, *covered, 1) < 0:
+    covering = [int(count) for count in covers] or [1] * len(spans)
+    if ends != sorted(ends) or (heads and len(heads) != len(spans)) or min(*columns, *covering, 1) < 0:
         raise ValueError(spans)
-    if len(covered) != len(spans) or sum(covered) != len(columns):
+    if len(covering) != len(spans) or sum(covering) != len(columns):
         raise ValueError(columns)
     within = tuple((min(start, length), min(end, length)) for start, end in spans)
-    return Cells(
-        within, tuple(map(clean_line, heads)), tuple(map(int, columns)), bool(is_head), tuple(map(int, covers))
-    )
+    widths, covered = tuple(map(int, columns)), map(int, covers)
+    return Cells(within, tuple(map(clean_line, heads)), widths, bool(is_head), tuple(covered), bool(goes_on))
 
 
 def _mark(length: int, start: int, end: int, style: MarkStyle, target: str | int | None) -> Mark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText, clean_line
@@ -29,8 +29,11 @@ class Entry(NamedTuple):
 EMPTY_ENTRY = Entry("")
 
 
-def table_lines(rows: Sequence[Sequence[Entry]], headed: bool) -> list[Line]:
-    """Rows of equally many entries as lines, the first of which may be the table's head."""
+def table_lines(rows: Sequence[Sequence[Entry]], headed: bool, going_on: Container[int] = ()) -> list[Line]:
+    """Rows of equally many entries as lines, the first of which may be the table's head.
+
+    Those whose numbers are in `going_on` hold further lines of the cells above them.
+    """
     from reader.document.widths import cell_len  # noqa: PLC0415  (only a table needs widths)
 
     widths = _widths(rows)
@@ -57,6 +60,7 @@ def table_lines(rows: Sequence[Sequence[Entry]], headed: bool) -> list[Line]:
             widths,
             is_head,
             tuple(entry.columns for _, entry in placed) if len(placed) < len(row) else (),
+            number in going_on,
         )
         lines.append(Line(CleanText(text), "code", tuple(marks), level=1, close=number > 0, cells=cells))
     return lines

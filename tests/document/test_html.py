@@ -448,6 +448,32 @@ def test_a_formula_is_one_row_of_text(formula: str, shown: str) -> None:
     assert ([line.text for line in parsed.lines], parsed.unseen) == ([f"So {shown} holds."], "")
 
 
+WIKI_TEX = r"{\displaystyle E=mc^{2}}"
+WIKI_MATH = f"<math alttext='{WIKI_TEX}'><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>"
+WIKI_IMAGE = f"<img class=mwe-math-fallback-image-inline alt='{WIKI_TEX}' src=e.svg>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        (f"<span class=mwe-math-mathml-a11y style='display: none;'>{WIKI_MATH}</span>{WIKI_IMAGE}", "E=mc²"),
+        (WIKI_IMAGE, "E=mc^{2}"),
+        (
+            f"<span class=katex><span class=katex-mathml>{WIKI_MATH}</span><span class=katex-html>E=mc2</span></span>",
+            "E=mc²",
+        ),
+        (f"<span class=MathJax><nobr>E=mc2</nobr><span>{WIKI_MATH}</span></span>", "E=mc²"),
+        (f"<mjx-container><svg/><mjx-assistive-mml>{WIKI_MATH}</mjx-assistive-mml></mjx-container>", "E=mc²"),
+        ("<mjx-container><mjx-math>E</mjx-math></mjx-container>", "E"),
+    ],
+    ids=["hidden", "picture", "katex", "mathjax 2", "mathjax 3", "drawn"],
+)
+def test_a_formula_that_is_there_twice_is_shown_once(formula: str, shown: str) -> None:
+    parsed = parse(f"<p>So {formula} it is. {LONG}".encode())
+    assert parsed.lines[0].text.startswith(f"So {shown} it is.")
+    assert parsed.unseen == ""
+
+
 def test_a_drawing_that_only_adorns_is_counted_and_not_named() -> None:
     parsed = parse(b"<h2>Title<svg aria-hidden=true><title>Icon</title><path d=x></svg></h2><p>a <svg></svg>")
     assert [line.text for line in parsed.lines] == ["Title", "a [drawing]"]
@@ -526,10 +552,40 @@ def test_a_part_that_is_named_by_its_heading_is_no_menu() -> None:
 
 
 def test_a_break_in_a_table_with_a_head_keeps_the_table() -> None:
-    row = lines_of("<table><tr><th>a<th>b<tr><td>one<br><b>two</b><td>c</table>")[1]
-    assert row.text == "one two   c"
-    assert [(row.text[mark.start : mark.end], mark.style) for mark in row.marks] == [("two", "strong")]
+    rows = lines_of("<table><tr><th>a<br>b<th>c<tr><td>one<br><b>two</b><td>d</table>")
+    assert [row.text for row in rows] == ["a b   c", "one   d", "two"]
+    assert [(rows[2].text[mark.start : mark.end], mark.style) for mark in rows[2].marks] == [("two", "strong")]
+    assert [row.cells and (row.cells.heads, row.cells.goes_on) for row in rows] == [
+        ((), False),
+        (("a b", "c"), False),
+        (("a b", "c"), True),
+    ]
     assert len(lines_of("<table><tr><td>one<br>two<td>c</table>")) == 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        (
+            "<tr><th colspan=2>Ada<tr><th>Born<td><div>in 1815</div>London<tr><th>Wrote<td><ul><li>a<li><b>c</b></ul>",
+            ["Ada", "Born    in 1815", "        London", "Wrote   • a", "        • c"],
+        ),
+        (
+            "<tr><td>Weight<td><p>2 kg<p>3 kg with case<tr><td>Ports<td>one",
+            ["Weight   2 kg", "         3 kg with case", "Ports    one"],
+        ),
+        (
+            f"<tr><th>a<th>b<tr><td rowspan=2>x<br>y<td>{LONG}<p>{LONG}<tr><td>z",
+            ["a   b", f"x   {LONG.strip()}", f"y   {LONG.strip()}", "    z"],
+        ),
+    ],
+    ids=["heads of rows", "short", "head"],
+)
+def test_a_table_whose_cells_hold_several_lines_is_a_table(rows: str, shown: list[str]) -> None:
+    lines = lines_of(f"<table>{rows}</table>")
+    assert [line.text for line in lines] == shown
+    for line in lines:
+        assert all(line.text[mark.start : mark.end] == line.text[mark.start : mark.end].strip() for mark in line.marks)
 
 
 def test_a_page_of_a_wiki_is_its_article() -> None:
