@@ -65,6 +65,29 @@ def test_what_is_left_out_around_the_article_is_counted() -> None:
     assert parse(article().encode()).unseen == ""
 
 
+def test_comments_that_are_left_out_are_said_to_be_comments() -> None:
+    comments = "<div id=comments class=comments-area><ol class=comments><li><p>I like wheels.</p></ol></div>"
+    page = f"<nav><a href=x>One two</a></nav><article>{article()}{comments}</article>"
+    said = "2 words around the article (menus and the like) and 3 words of comments are left out"
+    assert parse(page.encode()).unseen == said
+    assert parse(f"<article>{article()}{comments}</article>".encode()).unseen == "3 words of comments are left out"
+    kept = f"<p>{LONG * 9}</p>"
+    assert parse(f"<article>{article()}<div class=comments>{kept}</div></article>".encode()).unseen == ""
+
+
+@pytest.mark.parametrize(
+    "debris",
+    [
+        "<div class='ad ad-slot'><p>Buy wheels.</p></div>",
+        "<p class=post-tags>Tags: <a href=/w>wheels</a>, <a href=/t>teeth</a></p>",
+        "<ul class='share-buttons'><li><a href=m>Mail</a></ul>",
+    ],
+)
+def test_what_is_put_between_the_paragraphs_of_an_article_is_left_out(debris: str) -> None:
+    page = f"<main>{article()}{debris}<p class=tags>Of tags there is more to say than <a href=x>this</a>.</p></main>"
+    assert [text.split()[0] for text in texts(page)] == ["First", "Second", "Third", "Of"]
+
+
 def test_an_aside_in_the_article_is_text_and_one_beside_it_is_not() -> None:
     aside, menu = "<aside><p>The bridge was paid for by a toll.</p></aside>", f"<aside>{MENU}</aside>"
     inside = parse(f"<article>{article()}{aside}{menu}<footer>By Ada</footer></article>".encode())
@@ -532,6 +555,34 @@ def test_the_menus_of_an_old_page_are_left_out() -> None:
     text = " ".join(line.text for line in parsed.lines)
     assert text.startswith("The bees This is a sentence") and text.endswith("See this.")
     assert "words around the article (menus and the like) are left out" in parsed.unseen
+
+
+PANEL = (
+    "Next: <a href=l.html rel=next>Long calls</a>, Up: <a href=c.html rel=up>Calls</a>"
+    " [<a href=i.html rel=contents>Contents</a>]"
+)
+BUTTONS = "<table class=header><tr>" + "".join(f"<td>[<a href=p{n}>{n}</a>]</td>" for n in range(6)) + "</tr></table>"
+
+
+@pytest.mark.parametrize("menu", [f"<div class=header><p>{PANEL}</p></div>", BUTTONS], ids=["panel", "buttons"])
+@pytest.mark.parametrize("example", [LONG * 9, "A wheel."], ids=["long example", "short example"])
+def test_a_page_of_a_manual_is_all_that_is_between_its_menus(menu: str, example: str) -> None:
+    text = f"<h3 id=calls-1>1.2 Calls</h3><p>A call turns one wheel by one tooth.</p><div><pre>{example}</pre></div>"
+    more = "<p>Where there is no wheel, it turns nothing.</p>"
+    parsed = parse(f"<body><a id=calls></a>{menu}<hr><a name=c></a>{text}{more}<hr>{menu}</body>".encode())
+    assert [line.text for line in parsed.lines] == [
+        "1.2 Calls",
+        "A call turns one wheel by one tooth.",
+        example,
+        "Where there is no wheel, it turns nothing.",
+    ]
+    assert "words around the article (menus and the like) are left out" in parsed.unseen
+
+
+def test_what_stands_beside_the_article_behind_a_menu_is_left_out() -> None:
+    beside = "<p>We sell wheels, and the teeth of wheels, at a low price.</p>"
+    page = f"<div id=all><p>Wheels for all, since 1815, at a low price.</p><div>{MENU}</div><div>{article()}</div>"
+    assert [text.split()[0] for text in texts(f"{page}<div>{MENU}</div>{beside}</div>")] == ["First", "Second", "Third"]
 
 
 def test_a_page_of_links_keeps_them() -> None:
