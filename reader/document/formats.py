@@ -19,6 +19,8 @@ from reader.document.kept import parsed_once
 from reader.document.model import Document, Line, TextDocument
 from reader.document.plain import parse_plain
 from reader.document.signatures import kind_of, looks_binary
+from reader.document.terminal_text import NOT_SHOWN, plain_letters
+from reader.document.unseen import together
 from reader.errors import ReaderError
 from reader.files import STANDARD_INPUT, open_bytes, piped_in, read_rest, unpacked
 
@@ -238,8 +240,11 @@ def _document(path: Path, format_: Format, head: bytes, known_by: bytes, whole: 
 
 def _plain_document(data: bytes, path: Path) -> TextDocument:
     _refuse_binary(data, path)
-    parsed = parse_plain(clean(decode(data)))
-    return TextDocument("", parsed.metadata, tuple(parsed.lines), doubt_in(data))
+    text = decode(data)
+    bare = plain_letters(text)
+    parsed = parse_plain(clean(bare))
+    unseen = together(doubt_in(data), NOT_SHOWN if len(bare) < len(text) else "")
+    return TextDocument("", parsed.metadata, tuple(parsed.lines), unseen)
 
 
 def _front_matter(head: bytes, path: Path, whole: Callable[[], bytes]) -> FrontMatter:

@@ -99,7 +99,8 @@ class Line(NamedTuple):
     and of a heading what the contents call it where they call it something else.
     `close` lines follow the line before without a blank row between (items of one list, lines of one verse). `language`
     is what a line of code is written in, where the text says so; `cells` are those of a row of a table; `quoted` is in
-    how many quotations a line stands that is more than a paragraph of one.
+    how many quotations a line stands that is more than a paragraph of one; `hang` is how many cells further in than its
+    first row the others stand.
     """
 
     text: CleanText
@@ -111,6 +112,7 @@ class Line(NamedTuple):
     language: str = ""
     cells: Cells | None = None
     quoted: int = 0
+    hang: int = 0
 
     @property
     def bars(self) -> int:

@@ -74,6 +74,7 @@ def line_from(
     language: str,
     cells: list[Any] | None,
     quoted: int,
+    hang: int,
 ) -> Line:
     """A line out of its fields. Raises ValueError, or TypeError, for what is none."""
     cleaned = CleanText(clean(text).replace(NEWLINE, " "))
@@ -82,7 +83,7 @@ def line_from(
     kept = tuple(_mark(len(cleaned), *mark) for mark in marks) if marks and cleaned == text else ()
     label, language = label and clean_line(label), language and clean_line(language)
     row = _cells(len(cleaned), *cells) if cells and cleaned == text else None
-    return Line(cleaned, kind, kept, int(level), label, bool(close), language, row, int(quoted))
+    return Line(cleaned, kind, kept, int(level), label, bool(close), language, row, int(quoted), max(0, int(hang)))
 
 
 def _cells(

@@ -33,6 +33,7 @@ from reader.document.formats import (
 )
 from reader.document.markdown import parse_markdown
 from reader.document.model import Line, TextDocument, lines_of
+from reader.document.terminal_text import NOT_SHOWN
 from reader.errors import ReaderError
 
 LARGE = "A row of a log.\n\n" * 100_000
@@ -224,6 +225,13 @@ def test_an_empty_heading_names_nothing(tmp_path: Path) -> None:
 
 def test_front_matter_is_no_part_of_a_plain_text(tmp_path: Path) -> None:
     assert opened(tmp_path / "a.txt", "---\ntitle: x\n---\n\nText here.").line(0).text == "---"
+
+
+def test_colours_of_a_log_are_left_out_and_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "a.log").write_bytes(b"\x1b[31mred\x1b[0m and not\n")
+    document, problems = open_document(tmp_path / "a.log")
+    assert [line.text for line in lines_of(document)] == ["red and not"]
+    assert [str(problem.message) for problem in problems] == [NOT_SHOWN]
 
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]

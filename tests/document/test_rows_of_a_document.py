@@ -52,6 +52,7 @@ LINES = st.builds(
     label=st.sampled_from(["", "•", "10."]),
     close=st.booleans(),
     cells=st.none(),
+    hang=st.integers(min_value=0, max_value=60),
 )
 ENTRIES = st.builds(
     Entry,
@@ -83,7 +84,7 @@ def test_rows_with_their_indent_fit_the_page_and_cover_every_line(lines: list[Li
     assert sorted({row.line for row in rows}) == list(range(len(lines)))
     for row in rows:
         shown = lines[row.line].text[row.start : row.end]
-        assert 0 <= row.indent <= MOST_INDENT
+        assert 0 <= row.indent <= MOST_INDENT + (0 if row.first else width // 3)
         assert row.indent + cell_len(shown) <= width or cluster_end(shown, 0) == len(shown)
 
 
