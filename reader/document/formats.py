@@ -18,7 +18,7 @@ from reader.document.frontmatter import NONE, FrontMatter, read_front_matter, sl
 from reader.document.kept import parsed_once
 from reader.document.model import Document, Line, TextDocument
 from reader.document.plain import parse_plain
-from reader.document.signatures import kind_of, looks_binary
+from reader.document.signatures import kind_of, looks_binary, way_to_read
 from reader.document.terminal_text import NOT_SHOWN, plain_letters
 from reader.document.unseen import together
 from reader.errors import ReaderError
@@ -78,6 +78,13 @@ FORMATS = (
         Apart("reader.document.html", 10),
         _PAGE,
         "the article of a saved page, without the menus around it",
+    ),
+    Format(
+        "web archive",
+        (".mhtml", ".mht"),
+        Apart("reader.document.mhtml", 10),
+        rb"(?i)(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?content-type:\s*multipart/related",
+        "a page that a browser saved in one file, as a web page is",
     ),
     Format(
         "EPUB",
@@ -295,7 +302,7 @@ def _refuse_binary(data: bytes, path: Path) -> None:
     kind = kind_of(data)
     if kind:
         fitting = _format_by_content(data)
-        hint = "" if fitting is PLAIN else f"; let its name end in {fitting.suffixes[0]}"
+        hint = f"; {way_to_read(kind)}" if fitting is PLAIN else f"; let its name end in {fitting.suffixes[0]}"
         raise ReaderError(f"is {kind}, not text{hint}", path, code="unknown-format")
     if looks_binary(decode(data[:_LOOKED_AT])):
         message = "does not look like text, nor like anything else that Reader opens"

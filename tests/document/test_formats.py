@@ -38,7 +38,7 @@ from reader.errors import ReaderError
 
 LARGE = "A row of a log.\n\n" * 100_000
 WORD = re.compile(r"[^\W_]+")
-MARKS_EVERYTHING = {"Markdown", "web page", "EPUB"}
+MARKS_EVERYTHING = {"Markdown", "web page", "web archive", "EPUB"}
 MARKS_HEADINGS = MARKS_EVERYTHING | {"PDF"}
 MARKS_PARAGRAPHS = MARKS_HEADINGS | {"plain text"}
 
@@ -189,6 +189,7 @@ def test_no_two_formats_claim_one_ending() -> None:
         ("a.b.md", "Markdown"),
         ("a.htm", "web page"),
         ("a.EPUB", "EPUB"),
+        ("a.mht", "web archive"),
         ("a.md.gz", "Markdown"),
         ("a.gz", None),
         ("a.exe", None),
@@ -268,7 +269,12 @@ def test_a_zero_byte_in_a_text_is_shown(tmp_path: Path) -> None:
     ("name", "data", "kind"),
     [
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
-        ("a.md", b"PK\x03\x04\x14\0\0\0", "a ZIP archive or an office document"),
+        ("a.md", b"PK\x03\x04\x14\0\0\0", "a ZIP archive, not text; unpack it"),
+        ("a.docx", b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "an office document, .*pandoc FILE"),
+        ("a.odt", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.", "an OpenDocument file, .*pandoc"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "an old office document, .*soffice"),
+        ("a.rtf", rb"{\rtf1\ansi Words.}", "an RTF document, .*pandoc"),
+        ("a.xyz", b"{\\rtf2 is no RTF" + b"\0" * 99, "does not look like text"),
         ("a.txt", b"\x7fELF\x02\x01\x01\0", "a program"),
         ("a.txt", b"SQLite format 3\0", "a database"),
     ],
