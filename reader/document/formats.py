@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from reader.decoding import decode, doubt_in
+from reader.document import terminal_text
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.frontmatter import NONE, FrontMatter, read_front_matter, slug
@@ -19,7 +20,6 @@ from reader.document.kept import parsed_once
 from reader.document.model import Document, Line, TextDocument
 from reader.document.plain import parse_plain
 from reader.document.signatures import kind_of, looks_binary, way_to_read
-from reader.document.terminal_text import NOT_SHOWN, plain_letters
 from reader.document.unseen import together
 from reader.errors import ReaderError
 from reader.files import STANDARD_INPUT, open_bytes, piped_in, read_rest, unpacked
@@ -33,6 +33,9 @@ _HEAD = 1024
 """Bytes by which a format is told."""
 LONG = 32_768
 """Bytes of Markdown that are parsed in the program itself at most: no text of that length takes long."""
+_NO_TITLE = frozenset({"untitled", "(untitled)", "(anonymous)"})
+_NO_AUTHOR = frozenset({"(anonymous)", "(unspecified)", "unknown"})
+"""What programs write into a file that says nothing of its title or its author."""
 _LOOKED_AT = 1 << 18
 """Bytes of a text by which it is told whether it is one."""
 
@@ -239,7 +242,9 @@ def _document(path: Path, format_: Format, head: bytes, known_by: bytes, whole: 
         front = _front_matter(head, path, whole) if format_.front_matter else NONE
         document = parsed_once(format_.parser.module, known_by, lambda: _written(format_, whole(), path))
     metadata = front.metadata or document.metadata
-    if metadata.title in ("", clean_line(name)):
+    if (metadata.author or "").casefold() in _NO_AUTHOR:
+        metadata = metadata._replace(author=None)
+    if metadata.title in ("", clean_line(name)) or metadata.title.casefold() in _NO_TITLE:
         metadata = metadata._replace(title=_title(document.lines, name))
     document = replace(document, id=front.id or slug(name), metadata=metadata)
     return Opened(document, (*front.problems, *_not_shown(document.unseen, path)))
@@ -248,9 +253,9 @@ def _document(path: Path, format_: Format, head: bytes, known_by: bytes, whole: 
 def _plain_document(data: bytes, path: Path) -> TextDocument:
     _refuse_binary(data, path)
     text = decode(data)
-    bare = plain_letters(text)
+    bare = terminal_text.plain_letters(text)
     parsed = parse_plain(clean(bare))
-    unseen = together(doubt_in(data), NOT_SHOWN if len(bare) < len(text) else "")
+    unseen = together(doubt_in(data), terminal_text.NOT_SHOWN if len(bare) < len(text) else "")
     return TextDocument("", parsed.metadata, tuple(parsed.lines), unseen)
 
 
@@ -302,8 +307,8 @@ def _refuse_binary(data: bytes, path: Path) -> None:
     kind = kind_of(data)
     if kind:
         fitting = _format_by_content(data)
-        hint = f"; {way_to_read(kind)}" if fitting is PLAIN else f"; let its name end in {fitting.suffixes[0]}"
-        raise ReaderError(f"is {kind}, not text{hint}", path, code="unknown-format")
+        hint = way_to_read(kind) if fitting is PLAIN else f"let its name end in {fitting.suffixes[0]}"
+        raise ReaderError(together(f"is {kind}, not text", hint), path, code="unknown-format")
     if looks_binary(decode(data[:_LOOKED_AT])):
         message = "does not look like text, nor like anything else that Reader opens"
         raise ReaderError(message, path, code="unknown-format")

@@ -64,8 +64,8 @@ def kind_of(data: bytes) -> str | None:
 
 
 def way_to_read(kind: str) -> str:
-    """What can be done to read such a file here; that it can be opened elsewhere where nothing is known."""
-    return _WAYS.get(kind, "open it in a program for such files")
+    """What can be done to read such a file here; nothing where it holds no text."""
+    return _WAYS.get(kind, "")
 
 
 def looks_binary(text: str) -> bool:

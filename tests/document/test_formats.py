@@ -220,6 +220,13 @@ def test_a_text_without_any_title_is_called_by_its_file(tmp_path: Path) -> None:
     assert opened(tmp_path / "a file.md", "Text\n\n# Later").title == "a file"
 
 
+def test_what_programs_write_for_want_of_an_author_and_a_title_is_none(tmp_path: Path) -> None:
+    page = "<title>Untitled</title><meta name=author content='(anonymous)'><p>Text.</p>"
+    document = opened(tmp_path / "a page.html", page)
+    assert (document.title, document.metadata.author) == ("a page", None)
+    assert opened(tmp_path / "b.html", page.replace("(anonymous)", "Anonymous")).metadata.author == "Anonymous"
+
+
 def test_an_empty_heading_names_nothing(tmp_path: Path) -> None:
     assert opened(tmp_path / "a file.md", "#\n\nText").title == "a file"
 
