@@ -6,6 +6,7 @@ give them, and needs no tree, no recursion and no more memory than the lines it 
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -59,6 +60,14 @@ class MarkupBuilder(InlineBuilder):
         """Go on with another file of the same book."""
         self.part = part
         self.anchors.setdefault(part, len(self._all))
+
+    def leave_out(self, what: str, part: str) -> None:
+        """Say in its place that a file of the book is not there."""
+        if part:
+            self.begin(part)
+        self._flush()
+        self._place_for(what, posixpath.basename(part))
+        self._flush()
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """A tag begins."""
