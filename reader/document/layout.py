@@ -62,10 +62,14 @@ class Row(NamedTuple):
 
 
 class Typesetting(NamedTuple):
-    """How rows are set: the distance from one to the next, and the language whose words may be broken, if any."""
+    """How rows are set: the distance from one to the next, and the language whose words may be broken, if any.
+
+    A table that is too wide for the column may take so many cells `beyond` it.
+    """
 
     spacing: int = 1
     hyphens: str = ""
+    beyond: int = 0
 
 
 PLAIN = Typesetting()

@@ -71,7 +71,7 @@ class Cells(NamedTuple):
 
     `heads` is empty where the table has none, and in the row that `is_head`; `columns` are the widths of the table's on
     the screen, and `covers` how many of them each cell covers, if any has more than one; a row that `goes_on` holds
-    further lines of the cells above it.
+    further lines of the cells above it. `words` is how wide the longest word of each column is.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -80,6 +80,7 @@ class Cells(NamedTuple):
     is_head: bool = False
     covers: tuple[int, ...] = ()
     goes_on: bool = False
+    words: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:

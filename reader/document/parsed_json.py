@@ -94,16 +94,17 @@ def _cells(
     is_head: bool,
     covers: list[int],
     goes_on: bool,
+    words: list[int],
 ) -> Cells:
     ends = [0, *(int(at) for start, end in spans for at in (start, end))]
     covering = [int(count) for count in covers] or [1] * len(spans)
-    if ends != sorted(ends) or (heads and len(heads) != len(spans)) or min(*columns, *covering, 1) < 0:
+    if ends != sorted(ends) or (heads and len(heads) != len(spans)) or min(*columns, *covering, *words, 1) < 0:
         raise ValueError(spans)
-    if len(covering) != len(spans) or sum(covering) != len(columns):
+    if len(covering) != len(spans) or sum(covering) != len(columns) or len(words) not in (0, len(columns)):
         raise ValueError(columns)
     within = tuple((min(start, length), min(end, length)) for start, end in spans)
-    widths, covered = tuple(map(int, columns)), map(int, covers)
-    return Cells(within, tuple(map(clean_line, heads)), widths, bool(is_head), tuple(covered), bool(goes_on))
+    widths, covered, longest = (tuple(map(int, each)) for each in (columns, covers, words))
+    return Cells(within, tuple(map(clean_line, heads)), widths, bool(is_head), covered, bool(goes_on), longest)
 
 
 def _mark(length: int, start: int, end: int, style: MarkStyle, target: str | int | None) -> Mark:
