@@ -15,6 +15,14 @@ from typing import TYPE_CHECKING
 
 from reader.decoding import decode, doubt_in
 from reader.document.frontmatter import read_front_matter
+from reader.document.markdown_dialects import (
+    box_title,
+    enable_dialects,
+    names_emoji,
+    page_address,
+    take_heading_names,
+    with_emoji,
+)
 from reader.document.markup import MarkupBuilder
 from reader.document.markup_links import Inside, link
 from reader.document.model import Line, Parsed
@@ -30,13 +38,13 @@ if TYPE_CHECKING:
 
 _NEWLINE = re.compile("\r\n?")
 _TASK = re.compile(r"\[([ xX])\] ")
-_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I)
+_ALERT = re.compile(r"\s*\[!([A-Za-z]{3,20})\][+-]?\s*")
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)'\]*_~]")
 _LANGUAGE = re.compile(r"[\w+#.-]*")
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 _NOTE = "note:"
 
-SIGNS = ("\\", "`", "*", "_", "~", "[", "<", "&", "  \n")
+SIGNS = ("\\", "`", "*", "_", "~", "[", "<", "&", "$", "  \n")
 """What all markup inside a block has one of."""
 Rule = Callable[["StateBlock", int, int, bool], bool]
 
@@ -63,7 +71,7 @@ def parse_markdown(text: str) -> Parsed:
     parser.enable(["table", "strikethrough"])
     parser.block.ruler.at("table", partial(_whole_table, table), {"alt": ["paragraph", "reference"]})
     parser.core.ruler.at("normalize", _without_nulls)
-    parser.core.ruler.at("inline", _parse_marked)
+    parser.core.ruler.at("inline", partial(_parse_marked, [sign for sign in SIGNS if sign in text]))
     if "[^" in text:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415  (few texts have notes)
 
@@ -75,9 +83,12 @@ def parse_markdown(text: str) -> Parsed:
         parser.use(deflist_plugin)
     else:
         parser.block.ruler.before("table", "row_of_words", partial(_row_of_words, paragraph))
+    enable_dialects(parser, text)
     tokens = parser.parse(text)
+    if "{#" in text:
+        take_heading_names(tokens)
     builder = MarkupBuilder()
-    _Walk(builder).over(tokens)
+    _Walk(builder, names_emoji(text)).over(tokens)
     lines = builder.finish()
     too_deep = any(token.level >= MOST_NESTING - 1 for token in tokens)
     unseen = together(count_in_words(builder.unseen), TOO_DEEP if too_deep else "")
@@ -141,10 +152,10 @@ def _number_other_notes(state: StateCore) -> None:
             notes["list"][len(notes["list"])] = {"label": name[1:], "count": 0}
 
 
-def _parse_marked(state: StateCore) -> None:
+def _parse_marked(signs: list[str], state: StateCore) -> None:
     """Parse what stands in each block, but for blocks without any sign of markup: of prose most are."""
     for token in state.tokens:
-        if token.type == "inline" and any(sign in token.content for sign in SIGNS):
+        if token.type == "inline" and any(sign in token.content for sign in signs):
             token.children = []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
@@ -173,8 +184,9 @@ def _name(words: str) -> str:
 class _Walk:
     """Gives a builder what tokens say, in the order of the text."""
 
-    def __init__(self, builder: MarkupBuilder) -> None:
+    def __init__(self, builder: MarkupBuilder, has_emoji: bool) -> None:
         self.builder = builder
+        self.has_emoji = has_emoji
         self.tags = TagStack(builder)
         self.item_begins = self.quote_begins = False
         self.block = ""
@@ -196,18 +208,29 @@ class _Walk:
         if self.item_begins and children and (task := _TASK.match(children[0].content)):
             children[0].content = children[0].content[task.end() :]
             self.builder.lists.label = "☐" if task[1] == " " else "☑"
-        if self.quote_begins and children and (alert := _ALERT.fullmatch(children[0].content.strip())):
-            self.tags.whole("strong", {}, alert[1].capitalize())
-            self.tags.whole("br")
-            children = children[2:]
+        if self.quote_begins and children and (alert := _ALERT.match(children[0].content)):
+            children = self.alert(alert, children)
         elif not children:
             self.words(token.content)
         self.item_begins = self.quote_begins = False
         self.over(children)
 
+    def alert(self, alert: re.Match[str], children: list[Token]) -> list[Token]:
+        """The head of a box that is a quotation; what follows it."""
+        kind, title = alert[1].capitalize(), alert.string[alert.end() :]
+        ends = next((nth for nth, child in enumerate(children) if child.type.endswith("break")), len(children))
+        children[0].content = f"{kind}: {title}" if title or ends > 1 else kind
+        self.tags.start("strong")
+        self.over(children[:ends])
+        self.tags.end("strong")
+        self.tags.whole("br")
+        return children[ends + 1 :]
+
     def words(self, text: str) -> None:
-        """Text, in which an address that stands by itself is a link."""
+        """Text, in which an address that stands by itself is a link, and the name of an emoji is that."""
         at = 0
+        if self.has_emoji:
+            text = with_emoji(text)
         if "://" in text and not self.tags.holds("a"):
             for address in _BARE_ADDRESS.finditer(text):
                 self.builder.data(text[at : address.start()])
@@ -265,6 +288,44 @@ class _Walk:
 
     def on_html_block(self, token: Token) -> None:
         self.tags.raw_block(token.content)
+
+    def on_math_inline(self, token: Token) -> None:
+        self.tags.whole("code", {}, f"${token.content}$")
+
+    def on_math_block(self, token: Token) -> None:
+        self.tags.whole("pre", {"class": "language-latex"}, token.content.strip("\n"))
+
+    def on_wiki_link(self, token: Token) -> None:
+        name, shown = token.content, token.info or token.content
+        address = page_address(name)
+        if not token.markup:
+            self.tags.whole("a", {"href": address}, shown)
+        elif address.endswith(".md"):
+            self.tags.whole("iframe", {"title": shown})
+        else:
+            self.tags.whole("img", {"alt": shown, "src": address})
+
+    def on_admonition_open(self, token: Token) -> None:
+        self.tags.start("blockquote")
+
+    def on_admonition_close(self, token: Token) -> None:
+        self.tags.end("blockquote")
+
+    on_container_box_close = on_admonition_close
+
+    def on_admonition_title_open(self, token: Token) -> None:
+        self.tags.start("p")
+        self.tags.start("strong")
+
+    def on_admonition_title_close(self, token: Token) -> None:
+        self.tags.end("strong")
+        self.tags.end("p")
+
+    def on_container_box_open(self, token: Token) -> None:
+        self.tags.start("blockquote")
+        self.on_admonition_title_open(token)
+        self.words(box_title(token.info))
+        self.on_admonition_title_close(token)
 
     def on_footnote_ref(self, token: Token) -> None:
         number = token.meta["id"] + 1
