@@ -97,6 +97,13 @@ FORMATS = (
         "books of version 2 and 3 without copy protection: chapters, contents, notes",
     ),
     Format(
+        "FictionBook",
+        (".fb2",),
+        Apart("reader.document.fb2", 20),
+        rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml.{,200}>\s*)?<FictionBook",
+        "books in one file: sections, verse, tables, notes",
+    ),
+    Format(
         "PDF",
         (".pdf",),
         Apart("reader.document.pdf", 60),

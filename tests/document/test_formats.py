@@ -39,7 +39,7 @@ from reader.errors import ReaderError
 LARGE = "A row of a log.\n\n" * 100_000
 WORD = re.compile(r"[^\W_]+")
 MARKS_EVERYTHING = {"Markdown", "web page", "web archive", "EPUB"}
-MARKS_HEADINGS = MARKS_EVERYTHING | {"PDF"}
+MARKS_HEADINGS = MARKS_EVERYTHING | {"PDF", "FictionBook"}
 MARKS_PARAGRAPHS = MARKS_HEADINGS | {"plain text"}
 
 
