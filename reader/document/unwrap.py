@@ -39,6 +39,7 @@ BULLETS = frozenset("-*•·–o")
 BEGIN_ITEMS = BULLETS | frozenset("(0123456789")
 BEFORE_CODE = frozenset(":;{([")
 """What rows of programs end with below which others stand further in."""
+AS_CODE = BEFORE_CODE | frozenset(")]}\"'")
 DRAWN = frozenset("|+")
 """What rows of tables and drawings begin and end with."""
 GAP = "   "
@@ -157,7 +158,7 @@ def _joins(rows: list[str], widest: int) -> set[int]:
     words = [row.split(maxsplit=1)[0] for row in rows]
     if all(map(_has_digit, words)):
         return set()
-    following, breaks = _following(rows)
+    following, breaks = _following(rows, widest)
     full, nearly = set(), set()
     for at in following:
         above, word = rows[at - 1], words[at]
@@ -171,7 +172,12 @@ def _joins(rows: list[str], widest: int) -> set[int]:
     is_wrapped = (
         len(joins) > breaks and len(joins) >= MOST_FULL * len(following) and len(full) >= len(nearly) - (len(rows) == 2)
     )
-    return joins if is_wrapped and not _is_table(rows) else set()
+    return joins if is_wrapped and not _is_table(rows) and not _is_program(rows, joins) else set()
+
+
+def _is_program(rows: list[str], joins: set[int]) -> bool:
+    """Whether most rows that others would be joined to stand further in and end as those of programs do."""
+    return 2 * sum(rows[at][0] == " " and rows[at - 1][-1] in AS_CODE for at in joins) > len(joins)
 
 
 def _is_table(rows: list[str]) -> bool:
@@ -180,11 +186,12 @@ def _is_table(rows: list[str]) -> bool:
     return 2 * sum(GAP in row.lstrip() for row in with_gaps) > len(rows)
 
 
-def _following(rows: list[str]) -> tuple[list[int], int]:
+def _following(rows: list[str], widest: int) -> tuple[list[int], int]:
     """The rows that may go on with the line above them by where they begin, and how many may not.
 
     A line goes on where its second row began. That may be further in, as below the number of an item, or less far, as
-    below the first row of a paragraph; a row further in by itself begins a line.
+    below the first row of a paragraph; a row further in by itself begins a line. Those below a short row are not
+    counted: it may be a head of theirs.
     """
     following: list[int] = []
     breaks = 0
@@ -202,7 +209,7 @@ def _following(rows: list[str]) -> tuple[list[int], int]:
             goes_on = indent <= column
         elif indent <= _indent(rows[start]):
             goes_on = True
-        elif rows[start][-1] in BEFORE_CODE:
+        elif rows[start][-1] in BEFORE_CODE or len(rows[start]) < LEAST_FULL * widest:
             goes_on = False
         else:
             goes_on = _indent(rows[at + 1]) == indent if at + 1 < len(rows) else row[indent].islower()
@@ -210,8 +217,8 @@ def _following(rows: list[str]) -> tuple[list[int], int]:
             column = indent
             following.append(at)
         else:
+            breaks += rows[at - 1][-1] in BEFORE_CODE or 2 * len(rows[at - 1]) > widest
             start, column = at, 0
-            breaks += 1
     return following, breaks
 
 

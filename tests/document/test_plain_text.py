@@ -159,6 +159,14 @@ def test_what_is_no_prose_keeps_its_rows(rows: str) -> None:
     assert texts(f"{USUAL}\n\n{rows}")[1:] == rows.split("\n")
 
 
+def test_rows_below_a_head_that_stands_further_out_are_put_together() -> None:
+    manual = (
+        "    -f file\n           It is wrapped at seventy cells or so, as nearly all that is in\n           here is."
+    )
+    first, second, third = manual.split("\n")
+    assert texts(f"{USUAL}\n\n{manual}")[1:] == [first, f"{second} {third.strip()}"]
+
+
 def test_a_row_longer_than_the_others_of_its_paragraph_does_not_part_them() -> None:
     full, last = USUAL.split("\n")
     rows = [full, full, f"https://example.org/{'x' * 75}", full, full, last]
