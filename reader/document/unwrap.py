@@ -134,10 +134,11 @@ def _unwrapped(rows: list[str], widest: int) -> Iterator[tuple[int, str, int]]:
     for at in range(1, len(rows) + 1):
         if at in joins:
             continue
-        inner = _item_column(rows[start]) or (
-            _indent(rows[start + 1]) if at > start + 1 else _indent(rows[start]) + KEPT
-        )
-        yield start, _joined(rows[start:at]), inner
+        first = rows[start]
+        if at == start + 1:
+            yield start, first, _item_column(first) or _indent(first) + KEPT
+        else:
+            yield start, _joined(rows[start:at]), _item_column(first) or _indent(rows[start + 1])
         start = at
 
 
