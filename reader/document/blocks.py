@@ -85,6 +85,7 @@ class BlockDocument:
         self._encoding = None if start.isascii() else encoding_of(start[: start.rfind(b"\n") + 1 or BLOCK])
         self._broken: dict[int, int] = {}
         self._has_looks = False
+        self._passed: dict[int, float] = {}
         self._width = usual_width(clean(plain_letters(self._decoded(start))).split("\n"))
         self._block: Callable[[int], Block] = lru_cache(HELD)(self._parse)
         self._count_to(0)
@@ -136,7 +137,10 @@ class BlockDocument:
             sleep(AWAY)
             if stop():
                 return
-            found += tuple(_headings_in(self._parse(nth)))
+            block = self._parse(nth)
+            headings = tuple(_headings_in(block))
+            self._passed |= {each.line: self._passed_in(nth, block, Position(each.line, 0)) for each in headings}
+            found += headings
         self.headings = found
 
     def line(self, number: int) -> Line:
@@ -175,10 +179,14 @@ class BlockDocument:
 
     def passed(self, position: Position) -> float:
         """How much of the text stands before a position, 0 to 1, by the bytes of its file."""
+        if position.column == 0 and position.line in self._passed:
+            return self._passed[position.line]
         block = self._block_with(position.line)
         if block is None:
             return 1.0
-        nth = self._nth(position.line)
+        return self._passed_in(self._nth(position.line), block, position)
+
+    def _passed_in(self, nth: int, block: Block, position: Position) -> float:
         at = bisect_right(block.numbers, position.line) - 1
         before = (block.ends[at - 1] if at > 0 else 0) + (position.column if at >= 0 else 0)
         start, end = self._offsets[nth], self._offsets[nth + 1]

@@ -64,6 +64,10 @@ def test_the_headings_of_all_of_a_text_are_found_behind_the_page(tmp_path: Path)
         *(f"CHAPTER {number}" for number in range(1, 9)),
     ]
     assert all(document.line(heading.line).text == heading.text for heading in document.headings)
+    places = [Position(heading.line, 0) for heading in document.headings]
+    shares = [*map(document.passed, places)]
+    document._passed.clear()
+    assert shares == [*map(document.passed, places)]
 
 
 def test_bytes_that_are_no_text_are_told_when_they_are_read(tmp_path: Path) -> None:
