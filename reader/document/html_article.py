@@ -27,7 +27,7 @@ _MENU_WORDS = frozenset({
     "cookies", "consent", "newsletter", "subscribe", "pagination", "popup", "modal", "skip", "masthead",
     "ad", "adsbygoogle", "adslot", "adverts", "advertising", "sponsor", "sharedaddy", "addtoany", "disqus",
 })  # fmt: skip
-_COMMENTS = frozenset({"comments", "disqus"})
+_COMMENTS = "#comments, .comments, .comments-area, .comment-list, [id^=disqus]"
 _TAGS = frozenset({"tag", "tags", "categories"})
 """What lists are called that say what an article is about."""
 _WORDS = re.compile(r"[a-z]+")
@@ -199,9 +199,7 @@ def _ancestors(node: LexborNode, most: int) -> Iterator[LexborNode]:
 
 def comments_in(top: LexborNode) -> list[LexborNode]:
     """What readers have said of the article."""
-    named = {
-        node.mem_id: node for node in top.css(_BLOCKS) if not _COMMENTS.isdisjoint([*_classes(node), node.id or ""])
-    }
+    named = {node.mem_id: node for node in top.css(_COMMENTS)}
     return [node for node in named.values() if not any(above.mem_id in named for above in _ancestors(node, _DEPTH))]
 
 
