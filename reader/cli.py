@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 FAILED, BAD_USE = 1, 2
 CHOOSING = ("mode", "certainty", "minutes", "seconds", "skim", "missed", "process", "entity", "tag", "random", "drafts")
 """Options of `reader quiz` that begin a new session."""
+NOT_SAID = ("not-shown", "unknown-field")
+"""Codes of problems that are said otherwise when a text is shown, or are none to who reads it."""
 NOT_ENGLISH = "names are looked for in English only; {name}.entities.yaml beside this text settles those that are in it"
 
 
@@ -186,8 +188,10 @@ def show(options: argparse.Namespace) -> int:
     from reader.document.shown import shown
 
     _die_quietly_on_closed_pipe()
-    document = _shelf(options).find(options.text).open()
+    article = _shelf(options).find(options.text)
+    document = article.open()
     text = shown(document).text
+    _report([problem for problem in article.problems() if problem.code not in NOT_SAID])
     if document.unseen:
         _say(f"{options.text}: {document.unseen}", sys.stderr)
     print(text, end="")

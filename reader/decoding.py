@@ -20,6 +20,11 @@ are none, capitals and marks behind small letters, signs in words."""
 _MOST_ODD, _LIKELY_ODD = 0.2, 0.1
 """Which share of the signs beyond ASCII may be odd in a western text, and in one in another western encoding."""
 _OTHER_WESTERN = ("mac_roman", "cp850", "cp437")
+_NOT_IN_LATIN9 = rb"[\xa4\xa6\xa8\xb8\xbc\xbd]"
+"""Bytes that are signs in the western encoding: ¤ ¦ ¨ ¸ ¼ ½. In ISO-8859-15 they are € Š š ž Œ œ."""
+_SMALL = rb"[a-z\xdf-\xf6\xf8-\xff]"
+_LATIN9 = rb"\xa4|(?<!\d)[\xa6\xa8\xb8\xbc\xbd](?=%b)|(?<=%b)[\xa8\xb8\xbd]" % (_SMALL, _SMALL)
+"""Such bytes where only the latter are likely: the first of them, and those that a small letter stands beside."""
 _CYRILLIC = ("cp1251", "koi8_r", "cp866", "iso8859_5", "koi8_u", "mac_cyrillic")
 _CYRILLIC_WORD = r"(?<![^\W_])[А-ЯЁЄІЇҐ]?[а-яёєіїґ]+(?![^\W_])"
 _FREQUENT = "(?i)[оеаинтсрвлкм]"
@@ -55,7 +60,7 @@ _MARKED = (
     Encoding("utf-16-be", mark=b"\xfe\xff"),
 )
 """Those with a byte order mark, the longer of two that begin alike first."""
-UTF8, WESTERN = Encoding("utf-8"), Encoding("cp1252")
+UTF8, WESTERN, LATIN9 = Encoding("utf-8"), Encoding("cp1252"), Encoding("iso8859_15", sure=False)
 
 
 def decode(data: bytes) -> str:
@@ -137,6 +142,8 @@ def _seven_bits(data: bytes) -> Encoding | None:
 def _of_one_byte(data: bytes) -> Encoding:
     """The encoding of a text that is in none of Unicode: the western one, unless that would be a text of odd words."""
     sample = data[: data.rfind(b"\n", 0, SAMPLE) + 1 or SAMPLE]
+    if _is_latin9(sample):
+        return LATIN9
     if _odd_in(sample, WESTERN.name) <= _MOST_ODD:
         return WESTERN
     few = sample[:ENOUGH]
@@ -152,6 +159,13 @@ def _of_one_byte(data: bytes) -> Encoding:
 
     guess = from_bytes(sample, cp_isolation=_GUESSED).best()
     return Encoding(guess.encoding if guess else WESTERN.name, sure=False)
+
+
+def _is_latin9(data: bytes) -> bool:
+    """Whether a western text has the euro or letters of words in place of what is a sign in the other encoding."""
+    signs = len(re.findall(_NOT_IN_LATIN9, data))
+    likely = 2 * len(re.findall(_LATIN9, data)) > signs and not re.search(rb"[\x80-\x9f]", data)
+    return likely and _odd_in(data, LATIN9.name) <= _LIKELY_ODD
 
 
 def _odd_in(data: bytes, western: str) -> float:

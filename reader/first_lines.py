@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from itertools import chain, islice
 
-from reader.document.unwrap import break_ascii, unwrap, usual_width
+from reader.document.unwrap import break_ascii, break_hanging, hang_in, unwrap, usual_width
 from reader.look import ACCENT, INK, MEASURE, PAGE, column_at, page_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    Line = tuple[str, bool, bool]
-    """The text of a line, whether it is close to the one before, and whether it is the title."""
+    from reader.document.unwrap import Unwrapped
+
+    Line = tuple[str, bool, int, int]
+    """The text of a line, whether it is close to the one before, its level as a heading (0: none), and its hang."""
 
 HEAD = 1 << 16
 """Bytes of a text by which it is known how it is set."""
@@ -25,6 +27,8 @@ MORE = 1 << 20
 MOST_COLUMNS, MOST_ROWS = 300, 120
 ENDINGS = (".txt", ".text")
 PACKED, GZIP = ".gz", b"\x1f\x8b"
+TITLE, CHAPTER = 1, 2
+"""Levels of the headings that have two blank rows above them."""
 START = -1
 """Where a page begins that begins with the text: a blank row stands above it."""
 ALPHABETS = ((" ", "\u0300"), ("\u0370", "\u0483"), ("\u048a", "\u0530"), ("\u1e00", "\u2028"), ("\u2030", "\u205f"))
@@ -66,20 +70,20 @@ def picture_of_file(path: str, quiz: bool, look: str, columns: int, rows: int) -
         first = next(lines, None)
         if first is None:
             break
-        titled = first[2]
-        title = first[0] if titled else stem
+        titled = first[2] == TITLE
+        title = first[0] if first[2] else stem
         shown = picture_of_lines(chain([first], lines), START, title, whole, quiz, look, columns, rows)
         if shown or whole:
             return shown
     return ""
 
 
-def _unquoted(lines: Iterable[tuple[int, str, bool, bool, int]]) -> Iterator[Line]:
+def _unquoted(lines: Iterable[Unwrapped]) -> Iterator[Line]:
     """Lines as they come from rows. Raises ValueError at a quotation, which has bars beside it."""
-    for _, text, close, is_title, depth in lines:
+    for _, text, close, level, depth, hang in lines:
         if depth:
             raise ValueError(text)
-        yield text, close, is_title
+        yield text, close, level, hang
 
 
 def picture_of_lines(
@@ -97,7 +101,7 @@ def picture_of_lines(
     shown = [*islice(_rows(lines, at, column, spacing), rows - 2)]
     if columns > MOST_COLUMNS or rows > MOST_ROWS or (len(shown) < rows - 2 and not (whole and at == START)):
         return ""
-    painted = (row and f"\x1b[0;{first if is_title else page}m{row}" for row, is_title in shown)
+    painted = (row and f"\x1b[0;{(page, first, strong)[min(level, 2)]}m{row}" for row, level in shown)
     fits = _is_plain(title) and title == " ".join(title.split()) and len(title) <= columns - BESIDE_TITLE
     told = picture(columns, rows, f"\x1b[{page}m", f" \x1b[{strong}m{title}" if fits else "", left + edge, painted)
     if all(_is_plain(row) for row, _ in shown):
@@ -114,29 +118,33 @@ def picture(columns: int, rows: int, ground: str, title: str, left: int, painted
     return f"\x1b[0m{ground}\x1b[H{blank}\x1b[H{title}\x1b[0m{placed}\x1b[0m"
 
 
-def _rows(lines: Iterable[Line], at: int, column: int, spacing: int) -> Iterator[tuple[str, bool]]:
-    """The rows of a page, blank ones included, each with whether it is of the title."""
-    apart = [("", False)] * (spacing - 1)
+def _rows(lines: Iterable[Line], at: int, column: int, spacing: int) -> Iterator[tuple[str, int]]:
+    """The rows of a page, blank ones included, each with its level as part of a heading."""
+    apart = [("", 0)] * (spacing - 1)
     if at == START:
-        yield "", False
-    for number, (line, close, is_title) in enumerate(lines):
-        above = [*apart, *[("", False)] * (not close)] if number else []
-        for row, end in _broken(line, column):
+        yield "", 0
+    for number, (line, close, level, hang) in enumerate(lines):
+        blank = 0 if close else 2 if TITLE <= level <= CHAPTER else 1
+        above = [*apart, *[("", 0)] * blank] if number else []
+        for row, end in _broken(line, column, hang_in(hang, column)):
             if number or end > at or end == len(line):
                 yield from above
-                yield row, is_title
+                yield row, level
                 above = apart
 
 
-def _broken(line: str, column: int) -> Iterator[tuple[str, int]]:
+def _broken(line: str, column: int, hang: int) -> Iterator[tuple[str, int]]:
     """The rows of a line, made safe to show, each with where it ends."""
     if _is_plain(line):
-        return ((line[start:end], end) for start, end in break_ascii(line, 0, len(line), column))
-    from reader.document.clean import clean, gate
-    from reader.document.layout import break_line
+        safe = line
+        ends = break_hanging(lambda *stretch: break_ascii(line, *stretch), 0, len(line), column, hang)
+    else:
+        from reader.document.clean import clean, gate
+        from reader.document.layout import break_line
 
-    safe = gate(clean(line))
-    return ((safe[start:end], end) for start, end in break_line(safe, column))
+        safe = gate(clean(line))
+        ends = break_line(safe, column, hang)
+    return ((" " * hang * (start > 0) + safe[start:end], end) for start, end in ends)
 
 
 def _is_plain(text: str) -> bool:
@@ -180,6 +188,7 @@ def _start_of(path: str, size: int) -> tuple[str, bool]:
     from reader.decoding import decode
     from reader.document.clean import clean
     from reader.document.signatures import kind_of, looks_binary
+    from reader.document.terminal_text import plain_letters
 
     text = decode(data)
-    return ("", False) if kind_of(data) or looks_binary(text) else (clean(text), whole)
+    return ("", False) if kind_of(data) or looks_binary(text) else (clean(plain_letters(text)), whole)

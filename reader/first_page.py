@@ -24,10 +24,11 @@ LIBRARY = "library"
 """What the library is called among the pages: no text is, for their names have a `/`."""
 END = "\f"
 """Parts the lines that are kept of a text from the picture of its page."""
-TITLE, CLOSE, APART = "t", "c", "-"
-"""What begins a line that is kept: the title, one close to the line before, one with a blank row above it.
+CLOSE, APART = "c", "-"
+"""What begins a line that is kept: that it is close to the line before, or has a blank row above it.
 
-An empty one behind them says that the text ends there.
+Its level as a heading follows in one figure, its hang in two, and its text. An empty one behind them says that the text
+ends there.
 """
 ALL_COLOURS = ("truecolor", "24bit")
 
@@ -119,7 +120,7 @@ def _kept(page: str, text: str, identity: str, data: str, columns: int, rows: in
         at_start = int(at) == START and not identity
         return picture_of_file(text, may_have_quiz(text), _look(data), columns, rows) if at_start else ""
 
-    taken = ((line[1:], line[0] == CLOSE, line[0] == TITLE) for line in lines if line)
+    taken = ((line[4:], line[0] == CLOSE, int(line[1]), int(line[2:4])) for line in lines if line)
     is_whole = lines[-1:] == [""]
     return picture_of_lines(taken, int(at), title, is_whole, may_have_quiz(text), _look(data), columns, rows)
 

@@ -40,6 +40,10 @@ class Article:
         """Read the text. Raises ReaderError."""
         return open_document(self.path).document
 
+    def problems(self) -> tuple[ReaderError, ...]:
+        """What is wrong in the text's own file, above all in its front matter. Raises ReaderError."""
+        return open_document(self.path).problems
+
 
 class Companions(NamedTuple):
     """What belongs to a text: the entities in it, the files of its banks, and what is wrong with the first."""

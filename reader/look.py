@@ -8,6 +8,8 @@ ALL_FROM, TWO_FROM = 140, 90
 MEASURE = 68
 MARGIN = 3
 """Cells left of the column: the sign and the bar of a marked passage stand in them."""
+RIGHT_MARGIN = 2
+"""Cells right of what is widest on the page."""
 NARROWEST = 20
 """Cells that the column keeps whatever margin is set."""
 PAGE, INK, ACCENT = "#16181d", "#d6d8dd", "#e5b567"
@@ -38,6 +40,6 @@ def column_at(width: int, measure: int = MEASURE, margin: int = 0) -> tuple[int,
 
     `measure` is the widest it gets, `margin` what is left blank at each side where there is room for it.
     """
-    room = width - MARGIN - 2
+    room = width - MARGIN - RIGHT_MARGIN
     column = max(1, min(measure, room - 2 * max(0, min(margin, (room - NARROWEST) // 2))))
     return max(MARGIN, (width - column) // 2), column

@@ -204,6 +204,15 @@ def test_show_says_what_it_cannot_show(shell: Shell) -> None:
     assert done.stderr == "a.html: 1 image and 1 video are not shown; words in [brackets] stand in their places\n"
 
 
+def test_show_says_what_is_wrong_with_the_front_matter(shell: Shell) -> None:
+    shell.write("a.md", "---\ntitle: [A\nauthor: Ada\n---\nText.\n")
+    done = shell("show", "a.md")
+    assert (done.returncode, done.stdout) == (0, "Text.\n")
+    assert done.stderr.startswith("a.md:3:7: ")
+    shell.write("b.md", "---\ntitle: A\nlayout: post\n---\nText.\n")
+    assert shell("show", "b.md").stderr == ""
+
+
 def test_check_warns_of_what_cannot_be_shown(shell: Shell) -> None:
     shell.write("a.html", "<p>One <img src=x alt='a cat'></p>")
     done = shell("check", "a.html")

@@ -37,6 +37,20 @@ def test_bytes_that_are_no_text_and_encodings_that_are_not_known_are_told() -> N
     assert doubt_in(b"plain") == ""
 
 
+@pytest.mark.parametrize(
+    "text", ["Le cœur coûte 50 € à Šibenik, où l'été fut beau.", "Käse kostet 20 €, größer 30 €.", "Œuvre, sœur, bœuf"]
+)
+def test_latin_9_is_told_by_its_euro_and_its_letters(text: str) -> None:
+    assert decode(text.encode("iso8859-15")) == text
+    assert "ISO-8859-15" in doubt_in(text.encode("iso8859-15"))
+    assert decode(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize("text", ["Zoë paid 2½lb and 1 ½.", "Ein Café ¦ ´naïve´ ¤", "§ 5 ¨ é"])
+def test_signs_that_latin_9_has_not_stay_signs(text: str) -> None:
+    assert decode(text.replace("¤", "").encode("cp1252")) == text.replace("¤", "")
+
+
 @settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_some_text(data: bytes) -> None:

@@ -23,6 +23,8 @@ from reader.document.clean import CleanText, clean
 from reader.document.model import Document, Heading, Line, Metadata, Position, TextDocument
 from reader.document.plain import lines_of_rows
 from reader.document.signatures import kind_of, looks_binary
+from reader.document.terminal_text import ESCAPE, NOT_SHOWN, STRUCK, plain_letters
+from reader.document.unseen import together
 from reader.document.unwrap import usual_width
 from reader.document.words import count_words
 
@@ -47,6 +49,10 @@ _NEWLINES = (b"\r", b"\v", b"\f", b"\x1c", b"\x1d", b"\x1e", b"\xc2\x85", b"\xe2
 
 _UNLIKE_ITS_BYTES = tuple(sign.encode() for sign in "\u00ad\ufeff\u017f\u212a")
 """What is taken out of a word when it is cleaned, and what is another form of s and of k."""
+
+
+_IN_WORDS = (STRUCK.encode(), ESCAPE.encode())
+"""What may stand between the letters of a word where it is written for a terminal."""
 
 
 class Block(NamedTuple):
@@ -78,15 +84,14 @@ class BlockDocument:
         start = self._read(0, BLOCK)
         self._encoding = None if start.isascii() else encoding_of(start[: start.rfind(b"\n") + 1 or BLOCK])
         self._broken: dict[int, int] = {}
-        self._width = usual_width(clean(self._decoded(start)).split("\n"))
+        self._has_looks = False
+        self._passed: dict[int, float] = {}
+        self._width = usual_width(clean(plain_letters(self._decoded(start))).split("\n"))
         self._block: Callable[[int], Block] = lru_cache(HELD)(self._parse)
         self._count_to(0)
-        self.headings = tuple(
-            Heading(number, line.level, line.text)
-            for number, line in zip(self._block(0).numbers, self._block(0).lines, strict=True)
-            if line.kind == "heading"
-        )
-        self.metadata = Metadata(self.headings[0].text if self.headings else name)
+        self.headings = tuple(_headings_in(self._block(0)))
+        first = next(iter(self._block(0).lines), NOTHING)
+        self.metadata = Metadata(first.text if first.kind == "heading" else name)
 
     @property
     def title(self) -> CleanText:
@@ -97,7 +102,8 @@ class BlockDocument:
     def unseen(self) -> str:
         """What is not sure about the bytes that have been read so far, in words."""
         encoding = self._encoding or UTF8
-        return doubt_about(encoding) or broken_in_words(sum(self._broken.values()), encoding)
+        doubt = doubt_about(encoding) or broken_in_words(sum(self._broken.values()), encoding)
+        return together(doubt, NOT_SHOWN if self._has_looks else "")
 
     @cached_property
     def words(self) -> int:
@@ -123,6 +129,19 @@ class BlockDocument:
             if stop():
                 return False
         return True
+
+    def find_headings(self, stop: Callable[[], bool]) -> None:
+        """Find the headings of all of a text, unless it is very long, in a thread that gives way to others."""
+        found = self.headings
+        for nth in range(1, len(self._offsets) - 1 if self.size <= LOOKED_THROUGH else 0):
+            sleep(AWAY)
+            if stop():
+                return
+            block = self._parse(nth)
+            headings = tuple(_headings_in(block))
+            self._passed |= {each.line: self._passed_in(nth, block, Position(each.line, 0)) for each in headings}
+            found += headings
+        self.headings = found
 
     def line(self, number: int) -> Line:
         """The line that begins in this row, from 0; one with nothing to show where none does."""
@@ -160,10 +179,14 @@ class BlockDocument:
 
     def passed(self, position: Position) -> float:
         """How much of the text stands before a position, 0 to 1, by the bytes of its file."""
+        if position.column == 0 and position.line in self._passed:
+            return self._passed[position.line]
         block = self._block_with(position.line)
         if block is None:
             return 1.0
-        nth = self._nth(position.line)
+        return self._passed_in(self._nth(position.line), block, position)
+
+    def _passed_in(self, nth: int, block: Block, position: Position) -> float:
         at = bisect_right(block.numbers, position.line) - 1
         before = (block.ends[at - 1] if at > 0 else 0) + (position.column if at >= 0 else 0)
         start, end = self._offsets[nth], self._offsets[nth + 1]
@@ -231,7 +254,9 @@ class BlockDocument:
         data = self._read(start, end - start)
         decoded = self._decoded(data)
         self._broken[nth] = broken_in(data, decoded, self._encoding or UTF8)
-        text = clean(decoded)
+        bare = plain_letters(decoded)
+        self._has_looks = self._has_looks or len(bare) < len(decoded)
+        text = clean(bare)
         found = [*lines_of_rows(text.split("\n"), self._width, titled=nth == 0)]
         if found and found[0][0] == 0 and not self._after_blank_row(start):
             found[0] = (0, found[0][1]._replace(close=True))
@@ -262,14 +287,28 @@ class BlockDocument:
         return os.pread(self._file, size, offset)
 
 
+def _headings_in(block: Block) -> Iterator[Heading]:
+    lines = zip(block.numbers, block.lines, strict=True)
+    return (Heading(number, line.level, line.text) for number, line in lines if line.kind == "heading")
+
+
 def may_hold(word: bytes, data: bytes) -> bool:
     """Whether a word of ASCII in small letters may be, in any form, in a part of a file once it is cleaned."""
-    return word in data.lower() or not (data.isascii() or all(sign not in data for sign in _UNLIKE_ITS_BYTES))
+    if word in data.lower() or any(sign in data for sign in _IN_WORDS):
+        return True
+    return not data.isascii() and any(sign in data for sign in _UNLIKE_ITS_BYTES)
 
 
-def count(document: Document, stop: Callable[[], bool]) -> bool:
-    """Count the rows of a text, of which the last number follows, until `stop` says so; whether all are counted."""
-    return not isinstance(document, BlockDocument) or document.count(None, stop)
+def look_through(document: Document, stop: Callable[[], bool]) -> bool:
+    """Count the rows of a text, of which the last number follows, and find its headings, until `stop` says so.
+
+    Whether all are counted.
+    """
+    if isinstance(document, BlockDocument):
+        if not document.count(None, stop):
+            return False
+        document.find_headings(stop)
+    return True
 
 
 def give_way(blocks: int) -> None:

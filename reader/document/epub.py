@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -66,9 +65,6 @@ def parse(data: bytes) -> Parsed:
     except (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError) as error:
         message = "is not a sound EPUB: its packing is damaged; download it again"
         raise ReaderError(message, code="damaged") from error
-    except NotStrictError as error:
-        message = f"is not a sound EPUB: its list of chapters cannot be read ({clean_line(str(error))})"
-        raise ReaderError(f"{message}; download it again", code="damaged") from error
 
 
 def read_picture(book: Path, name: str) -> tuple[bytes, str]:
@@ -105,10 +101,10 @@ class _Book:
         if len(self.names) > MOST_ENTRIES:
             raise ReaderError(f"holds more than {MOST_ENTRIES:,} files; a book needs far fewer", code="too-large")
         self._refuse_protected()
-        root = read_xml(self.read("META-INF/container.xml"))
+        root = self._tree("META-INF/container.xml")
         package = next((each.get("full-path") or "" for each in root.iter("rootfile")), "")
         self.folder = posixpath.dirname(package)
-        self.package = read_xml(self.read(package))
+        self.package = self._tree(package)
         self.parts = {
             each.get("id") or "": Part(
                 self.inside(self.folder, each.get("href") or ""),
@@ -122,23 +118,29 @@ class _Book:
         """Every chapter in the order of the spine, as lines; what is aside of the way through the book at the end."""
         builder = MarkupBuilder()
         spine = sorted(self.package.iter("itemref"), key=_is_aside)
-        missing: Counter[str] = Counter()
+        is_read = False
         asides: set[int] = set()
         for reference in spine:
             part = self.parts.get(reference.get("idref") or "")
             if _is_aside(reference):
                 asides.add(len(builder.lines))
-            if part is None or _folded(part.path) not in self.names:
-                missing["missing chapter"] += 1
-            elif part.kind in _PAGES:
-                self._feed(builder, part)
+            what = self._lacking(part)
+            if part is None or what:
+                builder.leave_out(what, part.path if part else "")
             else:
-                missing["foreign chapter"] += 1
-        if not spine or not builder.anchors:
+                self._feed(builder, part)
+                is_read = True
+        if not is_read:
             raise ReaderError("has no chapters that can be read; download it again", code="damaged")
         lines, anchors = with_contents(builder.finish(), builder.anchors, list(self._contents()), asides)
-        unseen = together(*dict.fromkeys(self.damage), count_in_words(builder.unseen + missing))
+        unseen = together(*dict.fromkeys(self.damage), count_in_words(builder.unseen))
         return Parsed(link(lines, anchors), self._metadata(), unseen)
+
+    def _lacking(self, part: Part | None) -> str:
+        """Why a part of the spine cannot be read, in two words; nothing where it can."""
+        if part is None or _folded(part.path) not in self.names:
+            return "missing chapter"
+        return "" if part.kind in _PAGES else "foreign chapter"
 
     def read(self, name: str) -> bytes:
         """The bytes of a file in the book, as long as what is read in all is within bounds."""
@@ -155,6 +157,14 @@ class _Book:
             raise ReaderError(f"holds more than {MOST_READ / 1_000_000:.0f} MB of text; split it", code="too-large")
         return data
 
+    def _tree(self, name: str) -> Element:
+        """A file that the book cannot do without, as XML. Raises ReaderError with the place in it that is none."""
+        try:
+            return read_xml(self.read(name))
+        except NotStrictError as error:
+            message = f"is not a sound EPUB: {clean_line(name)}:{error.place}: {clean_line(str(error))}"
+            raise ReaderError(f"{message}; download it again", code="damaged") from None
+
     @staticmethod
     def inside(folder: str, address: str) -> str:
         """The name of a file in the book that an address in one of its folders means."""
@@ -164,7 +174,7 @@ class _Book:
         if any(_folded(name) in self.names for name in _PROTECTION):
             raise self._protected()
         if _folded(_ENCRYPTION) in self.names:
-            for method in read_xml(self.read(_ENCRYPTION)).iter("EncryptionMethod"):
+            for method in self._tree(_ENCRYPTION).iter("EncryptionMethod"):
                 if method.get("Algorithm") not in _FONT_MANGLING:
                     raise self._protected()
 

@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from reader.decoding import decode, doubt_in
+from reader.document import terminal_text
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import CleanText, clean, clean_line
 from reader.document.frontmatter import NONE, FrontMatter, read_front_matter, slug
 from reader.document.kept import parsed_once
 from reader.document.model import Document, Line, TextDocument
 from reader.document.plain import parse_plain
-from reader.document.signatures import kind_of, looks_binary
+from reader.document.signatures import kind_of, looks_binary, way_to_read
+from reader.document.unseen import together
 from reader.errors import ReaderError
 from reader.files import STANDARD_INPUT, open_bytes, piped_in, read_rest, unpacked
 
@@ -31,6 +33,9 @@ _HEAD = 1024
 """Bytes by which a format is told."""
 LONG = 32_768
 """Bytes of Markdown that are parsed in the program itself at most: no text of that length takes long."""
+_NO_TITLE = frozenset({"untitled", "(untitled)", "(anonymous)"})
+_NO_AUTHOR = frozenset({"(anonymous)", "(unspecified)", "unknown"})
+"""What programs write into a file that says nothing of its title or its author."""
 _LOOKED_AT = 1 << 18
 """Bytes of a text by which it is told whether it is one."""
 
@@ -78,11 +83,25 @@ FORMATS = (
         "the article of a saved page, without the menus around it",
     ),
     Format(
+        "web archive",
+        (".mhtml", ".mht"),
+        Apart("reader.document.mhtml", 10),
+        rb"(?i)(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?content-type:\s*multipart/related",
+        "a page that a browser saved in one file, as a web page is",
+    ),
+    Format(
         "EPUB",
         (".epub",),
         Apart("reader.document.epub", 20),
         rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip",
         "books of version 2 and 3 without copy protection: chapters, contents, notes",
+    ),
+    Format(
+        "FictionBook",
+        (".fb2",),
+        Apart("reader.document.fb2", 20),
+        rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml.{,200}>\s*)?<FictionBook",
+        "books in one file: sections, verse, tables, notes",
     ),
     Format(
         "PDF",
@@ -230,7 +249,9 @@ def _document(path: Path, format_: Format, head: bytes, known_by: bytes, whole: 
         front = _front_matter(head, path, whole) if format_.front_matter else NONE
         document = parsed_once(format_.parser.module, known_by, lambda: _written(format_, whole(), path))
     metadata = front.metadata or document.metadata
-    if metadata.title in ("", clean_line(name)):
+    if (metadata.author or "").casefold() in _NO_AUTHOR:
+        metadata = metadata._replace(author=None)
+    if metadata.title in ("", clean_line(name)) or metadata.title.casefold() in _NO_TITLE:
         metadata = metadata._replace(title=_title(document.lines, name))
     document = replace(document, id=front.id or slug(name), metadata=metadata)
     return Opened(document, (*front.problems, *_not_shown(document.unseen, path)))
@@ -238,8 +259,11 @@ def _document(path: Path, format_: Format, head: bytes, known_by: bytes, whole: 
 
 def _plain_document(data: bytes, path: Path) -> TextDocument:
     _refuse_binary(data, path)
-    parsed = parse_plain(clean(decode(data)))
-    return TextDocument("", parsed.metadata, tuple(parsed.lines), doubt_in(data))
+    text = decode(data)
+    bare = terminal_text.plain_letters(text)
+    parsed = parse_plain(clean(bare))
+    unseen = together(doubt_in(data), terminal_text.NOT_SHOWN if len(bare) < len(text) else "")
+    return TextDocument("", parsed.metadata, tuple(parsed.lines), unseen)
 
 
 def _front_matter(head: bytes, path: Path, whole: Callable[[], bytes]) -> FrontMatter:
@@ -294,8 +318,8 @@ def _refuse_binary(data: bytes, path: Path) -> None:
     kind = kind_of(data)
     if kind:
         fitting = _format_by_content(data)
-        hint = "" if fitting is PLAIN else f"; let its name end in {fitting.suffixes[0]}"
-        raise ReaderError(f"is {kind}, not text{hint}", path, code="unknown-format")
+        hint = way_to_read(kind) if fitting is PLAIN else f"let its name end in {fitting.suffixes[0]}"
+        raise ReaderError(together(f"is {kind}, not text", hint), path, code="unknown-format")
     if looks_binary(decode(data[:_LOOKED_AT])):
         raise ReaderError("is no text, nor anything else that Reader opens", path, code="unknown-format")
 

@@ -15,6 +15,7 @@ from reader.errors import ReaderError, suggestion
 if TYPE_CHECKING:
     from reader.document.yaml import Node, Text
 
+AUTHOR = "author"
 FIELDS = ["id", "title", "author", "date", "language", "kind", "source", "licence"]
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
@@ -117,7 +118,10 @@ def _never_ends(path: Path, line: str) -> FrontMatter:
 
 def _read_fields(fields: Iterable[tuple[Text, Node]], path: Path, fallback_title: str, end: int) -> FrontMatter:
     problems: list[ReaderError] = []
-    values: dict[str, CleanText | None] = {str(key.value): _value(key, value, path, problems) for key, value in fields}
+    values: dict[str, CleanText | None] = {}
+    for key, value in fields:
+        name = AUTHOR if key.value == "authors" else str(key.value)
+        values.setdefault(name, _value(name, key, value, path, problems))
     return FrontMatter(values.get("id"), _metadata(values, fallback_title), tuple(problems), end)
 
 
@@ -158,16 +162,17 @@ def iso_date(text: str) -> str | None:
         return None
 
 
-def _value(key: Text, value: Node, path: Path, problems: list[ReaderError]) -> CleanText | None:
-    from reader.document.yaml import Text  # noqa: PLC0415
+def _value(name: str, key: Text, value: Node, path: Path, problems: list[ReaderError]) -> CleanText | None:
+    from reader.document.yaml import Sequence, Text  # noqa: PLC0415
 
-    name = key.value
     if name not in FIELDS:
         message = f"unknown front matter field `{name}`{suggestion(name, FIELDS)}"
         problems.append(ReaderError(message, path, key.line, key.column, code="unknown-field"))
         return None
+    if name == AUTHOR and isinstance(value, Sequence) and all(isinstance(each, Text) for each in value.items):
+        return clean_line(", ".join(each.value for each in value.items if isinstance(each, Text))) or None
     if not isinstance(value, Text):
-        message = f"`{name}` must be one text"
+        message = f"`{name}` must be one text{', or a list of them' if name == AUTHOR else ''}"
         problems.append(ReaderError(message, path, value.line, value.column, code="wrong-kind"))
         return None
     wrong = _wrong_value(name, value.value)

@@ -35,4 +35,7 @@ def toml_fields(block: str, path: Path, first_line: int) -> Iterator[tuple[Text,
 def _node(value: object, line: int, column: int) -> Node:
     if isinstance(value, date):
         return Text(clean(value.isoformat()[:10]), line, column)
-    return Text(clean(value), line, column, plain=False) if isinstance(value, str) else Sequence((), line, column)
+    if isinstance(value, str):
+        return Text(clean(value), line, column, plain=False)
+    items = value if isinstance(value, list) and all(isinstance(each, str) for each in value) else []
+    return Sequence(tuple(_node(each, line, column) for each in items), line, column)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from reader.document.model import Line
-from reader.document.unwrap import break_ascii
+from reader.document.unwrap import break_ascii, break_hanging, hang_in
 
 MOST_INDENT = 8
 HEAD_GAP = 2
@@ -61,10 +62,14 @@ class Row(NamedTuple):
 
 
 class Typesetting(NamedTuple):
-    """How rows are set: the distance from one to the next, and the language whose words may be broken, if any."""
+    """How rows are set: the distance from one to the next, and the language whose words may be broken, if any.
+
+    A table that is too wide for the column may take so many cells `beyond` it.
+    """
 
     spacing: int = 1
     hyphens: str = ""
+    beyond: int = 0
 
 
 PLAIN = Typesetting()
@@ -76,7 +81,8 @@ def rows_above(line: Line, first: Row, width: int) -> int:
 
     Those of a table that is too wide for the column are parted, for each takes several rows.
     """
-    if not first.first or (line.close and not _is_too_wide(line, width)):
+    goes_on = line.cells is not None and line.cells.goes_on
+    if not first.first or (line.close and (goes_on or not _is_too_wide(line, width))):
         return 0
     return 2 if line.kind == "heading" and line.level <= 2 else 1
 
@@ -102,8 +108,10 @@ def rows_of(line: Line, number: int, piece: tuple[int, int], width: int, hyphens
 
         yield from rows_of_cells(line, number, piece, width, indent)
         return
-    for start, end, hyphen in _broken(line, piece, max(1, width - indent), hyphens):
-        yield Row(number, start, end, indent, start == 0, hyphen)
+    room = max(1, width - indent)
+    hang = hang_in(line.hang, room)
+    for start, end, hyphen in _broken(line, piece, room, hang, hyphens):
+        yield Row(number, start, end, indent + (hang if start else 0), start == 0, hyphen)
 
 
 def head_of(line: Line, row: Row) -> str:
@@ -114,14 +122,20 @@ def head_of(line: Line, row: Row) -> str:
     return next((head for (start, end), head in heads if start == row.start < end), "")
 
 
-def _broken(line: Line, piece: tuple[int, int], width: int, hyphens: str) -> Iterator[tuple[int, int, bool]]:
+def _broken(line: Line, piece: tuple[int, int], width: int, hang: int, hyphens: str) -> Iterator[tuple[int, int, bool]]:
+    text = line.text
     if hyphens and line.kind in ("paragraph", "item", "quote"):
         from reader.document.hyphens import break_hyphenated  # noqa: PLC0415  (only for who wants hyphens)
 
-        first, last = piece
-        rows = break_hyphenated(line.text[first:last], width, hyphens)
-        return ((first + start, first + end, hyphen) for start, end, hyphen in rows)
-    return ((start, end, False) for start, end in break_piece(line.text, *piece, width))
+        def broken(start: int, end: int, room: int) -> Iterator[tuple[int, int, bool]]:
+            rows = break_hyphenated(text[start:end], room, hyphens)
+            return ((start + first, start + last, hyphen) for first, last, hyphen in rows)
+    else:
+
+        def broken(start: int, end: int, room: int) -> Iterator[tuple[int, int, bool]]:
+            return ((first, last, False) for first, last in break_piece(text, start, end, room))
+
+    return break_hanging(broken, *piece, width, hang) if piece[0] == 0 and hang else broken(*piece, width - hang)
 
 
 def indent_of(line: Line) -> int:
@@ -159,14 +173,18 @@ def _cut_between_clusters(text: str, most: int) -> int:
     return at
 
 
-def break_line(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Where a line breaks to fit `width` cells: (start, end) of each row, at least one.
+def break_line(text: str, width: int, hang: int = 0) -> Iterator[tuple[int, int]]:
+    """Where a line breaks to fit `width` cells: (start, end) of each row, at least one; those after the first `hang`.
 
     Breaks at spaces, inside a word only when the word alone is too wide, and never inside what a reader sees as one
     character.
     """
+    broken = partial(break_piece, text)
     for start, end in pieces_of(text):
-        yield from break_piece(text, start, end, max(1, width))
+        if start or not hang:
+            yield from broken(start, end, max(1, width - hang))
+        else:
+            yield from break_hanging(broken, start, end, width, hang)
 
 
 def break_piece(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from reader.document.layout import HEAD_GAP, Row, break_piece
-from reader.document.model import COLUMN_GAP, Line
+from reader.document.model import COLUMN_GAP, Cells, Line
 from reader.document.widths import cell_len
 
 NARROWEST_COLUMN = 12
@@ -22,7 +22,7 @@ def rows_of_cells(line: Line, number: int, piece: tuple[int, int], width: int, i
     cells = line.cells
     assert cells
     spans = [(max(start, piece[0]), min(end, piece[1])) for start, end in cells.spans]
-    columns = _narrowed(cells.columns, width - indent)
+    columns = _narrowed(cells, width - indent)
     if columns:
         rows = _side_by_side(line, number, spans, columns, width, indent)
     elif cells.is_head:
@@ -33,14 +33,23 @@ def rows_of_cells(line: Line, number: int, piece: tuple[int, int], width: int, i
     yield from rows
 
 
-def _narrowed(columns: tuple[int, ...], room: int) -> list[int]:
-    """How wide columns are in a room that is too small for them, by what is in them; none if it is much too small."""
-    least = [min(column, NARROWEST_COLUMN) for column in columns]
-    spare = room - sum(least) - _GAP * (len(columns) - 1)
-    more = sum(columns) - sum(least)
-    if spare < 0:
+def _narrowed(cells: Cells, room: int) -> list[int]:
+    """How wide columns are in a room that is too small for them, by what is in them; none if it is much too small.
+
+    Their longest words are kept whole where there is room for that.
+    """
+    room -= _GAP * (len(cells.columns) - 1)
+    narrow = [min(column, NARROWEST_COLUMN) for column in cells.columns]
+    whole = [max(low, word) for low, word in zip(narrow, cells.words or narrow, strict=True)]
+    if sum(narrow) > room:
         return []
-    return [low + spare * (column - low) // max(1, more) for column, low in zip(columns, least, strict=True)]
+    return _widened(whole, cells.columns, room) if sum(whole) <= room else _widened(narrow, whole, room)
+
+
+def _widened(least: Sequence[int], most: Sequence[int], room: int) -> list[int]:
+    """Columns of at least some widths in all of a room, wider by the share of what they lack of others."""
+    spare, more = room - sum(least), sum(most) - sum(least)
+    return [low + spare * (high - low) // max(1, more) for low, high in zip(least, most, strict=True)]
 
 
 def _side_by_side(

@@ -15,28 +15,21 @@ from typing import TYPE_CHECKING
 
 from reader.decoding import decode, doubt_in
 from reader.document.frontmatter import read_front_matter
+from reader.document.markdown_dialects import enable_dialects, names_emoji, take_heading_names
+from reader.document.markdown_walk import Walk
 from reader.document.markup import MarkupBuilder
 from reader.document.markup_links import Inside, link
 from reader.document.model import Line, Parsed
-from reader.document.raw_tags import TagStack
 from reader.document.unseen import count_in_words, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
-    from markdown_it.token import Token
 
 _NEWLINE = re.compile("\r\n?")
-_TASK = re.compile(r"\[([ xX])\] ")
-_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I)
-_BARE_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)'\]*_~]")
-_LANGUAGE = re.compile(r"[\w+#.-]*")
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
-_NOTE = "note:"
 
-SIGNS = ("\\", "`", "*", "_", "~", "[", "<", "&", "  \n")
+SIGNS = ("\\", "`", "*", "_", "~", "[", "<", "&", "$", "  \n")
 """What all markup inside a block has one of."""
 Rule = Callable[["StateBlock", int, int, bool], bool]
 
@@ -63,7 +56,7 @@ def parse_markdown(text: str) -> Parsed:
     parser.enable(["table", "strikethrough"])
     parser.block.ruler.at("table", partial(_whole_table, table), {"alt": ["paragraph", "reference"]})
     parser.core.ruler.at("normalize", _without_nulls)
-    parser.core.ruler.at("inline", _parse_marked)
+    parser.core.ruler.at("inline", partial(_parse_marked, [sign for sign in SIGNS if sign in text]))
     if "[^" in text:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415  (few texts have notes)
 
@@ -75,9 +68,12 @@ def parse_markdown(text: str) -> Parsed:
         parser.use(deflist_plugin)
     else:
         parser.block.ruler.before("table", "row_of_words", partial(_row_of_words, paragraph))
+    enable_dialects(parser, text)
     tokens = parser.parse(text)
+    if "{#" in text:
+        take_heading_names(tokens)
     builder = MarkupBuilder()
-    _Walk(builder).over(tokens)
+    Walk(builder, names_emoji(text)).over(tokens)
     lines = builder.finish()
     too_deep = any(token.level >= MOST_NESTING - 1 for token in tokens)
     unseen = together(count_in_words(builder.unseen), TOO_DEEP if too_deep else "")
@@ -141,10 +137,10 @@ def _number_other_notes(state: StateCore) -> None:
             notes["list"][len(notes["list"])] = {"label": name[1:], "count": 0}
 
 
-def _parse_marked(state: StateCore) -> None:
+def _parse_marked(signs: list[str], state: StateCore) -> None:
     """Parse what stands in each block, but for blocks without any sign of markup: of prose most are."""
     for token in state.tokens:
-        if token.type == "inline" and any(sign in token.content for sign in SIGNS):
+        if token.type == "inline" and any(sign in token.content for sign in signs):
             token.children = []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
@@ -168,120 +164,3 @@ def _linked(lines: list[Line], anchors: dict[str, int]) -> list[Line]:
 def _name(words: str) -> str:
     """What is left of a heading, or of a link to it, in every way to write such links: its letters and digits."""
     return _NOT_IN_NAMES.sub("", words.casefold())
-
-
-class _Walk:
-    """Gives a builder what tokens say, in the order of the text."""
-
-    def __init__(self, builder: MarkupBuilder) -> None:
-        self.builder = builder
-        self.tags = TagStack(builder)
-        self.item_begins = self.quote_begins = False
-        self.block = ""
-        self.handlers = {name[3:]: getattr(self, name) for name in dir(self) if name.startswith("on_")}
-
-    def over(self, tokens: Iterable[Token]) -> None:
-        """Walk over tokens, each by the method of its type or as the tag that it stands for."""
-        for token in tokens:
-            handler = self.handlers.get(token.type)
-            if handler:
-                handler(token)
-            elif token.nesting > 0:
-                self.tags.start(token.tag, {name: str(value) for name, value in token.attrs.items()})
-            elif token.nesting < 0:
-                self.tags.end(token.tag)
-
-    def on_inline(self, token: Token) -> None:
-        children, self.block = token.children or [], token.content
-        if self.item_begins and children and (task := _TASK.match(children[0].content)):
-            children[0].content = children[0].content[task.end() :]
-            self.builder.lists.label = "☐" if task[1] == " " else "☑"
-        if self.quote_begins and children and (alert := _ALERT.fullmatch(children[0].content.strip())):
-            self.tags.whole("strong", {}, alert[1].capitalize())
-            self.tags.whole("br")
-            children = children[2:]
-        elif not children:
-            self.words(token.content)
-        self.item_begins = self.quote_begins = False
-        self.over(children)
-
-    def words(self, text: str) -> None:
-        """Text, in which an address that stands by itself is a link."""
-        at = 0
-        if "://" in text and not self.tags.holds("a"):
-            for address in _BARE_ADDRESS.finditer(text):
-                self.builder.data(text[at : address.start()])
-                self.tags.whole("a", {"href": address[0]}, address[0])
-                at = address.end()
-        self.builder.data(text[at:])
-
-    def on_text(self, token: Token) -> None:
-        self.words(token.content)
-
-    def on_blockquote_open(self, token: Token) -> None:
-        self.tags.start("blockquote")
-        self.quote_begins = True
-
-    def on_softbreak(self, token: Token) -> None:
-        self.builder.data(" ")
-
-    def on_hardbreak(self, token: Token) -> None:
-        self.tags.whole("br")
-
-    def on_hr(self, token: Token) -> None:
-        self.tags.whole("hr")
-
-    def on_paragraph_open(self, token: Token) -> None:
-        if not token.hidden:
-            self.tags.start("p")
-
-    def on_paragraph_close(self, token: Token) -> None:
-        if not token.hidden:
-            self.tags.end("p")
-
-    def on_list_item_open(self, token: Token) -> None:
-        self.tags.start("li")
-        if token.info:
-            lists = self.builder.lists
-            lists.label = f"{lists.label.rstrip('.')}{token.markup}"
-        self.item_begins = True
-
-    def on_code_inline(self, token: Token) -> None:
-        self.tags.whole("code", {}, token.content)
-
-    def on_fence(self, token: Token) -> None:
-        language = _LANGUAGE.match(token.info.strip()) if token.type == "fence" else None
-        named = {"class": f"language-{language[0].casefold()}"} if language and language[0] else {}
-        self.tags.whole("pre", named, token.content)
-
-    on_code_block = on_fence
-
-    def on_image(self, token: Token) -> None:
-        described = "".join(child.content or " " for child in token.children or [])
-        self.tags.whole("img", {"alt": described or None, "src": str(token.attrs.get("src") or "")})
-
-    def on_html_inline(self, token: Token) -> None:
-        self.tags.raw(token.content, self.block)
-
-    def on_html_block(self, token: Token) -> None:
-        self.tags.raw_block(token.content)
-
-    def on_footnote_ref(self, token: Token) -> None:
-        number = token.meta["id"] + 1
-        self.tags.whole("a", {"href": f"#{_NOTE}{number}", "role": "doc-noteref"}, str(number))
-
-    def on_footnote_anchor(self, token: Token) -> None:
-        """Nothing: the way back from a note is a key."""
-
-    def on_footnote_block_open(self, token: Token) -> None:
-        self.tags.whole("hr")
-        self.tags.start("ol")
-
-    def on_footnote_block_close(self, token: Token) -> None:
-        self.tags.end("ol")
-
-    def on_footnote_open(self, token: Token) -> None:
-        self.tags.start("li", {"id": f"{_NOTE}{token.meta['id'] + 1}"})
-
-    def on_footnote_close(self, token: Token) -> None:
-        self.tags.end("li")

@@ -6,6 +6,7 @@ give them, and needs no tree, no recursion and no more memory than the lines it 
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
+_FORMULA = re.compile(r"\s*\{\\(?:display|text)style\b(.*)\}\s*", re.S)
+"""How wikis describe the picture of a formula."""
 _NUMERALS = frozenset("aAiI")
 _NO_FIELDS = frozenset({"hidden", "submit", "button", "reset", "image", "checkbox", "radio"})
 _MOST_SPAN = 20
@@ -51,11 +54,20 @@ class MarkupBuilder(InlineBuilder):
         self._tables: list[OpenTable] = []
         self._skipping = 0
         self._foreign: Formula | Drawing | None = None
+        self._formula = ""
 
     def begin(self, part: str) -> None:
         """Go on with another file of the same book."""
         self.part = part
         self.anchors.setdefault(part, len(self._all))
+
+    def leave_out(self, what: str, part: str) -> None:
+        """Say in its place that a file of the book is not there."""
+        if part:
+            self.begin(part)
+        self._flush()
+        self._place_for(what, posixpath.basename(part))
+        self._flush()
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """A tag begins."""
@@ -252,7 +264,12 @@ class MarkupBuilder(InlineBuilder):
         alternative = attributes.get("alt")
         if alternative is None:
             alternative = attributes.get("title")
-        if alternative is not None and not alternative.strip():
+        formula = _FORMULA.fullmatch(alternative or "")
+        if alternative and alternative == self._formula:
+            return
+        if formula:
+            self.data(formula[1].strip())
+        elif alternative is not None and not alternative.strip():
             self.unseen["decorative image"] += 1
         else:
             self._place_for("image", alternative or "no description", self._picture(attributes.get("src") or ""))
@@ -289,6 +306,7 @@ class MarkupBuilder(InlineBuilder):
         foreign, self._foreign = self._foreign, None
         if foreign.is_text:
             self.data(foreign.text)
+            self._formula = foreign.described
         elif foreign.address:
             self._start_img({"alt": foreign.text or None, "src": foreign.address})
         else:

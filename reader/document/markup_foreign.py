@@ -20,14 +20,14 @@ class Formula:
     is_text, address = True, ""
 
     def __init__(self, described: str) -> None:
-        self._described = described
+        self.described = described
         self._open: list[tuple[str, list[str]]] = [("math", [])]
         self._deeper = 0
 
     @property
     def text(self) -> str:
         """The formula as far as it has ended, or what describes it where there is nothing in it."""
-        return "".join(self._open[0][1]) or self._described
+        return "".join(self._open[0][1]) or self.described
 
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """A tag begins."""
@@ -53,7 +53,7 @@ class Formula:
 class Drawing:
     """A drawing that is open: its title in `text` unless that is known before, and the `address` of a picture in it."""
 
-    is_text = False
+    is_text, described = False, ""
 
     def __init__(self, described: str) -> None:
         self.text = described

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from reader.document.table import EMPTY_ENTRY, Alignment, Entry, table_lines, ta
 
 _WIDEST_TABLE = 100
 """Cells of the screen that a table without a head is wide at most; a wider one is there to set a page."""
+_MOST_LINES = 40
+"""Lines in a cell of a table that says nowhere what is in it: with more, it is there to set a page."""
 _MOST_EMPTY = 1000
 _MOST_SHARE = 4
 """How many more cells than are in it a table may have: so many, and so many times as many."""
@@ -55,40 +58,72 @@ class OpenTable:
         self.rows[-1].append(cell)
 
     def made(self) -> list[Line]:
-        """Its rows as lines; the lines of its cells in order where they are more than that, or it only sets a page."""
-        entries = self._entries()
-        if entries:
-            return table_lines(entries, self.headed)
+        """Its rows as lines; the lines of its cells in order where it only sets a page."""
+        rows = self._rows_of_entries() if self._is_table() else None
+        if rows:
+            return table_lines([*chain.from_iterable(rows)], self.headed, {*_going_on(rows)})
         return [line for cell in chain.from_iterable(self.rows) for line in cell.lines]
 
-    def _entries(self) -> list[list[Entry]] | None:
-        if not all(_is_entry(cell, self.headed) for cell in chain.from_iterable(self.rows)):
-            return None
+    def _is_table(self) -> bool:
+        """Whether its cells can be rows: it says what is in them, or they are short and it has rows of several."""
+        cells = [*chain.from_iterable(self.rows)]
+        if any(line.cells or line.kind == "heading" for cell in cells for line in cell.lines):
+            return False
+        most = max((len(cell.lines) for cell in cells), default=0)
+        several = sum(sum(bool(cell.lines) for cell in row) > 1 for row in self.rows)
+        return most < 2 or self.headed or self._names_rows or (most <= _MOST_LINES and several > 1)
+
+    @property
+    def _names_rows(self) -> bool:
+        """Whether there are cells that say what is in the row beside them."""
+        return any(row[0].is_head and any(cell.lines and not cell.is_head for cell in row) for row in self.rows if row)
+
+    def _rows_of_entries(self) -> list[list[list[Entry]]] | None:
+        """The rows, each as so many as its cells have lines; None where that makes no table."""
         most = (_MOST_EMPTY + _MOST_SHARE * sum(map(len, self.rows))) // max(1, len(self.rows))
         placed = _by_columns(self.rows, most)
         if placed is None:
             return None
         columns = max(chain.from_iterable(placed), default=-1) + 1
-        entries = [
-            [row.get(column, EMPTY_ENTRY) for column in range(columns)]
+        rows = [
+            [
+                [_nth(row[column], nth) if column in row else EMPTY_ENTRY for column in range(columns)]
+                for nth in range(max(map(len, row.values())))
+            ]
             for row in placed
-            if any(entry.text for entry in row.values())
+            if any(entry.text for entries in row.values() for entry in entries)
         ]
-        return entries if columns > 1 and (self.headed or table_width(entries) <= _WIDEST_TABLE) else None
+        if self.headed and rows:
+            rows[0] = [[*map(_together, zip(*rows[0], strict=True))]]
+        is_narrow = self.headed or self._names_rows or table_width([*chain.from_iterable(rows)]) <= _WIDEST_TABLE
+        return rows if columns > 1 and is_narrow else None
 
 
-def _by_columns(rows: list[list[Cell]], most: int) -> list[dict[int, Entry]] | None:
+def _nth(entries: list[Entry], nth: int) -> Entry:
+    """What a cell has in one of its lines: nothing below its last, in as many columns."""
+    return entries[nth] if nth < len(entries) else EMPTY_ENTRY._replace(columns=entries[0].columns)
+
+
+def _going_on(rows: Iterable[list[list[Entry]]]) -> Iterator[int]:
+    """The numbers of those rows that hold further lines of the cells above them."""
+    number = 0
+    for row in rows:
+        yield from range(number + 1, number + len(row))
+        number += len(row)
+
+
+def _by_columns(rows: list[list[Cell]], most: int) -> list[dict[int, list[Entry]]] | None:
     """What begins in each row, by its column beside what reaches down from above; None for more than `most` of them."""
-    placed: list[dict[int, Entry]] = []
+    placed: list[dict[int, list[Entry]]] = []
     reaching: dict[int, int] = {}
     for row in rows:
-        entries: dict[int, Entry] = {}
+        entries: dict[int, list[Entry]] = {}
         spanned: dict[int, int] = {}
         column = 0
         for cell in row:
             while column in reaching:
                 column += 1
-            entries[column] = _entry(cell)
+            entries[column] = _entries(cell)
             spanned |= dict.fromkeys(range(column, column + cell.columns), cell.rows)
             column += cell.columns
         if column > most:
@@ -98,18 +133,23 @@ def _by_columns(rows: list[list[Cell]], most: int) -> list[dict[int, Entry]] | N
     return placed
 
 
-def _is_entry(cell: Cell, headed: bool) -> bool:
-    """Whether what is in a cell fits on one row: a line, or in a table with a head also one that is broken by force."""
-    return len(cell.lines) < 2 or (headed and all(line.close and line.kind == "paragraph" for line in cell.lines[1:]))
-
-
-def _entry(cell: Cell) -> Entry:
-    """The lines of a cell on one row; one that says what is in a row or a column stands out."""
-    text, marks = "", list[Mark]()
+def _entries(cell: Cell) -> list[Entry]:
+    """The lines of a cell, at least one; what says what is in a row or a column stands out."""
+    entries = []
     for line in cell.lines:
-        text += " " if text else ""
-        marks += shifted(line.marks, len(text))
-        text += line.text
-    if cell.is_head and text:
-        marks.insert(0, Mark(0, len(text), "strong"))
-    return Entry(text, tuple(marks), cell.align, cell.columns)
+        before = f"{line.label} " if line.label else ""
+        text = f"{before}{line.text}"
+        marks = (Mark(0, len(text), "strong"),) if cell.is_head and text else ()
+        entries.append(Entry(text, (*marks, *shifted(line.marks, len(before))), cell.align, cell.columns))
+    return [entry for entry in entries if entry.text] or [EMPTY_ENTRY._replace(columns=cell.columns)]
+
+
+def _together(entries: Iterable[Entry]) -> Entry:
+    """Entries on one row."""
+    first, *others = entries
+    text, marks = first.text, [*first.marks]
+    for entry in others:
+        text += " " if text and entry.text else ""
+        marks += shifted(entry.marks, len(text))
+        text += entry.text
+    return first._replace(text=text, marks=tuple(marks))

@@ -70,7 +70,8 @@ class Cells(NamedTuple):
     """The cells of a row of a table: where each is in the line, and what stands at the head of its column.
 
     `heads` is empty where the table has none, and in the row that `is_head`; `columns` are the widths of the table's on
-    the screen, and `covers` how many of them each cell covers, if any has more than one.
+    the screen, and `covers` how many of them each cell covers, if any has more than one; a row that `goes_on` holds
+    further lines of the cells above it. `words` is how wide the longest word of each column is.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -78,6 +79,8 @@ class Cells(NamedTuple):
     columns: tuple[int, ...]
     is_head: bool = False
     covers: tuple[int, ...] = ()
+    goes_on: bool = False
+    words: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -97,7 +100,8 @@ class Line(NamedTuple):
     and of a heading what the contents call it where they call it something else.
     `close` lines follow the line before without a blank row between (items of one list, lines of one verse). `language`
     is what a line of code is written in, where the text says so; `cells` are those of a row of a table; `quoted` is in
-    how many quotations a line stands that is more than a paragraph of one.
+    how many quotations a line stands that is more than a paragraph of one; `hang` is how many cells further in than its
+    first row the others stand.
     """
 
     text: CleanText
@@ -109,6 +113,7 @@ class Line(NamedTuple):
     language: str = ""
     cells: Cells | None = None
     quoted: int = 0
+    hang: int = 0
 
     @property
     def bars(self) -> int:

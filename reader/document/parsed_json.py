@@ -74,6 +74,7 @@ def line_from(
     language: str,
     cells: list[Any] | None,
     quoted: int,
+    hang: int,
 ) -> Line:
     """A line out of its fields. Raises ValueError, or TypeError, for what is none."""
     cleaned = CleanText(clean(text).replace(NEWLINE, " "))
@@ -82,22 +83,28 @@ def line_from(
     kept = tuple(_mark(len(cleaned), *mark) for mark in marks) if marks and cleaned == text else ()
     label, language = label and clean_line(label), language and clean_line(language)
     row = _cells(len(cleaned), *cells) if cells and cleaned == text else None
-    return Line(cleaned, kind, kept, int(level), label, bool(close), language, row, int(quoted))
+    return Line(cleaned, kind, kept, int(level), label, bool(close), language, row, int(quoted), max(0, int(hang)))
 
 
 def _cells(
-    length: int, spans: list[list[int]], heads: list[str], columns: list[int], is_head: bool, covers: list[int]
+    length: int,
+    spans: list[list[int]],
+    heads: list[str],
+    columns: list[int],
+    is_head: bool,
+    covers: list[int],
+    goes_on: bool,
+    words: list[int],
 ) -> Cells:
     ends = [0, *(int(at) for start, end in spans for at in (start, end))]
-    covered = [int(count) for count in covers] or [1] * len(spans)
-    if ends != sorted(ends) or (heads and len(heads) != len(spans)) or min(*columns, *covered, 1) < 0:
+    covering = [int(count) for count in covers] or [1] * len(spans)
+    if ends != sorted(ends) or (heads and len(heads) != len(spans)) or min(*columns, *covering, *words, 1) < 0:
         raise ValueError(spans)
-    if len(covered) != len(spans) or sum(covered) != len(columns):
+    if len(covering) != len(spans) or sum(covering) != len(columns) or len(words) not in (0, len(columns)):
         raise ValueError(columns)
     within = tuple((min(start, length), min(end, length)) for start, end in spans)
-    return Cells(
-        within, tuple(map(clean_line, heads)), tuple(map(int, columns)), bool(is_head), tuple(map(int, covers))
-    )
+    widths, covered, longest = (tuple(map(int, each)) for each in (columns, covers, words))
+    return Cells(within, tuple(map(clean_line, heads)), widths, bool(is_head), covered, bool(goes_on), longest)
 
 
 def _mark(length: int, start: int, end: int, style: MarkStyle, target: str | int | None) -> Mark:

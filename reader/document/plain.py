@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.document.clean import CleanText
-from reader.document.model import Line, Parsed
+from reader.document.model import Line, LineKind, Parsed
 from reader.document.unwrap import unwrap, usual_width
 
 
@@ -14,7 +14,8 @@ def parse_plain(text: CleanText) -> Parsed:
 
     A line break inside a paragraph is taken out when the next word would not have fitted on the line: that is what a
     typist or a mail program does. A line that breaks earlier (verse, an address, a list) keeps its break. A short first
-    line that stands alone and is no sentence is the title. Rows behind `>` are a quotation, without these marks.
+    line that stands alone and is no sentence is the title; names of chapters and what is underlined are headings. Rows
+    behind `>` are a quotation, without these marks.
     """
     rows = text.split("\n")
     return Parsed([line for _, line in lines_of_rows(rows, usual_width(rows), titled=True)])
@@ -25,8 +26,6 @@ def lines_of_rows(rows: Sequence[str], widest: int, titled: bool) -> Iterator[tu
 
     `titled` when they stand at the start of a text, where a title may be.
     """
-    for number, text, close, is_title, depth in unwrap(rows, widest, titled):
-        if is_title:
-            yield number, Line(CleanText(text), "heading", level=1)
-        else:
-            yield number, Line(CleanText(text), "quote" if depth else "paragraph", level=depth, close=close)
+    for number, text, close, level, depth, hang in unwrap(rows, widest, titled):
+        kind: LineKind = "heading" if level else "quote" if depth else "paragraph"
+        yield number, Line(CleanText(text), kind, level=level or depth, close=close, hang=hang)

@@ -172,10 +172,11 @@ class Rows:
     def _rows_of(self, unit: Unit) -> list[Row]:
         number, _ = unit
         line = self.document.line(number)
-        spacing, hyphens = self.typesetting
+        spacing, hyphens, beyond = self.typesetting
         apart = [BLANK] * (spacing - 1)
-        first, *others = rows_of(line, number, self._piece(unit), self.width, hyphens)
-        above = apart + [BLANK] * rows_above(line, first, self.width) if self._before(unit) else []
+        width = self.width + (beyond if line.cells else 0)
+        first, *others = rows_of(line, number, self._piece(unit), width, hyphens)
+        above = apart + [BLANK] * rows_above(line, first, width) if self._before(unit) else []
         return [*above, first, *(each for row in others for each in (*apart, row))]
 
     def _unit_at(self, place: Position) -> Unit | None:

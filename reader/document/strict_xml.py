@@ -13,7 +13,11 @@ from xml.parsers import expat
 
 
 class NotStrictError(Exception):
-    """Text that is not well-formed XML, or that declares entities."""
+    """Text that is not well-formed XML, or that declares entities, and where: line and column from 1 in `place`."""
+
+    def __init__(self, message: str, place: str = "1:1") -> None:
+        super().__init__(message)
+        self.place = place
 
 
 class Target(Protocol):
@@ -54,7 +58,9 @@ def _parse(data: bytes, target: Target | None) -> None:
         _connect(parser, target)
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, LookupError, ValueError) as error:
+    except expat.ExpatError as error:
+        raise NotStrictError(expat.ErrorString(error.code), f"{error.lineno}:{error.offset + 1}") from None
+    except (LookupError, ValueError) as error:
         raise NotStrictError(str(error)) from None
 
 

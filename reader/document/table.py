@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText, clean_line
@@ -29,11 +29,14 @@ class Entry(NamedTuple):
 EMPTY_ENTRY = Entry("")
 
 
-def table_lines(rows: Sequence[Sequence[Entry]], headed: bool) -> list[Line]:
-    """Rows of equally many entries as lines, the first of which may be the table's head."""
+def table_lines(rows: Sequence[Sequence[Entry]], headed: bool, going_on: Container[int] = ()) -> list[Line]:
+    """Rows of equally many entries as lines, the first of which may be the table's head.
+
+    Those whose numbers are in `going_on` hold further lines of the cells above them.
+    """
     from reader.document.widths import cell_len  # noqa: PLC0415  (only a table needs widths)
 
-    widths = _widths(rows)
+    widths, words = _widths(rows), _longest_words(rows)
     heads = _heads(rows[0]) if headed and rows else []
     lines: list[Line] = []
     for number, row in enumerate(rows):
@@ -57,6 +60,8 @@ def table_lines(rows: Sequence[Sequence[Entry]], headed: bool) -> list[Line]:
             widths,
             is_head,
             tuple(entry.columns for _, entry in placed) if len(placed) < len(row) else (),
+            number in going_on,
+            words,
         )
         lines.append(Line(CleanText(text), "code", tuple(marks), level=1, close=number > 0, cells=cells))
     return lines
@@ -95,3 +100,12 @@ def _widths(rows: Sequence[Sequence[Entry]]) -> tuple[int, ...]:
             if entry.columns > 1 and any(following.text for following in row[end:]):
                 widths[end - 1] += max(0, cell_len(entry.text) - width_of(widths[column:end]))
     return tuple(min(WIDEST_COLUMN, width) for width in widths)
+
+
+def _longest_words(rows: Sequence[Sequence[Entry]]) -> tuple[int, ...]:
+    """How wide the longest word of each column is, of what is in that column alone."""
+    from reader.document.widths import cell_len  # noqa: PLC0415
+
+    columns = zip(*rows, strict=True)
+    words = ((word for entry in column if entry.columns == 1 for word in entry.text.split(" ")) for column in columns)
+    return tuple(min(WIDEST_COLUMN, max(map(cell_len, each), default=0)) for each in words)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-IN_PLACE = frozenset({"image", "video", "sound", "embedded page", "embedded object", "drawing", "form field"})
+IN_PLACE = frozenset({
+    "image", "video", "sound", "embedded page", "embedded object", "drawing", "form field", "missing chapter",
+    "foreign chapter",
+})  # fmt: skip
 """What words in brackets stand for in the text."""
 
 

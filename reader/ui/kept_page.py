@@ -22,7 +22,6 @@ from reader.first_page import (
     CLOSE,
     END,
     LIBRARY,
-    TITLE,
     look_path,
     may_have_quiz,
     page_path,
@@ -140,17 +139,16 @@ def lines_from(document: Document, place: Position) -> Iterator[str]:
     room = MOST_CHARACTERS
     while number is not None:
         line = document.line(number)
-        is_title = number == begins and line.kind == "heading" and line.level == 1
-        if line.marks or not (line.kind == "paragraph" or is_title):
+        if line.marks or line.quoted or line.kind not in ("paragraph", "heading"):
             return
         for start, end in pieces_of(line.text):
             if number == begins and start < first:
                 continue
-            if room <= 0:
+            if room <= 0 or (start and line.hang):
                 return
             room -= max(SHORTEST, end - start)
-            kind = TITLE if is_title else CLOSE if line.close or start else APART
-            yield f"{kind}{line.text[start:end]}"
+            placed_close = CLOSE if line.close or start else APART
+            yield f"{placed_close}{min(line.level, 9)}{min(line.hang, 99):02}{line.text[start:end]}"
         number = document.nearest(number + 1, 1)
     yield ""
 

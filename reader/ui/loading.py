@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.document.blocks import count
+from reader.document.blocks import look_through
 from reader.document.language import is_english
 from reader.errors import ReaderError
 
@@ -103,7 +103,7 @@ def load_entities(
             sleep(ASIDE)
         return is_left()
 
-    if not count(document, stops):
+    if not look_through(document, stops):
         return
     english = is_english(document)
     kept = app.store.path.parent / "found"

@@ -25,7 +25,7 @@ from reader.document.model import Document, Line, Position, Span
 from reader.document.rows import Rows
 from reader.document.shares import share_told, start_told
 from reader.document.widths import cell_len
-from reader.look import MARGIN, column_at
+from reader.look import MARGIN, RIGHT_MARGIN, column_at
 from reader.settings import Settings
 from reader.ui.drawing import Highlight, columns_in, draw_row
 from reader.ui.styles import named_style
@@ -263,8 +263,9 @@ class PageView(ScrollView, can_focus=True):
             return
         self._fitted = size
         self._column, column = self._column_in(size.width)
-        if (column, self._typesetting) != (self._rows.width, self._rows.typesetting):
-            self._rows = Rows(self.document, column, self.place, self._typesetting)
+        typesetting = self._typesetting._replace(beyond=max(0, size.width - RIGHT_MARGIN - self._column - column))
+        if (column, typesetting) != (self._rows.width, self._rows.typesetting):
+            self._rows = Rows(self.document, column, self.place, typesetting)
         self.virtual_size = Size(size.width, BOTTOMLESS)
         top = float(self._rows.clamp(self._rows.number_of(self.place) - self._blank, size.height))
         self.set_reactive(PageView.scroll_y, top)

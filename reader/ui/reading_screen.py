@@ -300,6 +300,8 @@ class ReadingScreen(Screen[None]):
         if self._entity_pane:
             self._entity_pane.english = message.english
         self._take_entities(message.entities, message.more)
+        if not message.more:
+            self._whereabouts.draw_landmarks()  # the headings of a long plain text are known now
         report(self, message.problems)
         for problem in message.problems:
             if problem.code == NO_MODEL and self._entity_pane:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -324,7 +325,29 @@ def _pieces(row: Print) -> list[Print]:
     return [row._replace(text=cell, x=x) for cell, x in zip(cells, places, strict=False)]
 
 
-SAMPLE_MAKERS = {"notes.epub": sample_epub, "notes.pdf": sample_pdf}
+def sample_mhtml() -> bytes:
+    """The page of the notes as a browser saves it in one file, with its picture and its links written out."""
+    address = "https://example.org/notes"
+    source = (SAMPLES / "notes.html").read_bytes().replace(b'href="#', f'href="{address}#'.encode())
+    return make_mhtml({address: ("text/html", source), f"{address}.gif": ("image/gif", b"GIF89a")}, address)
+
+
+def make_mhtml(parts: Mapping[str, tuple[str, bytes]], address: str) -> bytes:
+    """A web archive of parts by their addresses, each with its type and its bytes."""
+    head = (
+        f"From: <Saved by a browser>\r\nSnapshot-Content-Location: {address}\r\nSubject: The Notes\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--part"\r\n\r\n'
+    )
+    made = [head.encode()]
+    for place, (kind, data) in parts.items():
+        about = (
+            f"Content-Type: {kind}\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: {place}\r\n\r\n"
+        )
+        made.append(b"----part\r\n" + about.encode() + quopri.encodestring(data).replace(b"\n", b"\r\n") + b"\r\n")
+    return b"".join([*made, b"----part--\r\n"])
+
+
+SAMPLE_MAKERS = {"notes.epub": sample_epub, "notes.mhtml": sample_mhtml, "notes.pdf": sample_pdf}
 
 if __name__ == "__main__":
     for name, make in SAMPLE_MAKERS.items():

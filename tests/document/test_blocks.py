@@ -12,6 +12,7 @@ from reader.document.formats import open_document
 from reader.document.model import Line, Position, lines_of
 from reader.document.plain import parse_plain
 from reader.document.search import Query, finder, longest_word, search
+from reader.document.terminal_text import NOT_SHOWN
 
 WORDS = "the quick brown fox jumps over a lazy dog and is seen by nobody in the field".split()  # noqa: SIM905
 
@@ -43,7 +44,7 @@ def shown(document: BlockDocument) -> list[str]:
 
 def test_a_long_text_has_the_lines_that_it_has_when_it_is_read_whole(tmp_path: Path) -> None:
     text = (
-        "A title\n\n"
+        "A title\n\nThis is wrapped by hand as all of it is, in rows that\nare short.\n\n"
         + prose(300)
         + "\n\n- one\n- two\n\nwrapped by hand in rows that are full as far as the\nedge, so that they go on\n"
     )
@@ -51,6 +52,22 @@ def test_a_long_text_has_the_lines_that_it_has_when_it_is_read_whole(tmp_path: P
     assert shown(document) == [line.text for line in parse_plain(clean(text)).lines]
     assert document.title == "A title"
     assert [heading.line for heading in document.headings] == [0]
+
+
+def test_the_headings_of_all_of_a_text_are_found_behind_the_page(tmp_path: Path) -> None:
+    text = "A title\n\n" + "".join(f"{prose(20)}\n\nCHAPTER {number}\n\n" for number in range(1, 9))
+    document = opened(tmp_path, text)
+    assert len(document.headings) < 9
+    assert blocks.look_through(document, lambda: False)
+    assert [heading.text for heading in document.headings] == [
+        "A title",
+        *(f"CHAPTER {number}" for number in range(1, 9)),
+    ]
+    assert all(document.line(heading.line).text == heading.text for heading in document.headings)
+    places = [Position(heading.line, 0) for heading in document.headings]
+    shares = [*map(document.passed, places)]
+    document._passed.clear()
+    assert shares == [*map(document.passed, places)]
 
 
 def test_bytes_that_are_no_text_are_told_when_they_are_read(tmp_path: Path) -> None:
@@ -69,6 +86,15 @@ def test_all_of_a_text_is_in_the_encoding_of_its_beginning(tmp_path: Path) -> No
     assert document.line(25_000).text == "и снова снег"
 
 
+def test_a_manual_struck_over_has_its_letters_and_is_searched_for_them(tmp_path: Path) -> None:
+    struck = "".join(f"{letter}\b{letter}" for letter in "NAME")
+    document = opened(tmp_path, f"{prose(100)}\n\n{struck}\n\n{prose(100)}\n\n\x1b[31mred\x1b[0m\n")
+    assert {"NAME", "red"} < set(shown(document))
+    assert document.unseen == NOT_SHOWN
+    query = Query("name")
+    assert any(batch.spans for batch in search(document, finder(query), 0, longest_word(query)))
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_a_line_has_the_number_of_its_row_in_the_file(tmp_path: Path, newline: str) -> None:
     text = prose(300).replace("\n", newline)
@@ -78,7 +104,7 @@ def test_a_line_has_the_number_of_its_row_in_the_file(tmp_path: Path, newline: s
     assert len(document) == len(text.split(newline))
 
 
-@pytest.mark.parametrize("odd", ["\f", "\x1c", "\u2028", "\u0085", "\r", "\x1b[31m"])
+@pytest.mark.parametrize("odd", ["\f", "\x1c", "\u2028", "\u0085", "\r", "\x1b[2J", "\r\b"])
 def test_rows_are_counted_as_they_are_cleaned(tmp_path: Path, odd: str) -> None:
     text = prose(100) + f"\n\nodd{odd}one\n\n" + prose(100)
     document = opened(tmp_path, text)
@@ -185,9 +211,9 @@ def test_counting_and_searching_give_other_threads_their_turns(tmp_path: Path, m
     turns: list[float] = []
     monkeypatch.setattr(blocks, "sleep", turns.append)
     document = opened(tmp_path, prose(300))
-    assert not blocks.count(document, lambda: len(turns) == 1)
+    assert not blocks.look_through(document, lambda: len(turns) == 1)
     assert document._count_block()
-    assert blocks.count(document, lambda: False)
+    assert blocks.look_through(document, lambda: False)
     assert not document._count_block()
     counted = len(turns)
     assert counted > 1

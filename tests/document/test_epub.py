@@ -254,8 +254,13 @@ def test_a_package_that_declares_entities_is_refused(name: str, head: str) -> No
     assert "declares the entity" in str(error)
 
 
-def test_missing_and_foreign_chapters_are_counted() -> None:
-    names = ["a.xhtml", "b.png", "gone.xhtml"]
+def test_what_is_no_xml_in_a_package_is_said_with_its_place() -> None:
+    error = refused(make_epub(CHAPTERS, more={"book/package.opf": "<package>\n  <x></y>\n</package>"}))
+    assert str(error) == "is not a sound EPUB: book/package.opf:2:8: mismatched tag; download it again"
+
+
+def test_missing_and_foreign_chapters_are_named_in_their_places() -> None:
+    names = ["gone.xhtml", "a.xhtml", "b.png"]
     book = pack({
         "META-INF/container.xml": CONTAINER,
         "book/package.opf": package(names, [*names, "no-id"], ""),
@@ -263,8 +268,25 @@ def test_missing_and_foreign_chapters_are_counted() -> None:
         "book/b.png": b"\x89PNG",
     })  # fmt: skip
     parsed = parse(book)
-    assert [line.text for line in parsed.lines] == ["One."]
-    assert parsed.unseen == "1 foreign chapter and 2 missing chapters are not shown"
+    places = ["[missing chapter: gone.xhtml]", "One.", "[foreign chapter: b.png]", "[missing chapter]"]
+    assert [line.text for line in parsed.lines] == places
+    said = "1 foreign chapter and 2 missing chapters are not shown; words in [brackets] stand in their places"
+    assert parsed.unseen == said
+    with pytest.raises(ReaderError, match="no chapters that can be read"):
+        parse(make_epub({"one.xhtml": "x"}, more={"book/package.opf": package([], ["one.xhtml"], "")}))
+
+
+def test_the_heading_of_a_missing_chapter_stands_in_its_place() -> None:
+    nav = '<li><a href="one.xhtml">One</a></li><li><a href="two.xhtml">Two</a></li>'
+    opf = package(["one.xhtml", "two.xhtml", "nav.xhtml"], ["one.xhtml", "two.xhtml"], "", "nav.xhtml")
+    files = {
+        "META-INF/container.xml": CONTAINER,
+        "book/package.opf": opf,
+        "book/one.xhtml": page("<p>First.</p>"),
+        "book/nav.xhtml": page(f'<nav epub:type="toc"><ol>{nav}</ol></nav>'),
+    }
+    lines = parse(pack(files)).lines
+    assert [line.text for line in lines] == ["One", "First.", "Two", "[missing chapter: two.xhtml]"]
 
 
 def test_pictures_are_their_descriptions_and_counted() -> None:

@@ -33,12 +33,13 @@ from reader.document.formats import (
 )
 from reader.document.markdown import parse_markdown
 from reader.document.model import Line, TextDocument, lines_of
+from reader.document.terminal_text import NOT_SHOWN
 from reader.errors import ReaderError
 
 LARGE = "A row of a log.\n\n" * 100_000
 WORD = re.compile(r"[^\W_]+")
-MARKS_EVERYTHING = {"Markdown", "web page", "EPUB"}
-MARKS_HEADINGS = MARKS_EVERYTHING | {"PDF"}
+MARKS_EVERYTHING = {"Markdown", "web page", "web archive", "EPUB"}
+MARKS_HEADINGS = MARKS_EVERYTHING | {"PDF", "FictionBook"}
 MARKS_PARAGRAPHS = MARKS_HEADINGS | {"plain text"}
 
 
@@ -188,6 +189,7 @@ def test_no_two_formats_claim_one_ending() -> None:
         ("a.b.md", "Markdown"),
         ("a.htm", "web page"),
         ("a.EPUB", "EPUB"),
+        ("a.mht", "web archive"),
         ("a.md.gz", "Markdown"),
         ("a.gz", None),
         ("a.exe", None),
@@ -218,12 +220,26 @@ def test_a_text_without_any_title_is_called_by_its_file(tmp_path: Path) -> None:
     assert opened(tmp_path / "a file.md", "Text\n\n# Later").title == "a file"
 
 
+def test_what_programs_write_for_want_of_an_author_and_a_title_is_none(tmp_path: Path) -> None:
+    page = "<title>Untitled</title><meta name=author content='(anonymous)'><p>Text.</p>"
+    document = opened(tmp_path / "a page.html", page)
+    assert (document.title, document.metadata.author) == ("a page", None)
+    assert opened(tmp_path / "b.html", page.replace("(anonymous)", "Anonymous")).metadata.author == "Anonymous"
+
+
 def test_an_empty_heading_names_nothing(tmp_path: Path) -> None:
     assert opened(tmp_path / "a file.md", "#\n\nText").title == "a file"
 
 
 def test_front_matter_is_no_part_of_a_plain_text(tmp_path: Path) -> None:
     assert opened(tmp_path / "a.txt", "---\ntitle: x\n---\n\nText here.").line(0).text == "---"
+
+
+def test_colours_of_a_log_are_left_out_and_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "a.log").write_bytes(b"\x1b[31mred\x1b[0m and not\n")
+    document, problems = open_document(tmp_path / "a.log")
+    assert [line.text for line in lines_of(document)] == ["red and not"]
+    assert [str(problem.message) for problem in problems] == [NOT_SHOWN]
 
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
@@ -260,7 +276,12 @@ def test_a_zero_byte_in_a_text_is_shown(tmp_path: Path) -> None:
     ("name", "data", "kind"),
     [
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
-        ("a.md", b"PK\x03\x04\x14\0\0\0", "a ZIP archive or an office document"),
+        ("a.md", b"PK\x03\x04\x14\0\0\0", "a ZIP archive, not text; unpack it"),
+        ("a.docx", b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "an office document, .*pandoc FILE"),
+        ("a.odt", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.", "an OpenDocument file, .*pandoc"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "an old office document, .*soffice"),
+        ("a.rtf", rb"{\rtf1\ansi Words.}", "an RTF document, .*pandoc"),
+        ("a.xyz", b"{\\rtf2 is no RTF" + b"\0" * 99, "does not look like text"),
         ("a.txt", b"\x7fELF\x02\x01\x01\0", "a program"),
         ("a.txt", b"SQLite format 3\0", "a database"),
     ],

@@ -88,6 +88,26 @@ def test_what_is_wrong_is_said_with_its_place_in_the_file(entry: str, line: int,
     assert (problem.path, problem.line, problem.column, problem.code) == (PATH, line, column, code)
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "---\nauthor: [Ada Lovelace, Luigi Menabrea]\n---\n",
+        "---\nauthors:\n  - Ada Lovelace\n  - Luigi Menabrea\n---\n",
+        '+++\nauthors = ["Ada Lovelace", "Luigi Menabrea"]\n+++\n',
+        "---\nauthors: Ada Lovelace, Luigi Menabrea\n---\n",
+    ],
+)
+def test_a_text_may_have_several_authors(block: str) -> None:
+    front = read(block)
+    assert front.metadata and front.metadata.author == "Ada Lovelace, Luigi Menabrea"
+    assert front.problems == ()
+
+
+def test_authors_that_are_no_texts_are_said() -> None:
+    (problem,) = read("---\nauthor: [{name: Ada}]\n---\n").problems
+    assert (problem.line, problem.column, problem.code) == (2, 9, "wrong-kind")
+
+
 def test_a_misspelt_field_is_answered_with_the_right_one() -> None:
     assert "did you mean `title`?" in read("---\ntitel: One\n---\n").problems[0].message
 

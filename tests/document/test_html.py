@@ -65,6 +65,29 @@ def test_what_is_left_out_around_the_article_is_counted() -> None:
     assert parse(article().encode()).unseen == ""
 
 
+def test_comments_that_are_left_out_are_said_to_be_comments() -> None:
+    comments = "<div id=comments class=comments-area><ol class=comments><li><p>I like wheels.</p></ol></div>"
+    page = f"<nav><a href=x>One two</a></nav><article>{article()}{comments}</article>"
+    said = "2 words around the article (menus and the like) and 3 words of comments are left out"
+    assert parse(page.encode()).unseen == said
+    assert parse(f"<article>{article()}{comments}</article>".encode()).unseen == "3 words of comments are left out"
+    kept = f"<p>{LONG * 9}</p>"
+    assert parse(f"<article>{article()}<div class=comments>{kept}</div></article>".encode()).unseen == ""
+
+
+@pytest.mark.parametrize(
+    "debris",
+    [
+        "<div class='ad ad-slot'><p>Buy wheels.</p></div>",
+        "<p class=post-tags>Tags: <a href=/w>wheels</a>, <a href=/t>teeth</a></p>",
+        "<ul class='share-buttons'><li><a href=m>Mail</a></ul>",
+    ],
+)
+def test_what_is_put_between_the_paragraphs_of_an_article_is_left_out(debris: str) -> None:
+    page = f"<main>{article()}{debris}<p class=tags>Of tags there is more to say than <a href=x>this</a>.</p></main>"
+    assert [text.split()[0] for text in texts(page)] == ["First", "Second", "Third", "Of"]
+
+
 def test_an_aside_in_the_article_is_text_and_one_beside_it_is_not() -> None:
     aside, menu = "<aside><p>The bridge was paid for by a toll.</p></aside>", f"<aside>{MENU}</aside>"
     inside = parse(f"<article>{article()}{aside}{menu}<footer>By Ada</footer></article>".encode())
@@ -448,6 +471,32 @@ def test_a_formula_is_one_row_of_text(formula: str, shown: str) -> None:
     assert ([line.text for line in parsed.lines], parsed.unseen) == ([f"So {shown} holds."], "")
 
 
+WIKI_TEX = r"{\displaystyle E=mc^{2}}"
+WIKI_MATH = f"<math alttext='{WIKI_TEX}'><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>"
+WIKI_IMAGE = f"<img class=mwe-math-fallback-image-inline alt='{WIKI_TEX}' src=e.svg>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        (f"<span class=mwe-math-mathml-a11y style='display: none;'>{WIKI_MATH}</span>{WIKI_IMAGE}", "E=mc²"),
+        (WIKI_IMAGE, "E=mc^{2}"),
+        (
+            f"<span class=katex><span class=katex-mathml>{WIKI_MATH}</span><span class=katex-html>E=mc2</span></span>",
+            "E=mc²",
+        ),
+        (f"<span class=MathJax><nobr>E=mc2</nobr><span>{WIKI_MATH}</span></span>", "E=mc²"),
+        (f"<mjx-container><svg/><mjx-assistive-mml>{WIKI_MATH}</mjx-assistive-mml></mjx-container>", "E=mc²"),
+        ("<mjx-container><mjx-math>E</mjx-math></mjx-container>", "E"),
+    ],
+    ids=["hidden", "picture", "katex", "mathjax 2", "mathjax 3", "drawn"],
+)
+def test_a_formula_that_is_there_twice_is_shown_once(formula: str, shown: str) -> None:
+    parsed = parse(f"<p>So {formula} it is. {LONG}".encode())
+    assert parsed.lines[0].text.startswith(f"So {shown} it is.")
+    assert parsed.unseen == ""
+
+
 def test_a_drawing_that_only_adorns_is_counted_and_not_named() -> None:
     parsed = parse(b"<h2>Title<svg aria-hidden=true><title>Icon</title><path d=x></svg></h2><p>a <svg></svg>")
     assert [line.text for line in parsed.lines] == ["Title", "a [drawing]"]
@@ -508,6 +557,34 @@ def test_the_menus_of_an_old_page_are_left_out() -> None:
     assert "words around the article (menus and the like) are left out" in parsed.unseen
 
 
+PANEL = (
+    "Next: <a href=l.html rel=next>Long calls</a>, Up: <a href=c.html rel=up>Calls</a>"
+    " [<a href=i.html rel=contents>Contents</a>]"
+)
+BUTTONS = "<table class=header><tr>" + "".join(f"<td>[<a href=p{n}>{n}</a>]</td>" for n in range(6)) + "</tr></table>"
+
+
+@pytest.mark.parametrize("menu", [f"<div class=header><p>{PANEL}</p></div>", BUTTONS], ids=["panel", "buttons"])
+@pytest.mark.parametrize("example", [LONG * 9, "A wheel."], ids=["long example", "short example"])
+def test_a_page_of_a_manual_is_all_that_is_between_its_menus(menu: str, example: str) -> None:
+    text = f"<h3 id=calls-1>1.2 Calls</h3><p>A call turns one wheel by one tooth.</p><div><pre>{example}</pre></div>"
+    more = "<p>Where there is no wheel, it turns nothing.</p>"
+    parsed = parse(f"<body><a id=calls></a>{menu}<hr><a name=c></a>{text}{more}<hr>{menu}</body>".encode())
+    assert [line.text for line in parsed.lines] == [
+        "1.2 Calls",
+        "A call turns one wheel by one tooth.",
+        example,
+        "Where there is no wheel, it turns nothing.",
+    ]
+    assert "words around the article (menus and the like) are left out" in parsed.unseen
+
+
+def test_what_stands_beside_the_article_behind_a_menu_is_left_out() -> None:
+    beside = "<p>We sell wheels, and the teeth of wheels, at a low price.</p>"
+    page = f"<div id=all><p>Wheels for all, since 1815, at a low price.</p><div>{MENU}</div><div>{article()}</div>"
+    assert [text.split()[0] for text in texts(f"{page}<div>{MENU}</div>{beside}</div>")] == ["First", "Second", "Third"]
+
+
 def test_a_page_of_links_keeps_them() -> None:
     assert len(lines_of("<ul>" + "".join(f"<li><a href={n}>Page {n}</a>" for n in range(30)) + "</ul>")) == 30
     contents = "".join(f"<li><a href=#{n}>Part {n}</a>" for n in range(9))
@@ -526,10 +603,40 @@ def test_a_part_that_is_named_by_its_heading_is_no_menu() -> None:
 
 
 def test_a_break_in_a_table_with_a_head_keeps_the_table() -> None:
-    row = lines_of("<table><tr><th>a<th>b<tr><td>one<br><b>two</b><td>c</table>")[1]
-    assert row.text == "one two   c"
-    assert [(row.text[mark.start : mark.end], mark.style) for mark in row.marks] == [("two", "strong")]
+    rows = lines_of("<table><tr><th>a<br>b<th>c<tr><td>one<br><b>two</b><td>d</table>")
+    assert [row.text for row in rows] == ["a b   c", "one   d", "two"]
+    assert [(rows[2].text[mark.start : mark.end], mark.style) for mark in rows[2].marks] == [("two", "strong")]
+    assert [row.cells and (row.cells.heads, row.cells.goes_on) for row in rows] == [
+        ((), False),
+        (("a b", "c"), False),
+        (("a b", "c"), True),
+    ]
     assert len(lines_of("<table><tr><td>one<br>two<td>c</table>")) == 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        (
+            "<tr><th colspan=2>Ada<tr><th>Born<td><div>in 1815</div>London<tr><th>Wrote<td><ul><li>a<li><b>c</b></ul>",
+            ["Ada", "Born    in 1815", "        London", "Wrote   • a", "        • c"],
+        ),
+        (
+            "<tr><td>Weight<td><p>2 kg<p>3 kg with case<tr><td>Ports<td>one",
+            ["Weight   2 kg", "         3 kg with case", "Ports    one"],
+        ),
+        (
+            f"<tr><th>a<th>b<tr><td rowspan=2>x<br>y<td>{LONG}<p>{LONG}<tr><td>z",
+            ["a   b", f"x   {LONG.strip()}", f"y   {LONG.strip()}", "    z"],
+        ),
+    ],
+    ids=["heads of rows", "short", "head"],
+)
+def test_a_table_whose_cells_hold_several_lines_is_a_table(rows: str, shown: list[str]) -> None:
+    lines = lines_of(f"<table>{rows}</table>")
+    assert [line.text for line in lines] == shown
+    for line in lines:
+        assert all(line.text[mark.start : mark.end] == line.text[mark.start : mark.end].strip() for mark in line.marks)
 
 
 def test_a_page_of_a_wiki_is_its_article() -> None:

@@ -152,11 +152,11 @@ def test_an_address_that_stands_by_itself_is_a_link() -> None:
 
 
 def test_an_alert_is_called_by_its_kind() -> None:
-    lines = lines_of("> [!WARNING]\n> Mind *this*.\n\n> [!odd] that")
+    lines = lines_of("> [!WARNING]\n> Mind *this*.\n\n> [!5] that")
     assert [(line.kind, line.text, line.close) for line in lines] == [
         ("quote", "Warning", False),
         ("quote", "Mind this.", True),
-        ("quote", "[!odd] that", False),
+        ("quote", "[!5] that", False),
     ]
     assert marked(lines[0]) == [("Warning", "strong")]
 
@@ -203,7 +203,7 @@ def test_raw_tags_that_are_not_closed_end_with_what_they_are_in() -> None:
 
 def test_a_raw_table_and_breaks_in_a_table_keep_their_rows() -> None:
     rows = lines_of("<table>\n<tr><th>a<th>b\n<tr><td>1<td>2\n</table>\n\n| c | d |\n|---|---|\n| one<br>two | e |")
-    assert [row.text for row in rows] == ["a   b", "1   2", "c         d", "one two   e"]
+    assert [row.text for row in rows] == ["a   b", "1   2", "c     d", "one   e", "two"]
 
 
 def test_a_raw_image_is_its_description() -> None:
@@ -428,3 +428,72 @@ def test_a_raw_tag_that_nothing_ends_takes_no_text_with_it(tag: str) -> None:
     shown = [line.text for line in lines_of(source)]
     assert shown[:2] == [f"Use <{tag}> to show.", f"<{tag}>"]
     assert shown[2].startswith("Next") and "it" not in shown[2]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("It is $x_1*y_2*z$ here", "It is $x_1*y_2*z$ here"),
+        ("costs $5 and $6*2*3", "costs $5 and $623"),
+        (r"It is \(x_1*y_2*z\) here", "It is $x_1*y_2*z$ here"),
+        (r"\[no formula\] and \(none either\)", "[no formula] and (none either)"),
+        ("$a$ and `$b$`", "$a$ and $b$"),
+    ],
+)
+def test_a_formula_is_shown_as_it_is_written(source: str, shown: str) -> None:
+    assert only(source).text == shown
+
+
+def test_a_formula_by_itself_keeps_its_rows() -> None:
+    lines = lines_of("So:\n\n$$\n\\int x_1 \\, dx\n= y\n$$\n")
+    assert [(line.text, line.kind) for line in lines[1:]] == [("\\int x_1 \\, dx", "code"), ("= y", "code")]
+
+
+def test_links_of_wikis_lead_beside_the_text_and_what_they_embed_is_named() -> None:
+    line = only("See [[Some Page]], [[Page#Part|words]] and [[#here]]: ![[a cat.png|A cat]] ![[Note]].")
+    assert line.text == "See Some Page, words and #here: [image: A cat] [embedded page: Note]."
+    assert targets(line) == ["beside:Some Page.md", "beside:Page.md#Part", "beside:#here"]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("[[1]](https://example.org)", "[1]"),
+        ("[[ref]]\n\n[ref]: https://example.org", "[ref]"),
+        ("if [[ -f x ]] then [[1, 2]]", "if [[ -f x ]] then [[1, 2]]"),
+        ("`[[code]]`", "[[code]]"),
+    ],
+)
+def test_two_brackets_may_be_something_else(source: str, shown: str) -> None:
+    assert only(source).text == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "head"),
+    [
+        ("> [!NOTE]\n> Text.", "Note"),
+        ("> [!info] Of *wheels*\n> Text.", "Info: Of wheels"),
+        ("> [!tip]- Folded\n> Text.", "Tip: Folded"),
+        (":::warning\nText.\n:::", "Warning"),
+        ("::: {.note} Of wheels\nText.\n:::", "Note: Of wheels"),
+        ('!!! danger "Of wheels"\n    Text.', "Of wheels"),
+        ("!!! danger\n    Text.", "Danger"),
+    ],
+)
+def test_a_box_is_a_quotation_with_its_head(source: str, head: str) -> None:
+    lines = lines_of(source)
+    assert [(line.text, line.kind, line.level) for line in lines] == [(head, "quote", 1), ("Text.", "quote", 1)]
+    assert "strong" in [style for _, style in marked(lines[0])]
+
+
+def test_a_heading_may_have_a_name_for_links() -> None:
+    lines = lines_of("# One `two` {#other}\n\n[there](#other)\n\n# {#none")
+    assert [line.text for line in lines] == ["One two", "there", "{#none"]
+    assert targets(lines[1]) == [0]
+
+
+def test_names_of_emoji_are_emoji_but_for_code() -> None:
+    assert (
+        only("A :rocket:, 10:30:15, :no_such_thing: and `:smile:`").text
+        == "A 🚀, 10:30:15, :no_such_thing: and :smile:"
+    )

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from reader.document import rows as rows_module
 from reader.document.clean import clean, clean_line
-from reader.document.layout import BLANK, MOST_INDENT, PIECE, Row, cluster_end, head_of
+from reader.document.layout import BLANK, MOST_INDENT, PIECE, PLAIN, Row, Typesetting, cluster_end, head_of
 from reader.document.model import Document, Line, Metadata, Position, TextDocument
 from reader.document.rows import Rows
 from reader.document.table import Entry, table_lines
@@ -18,9 +18,9 @@ START = Position(0, 0)
 WIDTHS = st.integers(min_value=1, max_value=40)
 
 
-def lay_out(text: Document, width: int) -> list[Row]:
+def lay_out(text: Document, width: int, typesetting: Typesetting = PLAIN) -> list[Row]:
     """Every row of a text, without the blank ones above and below it."""
-    rows = Rows(text, width, START)
+    rows = Rows(text, width, START, typesetting)
     found = [rows[number] for number in takewhile(lambda number: rows.clamp(number, 1) == number, count(1))]
     return found[:-1]
 
@@ -52,6 +52,7 @@ LINES = st.builds(
     label=st.sampled_from(["", "•", "10."]),
     close=st.booleans(),
     cells=st.none(),
+    hang=st.integers(min_value=0, max_value=60),
 )
 ENTRIES = st.builds(
     Entry,
@@ -83,7 +84,7 @@ def test_rows_with_their_indent_fit_the_page_and_cover_every_line(lines: list[Li
     assert sorted({row.line for row in rows}) == list(range(len(lines)))
     for row in rows:
         shown = lines[row.line].text[row.start : row.end]
-        assert 0 <= row.indent <= MOST_INDENT
+        assert 0 <= row.indent <= MOST_INDENT + (0 if row.first else width // 3)
         assert row.indent + cell_len(shown) <= width or cluster_end(shown, 0) == len(shown)
 
 
@@ -152,6 +153,25 @@ def test_the_columns_of_a_table_that_is_too_wide_are_made_narrower() -> None:
         "  Babbage         91  built none        see Menabrea and",
         "                                        others",
     ]
+
+
+def test_columns_that_are_made_narrower_keep_their_longest_words_whole_where_there_is_room() -> None:
+    rows = [[Entry("Mathematician"), Entry("Czechoslovakia"), Entry("a remark that is longer than it has room to be")]]
+    assert drawn(table_lines(rows, headed=False), 50) == [
+        "  Mathematician  Czechoslovakia  a remark that is",
+        "                                 longer than it",
+        "                                 has room to be",
+    ]
+    assert drawn(table_lines(rows, headed=False), 42)[0] == "  Mathematicia  Czechoslovak  a remark"
+
+
+def test_a_table_that_is_wider_than_the_column_may_go_beyond_it() -> None:
+    text = document(Line(clean("word " * 12)), *WIDE_TABLE)
+    rows = lay_out(text, 40, Typesetting(beyond=24))
+    assert max(row.end - row.start for row in rows if row.line == 0) <= 40
+    assert next(len(row.beside) for row in rows if row.line == 2) == 3
+    narrow = lay_out(text, 40)
+    assert {len(row.beside) for row in narrow if row.line == 2} == {0}
 
 
 def test_a_cell_over_several_columns_has_the_room_of_all_of_them() -> None:

@@ -115,12 +115,14 @@ def test_a_text_is_painted_first_as_textual_paints_it(run: Run, story: Path, siz
         "wrapped by hand in rows that are as full as the edge of the page\n"
         "allows, so that they are joined again when they are shown to anyone\n",
         "word " * 50_000,
+        "A book\n\nBOOK ONE\n\nCHAPTER I.\nThe wheel\n\nI\n\nIt turns.\n\nTeeth\n-----\n\nThere are teeth.\n",
+        f"Verse\n\n{'a line of verse ' * 6}\n  {'añother that is further in ' * 5}\n\n{' ' * 50}deep {'in ' * 30}\n",
         "crlf\r\n\r\nrows\r\n",
         "no title" + "\n" * 100_000 + "and the end\n",
         "\ufeff“Élan” – naïve cœur à la façon\xa0: " * 40 + "\n\n" + "Ґрунт, αἰών, kůň… " * 5_000,
         "Tabs\tand 漢字かな交じり文、絵文字🙂 e\u0301\u0323 שלום " * 30,
     ],
-    ids=["lists", "wrapped", "one line", "returns", "blank rows", "alphabets", "wide"],
+    ids=["lists", "wrapped", "one line", "headings", "hanging", "returns", "blank rows", "alphabets", "wide"],
 )
 def test_what_is_painted_first_is_right_for_every_plain_text(run: Run, tmp_path: Path, text: str) -> None:
     path = tmp_path / "other.txt"

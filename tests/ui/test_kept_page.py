@@ -20,22 +20,30 @@ def book(tmp_path: Path) -> Document:
 
 def test_a_text_is_kept_from_its_first_words_where_nobody_has_moved(book: Document) -> None:
     at, title, *lines = lines_from(book, Position(0, 0))
-    assert (int(at), title, lines[0]) == (START, "tA book", "-It goes on and on.")
+    assert (int(at), title, lines[0]) == (START, "-100A book", "-000It goes on and on.")
     assert len(lines) < MOST_CHARACTERS
 
 
 def test_a_page_is_kept_from_its_line_with_the_column_it_begins_at(book: Document) -> None:
-    assert [*lines_from(book, Position(6, 7))][:2] == ["7", "-It goes on and on."]
-    assert [*lines_from(book, Position(7, 0))][:2] == ["18", "-It goes on and on."]
+    assert [*lines_from(book, Position(6, 7))][:2] == ["7", "-000It goes on and on."]
+    assert [*lines_from(book, Position(7, 0))][:2] == ["18", "-000It goes on and on."]
 
 
 def test_a_very_long_line_is_kept_in_the_parts_that_break_by_themselves(book: Document) -> None:
     last = len(book) - 3
-    assert [*lines_from(book, Position(last, 20_068))] == ["68", f"c{'x' * 10_000}", "-End.", ""]
+    assert [*lines_from(book, Position(last, 20_068))] == ["68", f"c000{'x' * 10_000}", "-000End.", ""]
 
 
-@pytest.mark.parametrize("line", ["A *word* that stands out.", "## A heading", "- an item", "    code"])
+@pytest.mark.parametrize("line", ["A *word* that stands out.", "> a quotation", "- an item", "    code"])
 def test_lines_are_kept_as_far_as_they_are_plain(tmp_path: Path, line: str) -> None:
     path = tmp_path / "notes.md"
     path.write_text(f"# Notes\n\nPlain.\n\n{line}\n\nPlain again.\n")
-    assert [*lines_from(open_document(path).document, Position(0, 0))] == [str(START), "tNotes", "-Plain."]
+    assert [*lines_from(open_document(path).document, Position(0, 0))] == [str(START), "-100Notes", "-000Plain."]
+
+
+def test_headings_and_how_far_in_a_line_goes_on_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "book.txt"
+    path.write_text("A book\n\nCHAPTER I.\n\n    I sing\nof wheels.\n")
+    assert [*lines_from(open_document(path).document, Position(0, 0))][1:] == [
+        "-100A book", "-200CHAPTER I.", "-006    I sing", "c002of wheels.", ""
+    ]  # fmt: skip

@@ -322,6 +322,18 @@ async def test_the_article_is_a_column_of_the_set_measure_however_wide_the_windo
         assert 50 <= max(map(len, drawn)) <= 68
 
 
+async def test_a_table_wider_than_the_column_has_all_of_the_page_to_its_right(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "table.md"
+    row = f"| {' | '.join(['twelve cells'] * 6)} |"
+    path.write_text(f"{row}\n{'|---' * 6}|\n{row}\n")
+    app = build(path)
+    async with app.run_test(size=(180, 24)) as pilot:
+        await loaded(pilot)
+        drawn = page(app).render_line(1).text
+        assert len(drawn.strip()) == 6 * 12 + 5 * 3
+        assert drawn.endswith("  ")
+
+
 async def test_a_resize_keeps_the_words_at_the_top(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
