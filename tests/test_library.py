@@ -108,7 +108,7 @@ def test_what_is_nowhere_is_said(reference: str, message: str) -> None:
 
 
 def test_a_folder_is_refused_with_a_hint(tmp_path: Path) -> None:
-    with pytest.raises(ReaderError, match="--library"):
+    with pytest.raises(ReaderError, match="name a text in it"):
         Shelf().find(str(tmp_path))
 
 

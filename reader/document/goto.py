@@ -41,7 +41,7 @@ def target(document: Document, typed: str) -> Position | Share | Headings | str:
         return Share(share) if share <= 1 else "There is nothing beyond 100 %."
     if typed.startswith("#"):
         return _headings(document, typed[1:].casefold().split())
-    return f"A {counted(document)} (120), 40% or #words."
+    return f"{counted(document).capitalize()} 120, 40%, #words."
 
 
 def _headings(document: Document, words: list[str]) -> Headings | str:

@@ -156,7 +156,8 @@ class QuizPane(Vertical, can_focus=True):
 
     def watch_names(self, names: Mapping[str, str]) -> None:
         """Call the entities by other names."""
-        self.query_one(ResultsView).names = names
+        for results in self.query(ResultsView):  # none when the program is being left
+            results.names = names
 
     def watch_clock(self) -> None:
         """Say the time that is left."""

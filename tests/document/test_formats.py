@@ -281,7 +281,7 @@ def test_a_zero_byte_in_a_text_is_shown(tmp_path: Path) -> None:
         ("a.odt", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.", "an OpenDocument file, .*pandoc"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "an old office document, .*soffice"),
         ("a.rtf", rb"{\rtf1\ansi Words.}", "an RTF document, .*pandoc"),
-        ("a.xyz", b"{\\rtf2 is no RTF" + b"\0" * 99, "does not look like text"),
+        ("a.xyz", b"{\\rtf2 is no RTF" + b"\0" * 99, "is no text, nor anything else"),
         ("a.txt", b"\x7fELF\x02\x01\x01\0", "a program"),
         ("a.txt", b"SQLite format 3\0", "a database"),
     ],
@@ -406,6 +406,9 @@ def test_what_is_no_text_is_refused(tmp_path: Path, name: str, content: bytes | 
 
 
 def test_a_folder_is_refused_with_a_hint(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match="name a text in it"):
+        open_document(tmp_path)
+    (tmp_path / "content").mkdir()
     with pytest.raises(ReaderError, match="--library"):
         open_document(tmp_path)
 

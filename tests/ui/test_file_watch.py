@@ -317,7 +317,8 @@ async def test_entities_that_a_person_corrects_are_not_told_to_have_changed(buil
     app = build("bees")
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await ready(pilot)
-        await press_and_see(pilot, "e r d", "deleted Karl von Frisch")
+        await press_and_see(pilot, "e", "● Karl von Frisch")
+        await press_and_see(pilot, "r d", "deleted Karl von Frisch")
         for _ in range(20):
             await pilot.pause()
         await app.workers.wait_for_complete()

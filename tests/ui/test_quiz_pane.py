@@ -613,3 +613,12 @@ def test_of_an_answer_given_in_another_window_nobody_is_asked_how_sure_they_are(
     assert one.submit(("False",)).phase == "certainty"
     late = other.submit(("True",))
     assert late.phase == "feedback" and "another window" in late.notice
+
+
+async def test_names_that_come_when_the_program_is_being_left_are_for_nobody(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: has_panes(app), "the panes")
+        pane = app.screen.query_one(QuizPane)
+        await pane.remove_children()
+        pane.watch_names({"frisch": "Karl"})

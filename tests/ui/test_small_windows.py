@@ -38,7 +38,7 @@ def linked(library: Path) -> None:
         ("ctrl+p", ["heading"], ["Enter Go to it", "Esc Back"]),
         ("T", ["m  Mode", "s  How sure", "n  Number", "l  Time", "▸ All of it"], ["Enter Take it", "Esc Back"]),
         ("e r", ["r  Rename", "c  Kind", "m  Merge", "s  Split", "n  Note"], ["Enter Choose", "Esc Back"]),
-        ("colon x enter", ["A line (120), 40% or #words."], ["Enter Go", "Esc Give up"]),
+        ("colon x enter", ["Paragraph 120, 40%, #words."], ["Enter Go", "Esc Give up"]),
         ("l", ["the hive"], ["Enter Follow", "? Help", "→ https"]),
         ("slash h i v e enter", ["┃ See the hive"], ["n Next", "? Help", "1 of 26"]),
         ("slash h i v e", ["Find hive"], ["Enter To the text", "1 of 26"]),
