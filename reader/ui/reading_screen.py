@@ -247,7 +247,8 @@ class ReadingScreen(Screen[None]):
 
     async def _put_panes(self) -> None:
         """Put the entities into their room."""
-        if not self.query(PageView):  # the program is being left already
+        room = next(iter(self.query("#entities")), None)
+        if room is None or not room.is_attached:  # the program is being left already
             return
         from reader.ui.code_colours import CodeColours
         from reader.ui.entity_pane import EntityPane
@@ -258,7 +259,7 @@ class ReadingScreen(Screen[None]):
             entities=ReadingScreen.entities, marking=ReadingScreen.marking
         )
         self._entity_pane.view = self.page.view
-        await self.query_one("#entities").mount(self._entity_pane)
+        await room.mount(self._entity_pane)
         self.call_later(self._put_fields)  # what the keys that came meanwhile have done is shown before
 
     async def _put_fields(self) -> None:
