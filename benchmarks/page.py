@@ -135,13 +135,15 @@ def _reader(home: str, figures: dict, path: Path) -> None:
             shown = session.wait_for_text(FIRST, PATIENCE)
             whole = shown if KEYS.search(session.terminal.text()) else session.wait_for_text(KEYS.pattern, PATIENCE)
             figures["text on screen"], figures["whole screen"] = shown - session.started, whole - session.started
-            figures["row at once"] = _presses(session, ("down", "up"), 4, quiet=0.03)
-            figures["page at once"] = _presses(session, ("pagedown", "pageup"), 4, quiet=0.03)
+            # in one direction: of two keys that undo each other and meet in one frame nothing would be seen
+            long = path.stat().st_size >= LONG
+            figures["row at once"] = _presses(session, ("down", "down"), 4, quiet=0.03)
+            figures["page at once"] = _presses(session, ("pagedown", "pagedown" if long else "pageup"), 4, quiet=0.03)
             session.settle()
             session.idle_cpu(1.0)
             figures["row"] = _presses(session, ("down", "up"), 6)
             figures["page"] = _presses(session, ("pagedown", "pageup"), 6)
-            if path.stat().st_size >= LONG:
+            if long:
                 held = session.hold("pagedown", HELD, 30, PATIENCE)
                 figures["held: frames"], figures["held: lag"] = held["frames"], held["lag_after_last_press"]
             _resize(session, figures)
