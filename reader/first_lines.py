@@ -6,7 +6,7 @@ signs than letters of an alphabet: it takes longer than all the rest.
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 
 from reader.document.unwrap import break_ascii, break_hanging, hang_in, unwrap, usual_width
 from reader.look import ACCENT, INK, MEASURE, PAGE, column_at, page_at
@@ -39,6 +39,7 @@ BESIDE_TITLE = 60
 """Cells beside a title that may hold something else: one that reaches further may be cut."""
 ASCII = bytes(range(32, 127)) + b"\n"
 """What a text is made of that is as it should be at first sight."""
+ESCAPE = "\x1b"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -101,21 +102,31 @@ def picture_of_lines(
     shown = [*islice(_rows(lines, at, column, spacing), rows - 2)]
     if columns > MOST_COLUMNS or rows > MOST_ROWS or (len(shown) < rows - 2 and not (whole and at == START)):
         return ""
-    painted = (row and f"\x1b[0;{(page, first, strong)[min(level, 2)]}m{row}" for row, level in shown)
     fits = _is_plain(title) and title == " ".join(title.split()) and len(title) <= columns - BESIDE_TITLE
-    told = picture(columns, rows, f"\x1b[{page}m", f" \x1b[{strong}m{title}" if fits else "", left + edge, painted)
+    ground, named = f"\x1b[{page}m", f" \x1b[{strong}m{title}" if fits else ""
+    painted = [(f"\x1b[0;{(first, strong)[level > 1]}m{row}" if level else row, len(row)) for row, level in shown]
     if all(_is_plain(row) for row, _ in shown):
-        return told
+        return picture(columns, rows, ground, named, left + edge, painted)
     from reader.document.placing import placed
+    from reader.document.widths import cell_len
 
-    return placed(told)
+    sized = ((told, cell_len(row)) for (told, _), (row, _) in zip(painted, shown, strict=True))
+    return placed(picture(columns, rows, ground, named, left + edge, sized))
 
 
-def picture(columns: int, rows: int, ground: str, title: str, left: int, painted: Iterable[str]) -> str:
-    """What a terminal is told to show a first row, and from a column on what is painted in the rows below it."""
-    blank = "\r\n".join([" " * columns] * rows)
-    placed = "".join(f"\x1b[{y};{left + 1}H{row}" for y, row in enumerate(painted, 2) if row)
-    return f"\x1b[0m{ground}\x1b[H{blank}\x1b[H{title}\x1b[0m{placed}\x1b[0m"
+def picture(columns: int, rows: int, ground: str, title: str, left: int, painted: Iterable[tuple[str, int]]) -> str:
+    """What a terminal is told to show a first row, and from a column on what is painted in the rows below it.
+
+    Each of these comes with the cells it takes, so that none is painted twice: what a window of the usual size is told
+    goes through a pseudo-terminal, which holds 4 KB, at once.
+    """
+    blank, again = " " * columns, f"\x1b[0m{ground}"
+    below = islice(chain(painted, repeat(("", 0))), rows - 1)
+    told = (
+        f"\x1b[{y};1H{blank[:left]}{row}{again if ESCAPE in row else ''}{blank[left + cells :]}"
+        for y, (row, cells) in enumerate(below, 2)
+    )
+    return f"{again}\x1b[H{blank}\x1b[H{title}{again}{''.join(told)}\x1b[0m"
 
 
 def _rows(lines: Iterable[Line], at: int, column: int, spacing: int) -> Iterator[tuple[str, int]]:

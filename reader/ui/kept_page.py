@@ -119,7 +119,7 @@ def picture_of(screen: ReadingScreen) -> str:
         return ""
     base = page.visual_style.rich_style
     head = (f"\x1b[0;{_codes(page, base + named_style(title, style))}m{text}" for text, style in title.head_in(columns))
-    rendered = (_rendered(page, strip) for strip in page.as_opened())
+    rendered = ((_rendered(page, strip), width) for strip in page.as_opened())
     return placed(picture(columns, rows, f"\x1b[{_codes(page, base)}m", f" {''.join(head)}", left, rendered))
 
 
@@ -174,8 +174,8 @@ def keep_library(screen: LibraryScreen) -> None:
     except OSError:
         return
     ground = f"\x1b[{_codes(screen, screen.visual_style.rich_style)}m"
-    listed = (_rendered(screen, strip) for strip in islice(screen.as_opened(), max(0, rows - 3)))
-    shown = placed(picture(columns, rows, ground, _rendered(screen, title.render_line(0)), 0, ["", *listed]))
+    listed = ((_rendered(screen, strip), columns) for strip in islice(screen.as_opened(), max(0, rows - 3)))
+    shown = placed(picture(columns, rows, ground, _rendered(screen, title.render_line(0)), 0, [("", 0), *listed]))
     _write(Path(page_path(data, LIBRARY)), f"{state}\n{surroundings(columns, rows)}{END}{shown}")
 
 
