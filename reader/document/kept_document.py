@@ -17,6 +17,9 @@ from reader.document.parsed_json import line_in, metadata_from, words_from, writ
 HELD = 1024
 """Lines that are held when they have been made."""
 
+TOGETHER = 64
+"""Rows that are searched at once for a word."""
+
 
 class Counted(NamedTuple):
     """What is known of all lines together: the headings, how many words, and where each line ends."""
@@ -85,8 +88,12 @@ class KeptDocument(TextDocument):
         return self.lines.counted.ends
 
     def numbers_with(self, word: bytes, first: int, last: int, stop: Callable[[], bool]) -> Iterator[int]:
-        """The numbers of lines whose row may hold the word, so that no others are made."""
-        return (number for number in range(first, last) if may_hold(word, self.lines.rows[number]))
+        """The numbers of lines whose row may hold the word, so that no others are made; most rows are passed at once."""
+        rows = self.lines.rows
+        for start in range(first, last, TOGETHER):
+            end = min(start + TOGETHER, last)
+            if may_hold(word, b"\n".join(rows[start:end])):
+                yield from (number for number in range(start, end) if may_hold(word, rows[number]))
 
 
 def read_again(data: bytes) -> KeptDocument:

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from reader.document.layout import BLANK, PLAIN, Row, Typesetting, pieces_of, rows_above, rows_of
 from reader.document.model import Document, Position
 
-NEAR = 1000
-"""Rows that are laid out to reach a place, before it is gone to without what lies between."""
+NEAR = 200
+"""Rows that are laid out to reach a place, before it is gone to without what lies between; lines that may be there."""
 MOST = 6000
 """Rows that are held; with more, those out of sight are let go."""
 FAR = 1 << 40
@@ -100,7 +100,8 @@ class Rows:
 
     def _reach_start(self) -> None:
         """Number rows from the first of the text if that is near."""
-        self._extend_up(self._first - NEAR)
+        if self._starts and self._starts[0][0] <= NEAR:
+            self._extend_up(self._first - NEAR)
         if not self._above:
             self._renumber(-self._first)
 
@@ -110,9 +111,9 @@ class Rows:
 
     def _reaches(self, place: Position) -> bool:
         """Lay out as far as a place, if it is near."""
-        if self._starts and place < self._starts[0]:
+        if self._starts and self._starts[0][0] - NEAR <= place.line and place < self._starts[0]:
             self._extend_up(self._first - NEAR)
-        if self._starts and place > self._starts[-1]:
+        if self._starts and self._starts[-1][0] + NEAR >= place.line and place > self._starts[-1]:
             self._extend_down(self._end + NEAR)
         after_first = not self._above or self._starts[0] <= place
         return after_first and (not self._below or place < self._starts[-1])
