@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple, overload
 from zlib import crc32
 
@@ -30,18 +31,25 @@ class Counted(NamedTuple):
 
 
 class KeptLines(Sequence[Line]):
-    """Lines, each out of the row that it was written in when it is first asked for."""
+    """Lines, each out of the row that it was written in when it is first asked for.
 
-    def __init__(self, rows: list[bytes], counted: Counted) -> None:
-        self.rows = rows
+    Rows are stretches of `data`, each with a newline behind it: `starts` says where each begins and the last ends.
+    """
+
+    def __init__(self, data: bytes, starts: list[int], counted: Counted) -> None:
+        self.data, self.starts = data, starts
         self.counted = counted
         self._line = lru_cache(HELD)(self._made)
 
+    def rows(self, first: int, last: int) -> bytes:
+        """The rows from one up to another."""
+        return self.data[self.starts[first] : self.starts[last]]
+
     def _made(self, number: int) -> Line:
-        return line_in(self.rows[number])
+        return line_in(self.rows(number, number + 1)[:-1])
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.starts) - 1
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and [*self] == [*other]
@@ -55,7 +63,7 @@ class KeptLines(Sequence[Line]):
     def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
         if isinstance(at, slice):
             return [self._made(number) for number in range(*at.indices(len(self)))]
-        return self._line(at)
+        return self._line(range(len(self))[at])
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,23 +96,27 @@ class KeptDocument(TextDocument):
         return self.lines.counted.ends
 
     def numbers_with(self, word: bytes, first: int, last: int, stop: Callable[[], bool]) -> Iterator[int]:
-        """The numbers of lines whose row may hold the word, so that no others are made; most rows are passed at once."""
+        """The numbers of lines whose row may hold the word, so that no others are made; most are passed by many."""
         rows = self.lines.rows
         for start in range(first, last, TOGETHER):
             end = min(start + TOGETHER, last)
-            if may_hold(word, b"\n".join(rows[start:end])):
-                yield from (number for number in range(start, end) if may_hold(word, rows[number]))
+            if may_hold(word, rows(start, end)):
+                yield from (number for number in range(start, end) if may_hold(word, rows(number, number + 1)))
 
 
 def read_again(data: bytes) -> KeptDocument:
     """What was written, as a document without an id. Raises ValueError where that is damaged."""
-    checksum, head, *rows = data.split(b"\n")
-    if checksum != b"%08x" % crc32(memoryview(data)[len(checksum) + 1 :]):
-        raise ValueError(checksum)
-    known = json.loads(head)
+    head = data.index(b"\n") + 1
+    first = data.index(b"\n", head) + 1
+    if data[:head] != b"%08x\n" % crc32(memoryview(data)[head:]):
+        raise ValueError(data[:head])
+    known = json.loads(data[head:first])
+    starts = [*accumulate((size + 1 for size in known["sizes"]), initial=first)]
+    if starts[-1] != len(data):
+        raise ValueError(starts[-1])
     headings, words, ends = known["counted"]
     found = tuple(Heading(number, level, words_from(text)) for number, level, text in headings)
-    lines = KeptLines(rows, Counted(found, words, ends))
+    lines = KeptLines(data, starts, Counted(found, words, ends))
     return KeptDocument("", metadata_from(known["metadata"]), lines, clean_line(known["unseen"]))
 
 
@@ -114,8 +126,11 @@ def checked(data: bytes) -> bytes:
     Raises what is in `DISHONEST` for what no parser writes.
     """
     document = read_again(data)
-    lines = [line_in(row) for row in document.lines.rows]
+    rows = data.split(b"\n")[2:-1]
+    lines = [line_in(row) for row in rows]
     made = TextDocument("", document.metadata, lines)
-    if Counted(made.headings, made.words, made.ends) == document.lines.counted:
+    sizes = [end - start - 1 for start, end in pairwise(document.lines.starts)]
+    counted = Counted(made.headings, made.words, made.ends)
+    if counted == document.lines.counted and sizes == [*map(len, rows)]:
         return data
     return written(Parsed(lines, document.metadata, document.unseen))

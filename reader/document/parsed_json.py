@@ -1,6 +1,7 @@
 """What a parser made of a file as bytes: the form in which it comes from its process, and in which it is kept.
 
-That is a checksum, what is known of the whole, and a row for each line: its fields as JSON, a tab, and its text.
+That is a checksum, what is known of the whole, and a row for each line: its fields as JSON, a tab, and its text. How
+many bytes each row takes is part of what is known, so that no row need be looked for.
 `kept_document` reads it: it comes in through `clean` as any other foreign text does.
 """
 
@@ -23,13 +24,15 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 def written(parsed: Parsed) -> bytes:
     """What was parsed, as bytes."""
     document = TextDocument("", parsed.metadata, parsed.lines)
+    rows = [_row(line).encode(errors="replace") for line in parsed.lines]
     known = {
         "metadata": parsed.metadata._asdict(),
         "unseen": parsed.unseen,
         "counted": (document.headings, document.words, document.ends),
+        "sizes": [*map(len, rows)],
     }
-    rows = "\n".join([_ENCODER.encode(known), *map(_row, parsed.lines)]).encode(errors="replace")
-    return b"%08x\n%b" % (crc32(rows), rows)
+    data = b"".join(row + b"\n" for row in (_ENCODER.encode(known).encode(errors="replace"), *rows))
+    return b"%08x\n%b" % (crc32(data), data)
 
 
 def _row(line: Line) -> str:
