@@ -87,7 +87,7 @@ def _take(obeying: bool) -> None:
 
 def _end(number: int, frame: object) -> None:
     """Leave the terminal as it was, whoever has it by now, and end as a signal wants it."""
-    import signal
+    import _signal as signal  # the module `signal` may be half imported
 
     _leave(found)
     signal.signal(number, signal.SIG_DFL)

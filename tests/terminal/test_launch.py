@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import termios
 from collections.abc import Callable, Iterator
 from gzip import compress
@@ -370,6 +372,12 @@ def test_a_signal_while_the_first_page_stands_leaves_the_terminal_as_it_was(
     comes(lambda: terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.find(ENTERED))
     assert termios.tcgetattr(terminal._slave) == terminal.modes
     assert b"Traceback" not in terminal.raw
+
+
+def test_a_signal_amid_the_imports_ends_the_program_as_it_should() -> None:
+    half_imported = "import sys, types; sys.modules['signal'] = types.ModuleType('signal')"
+    code = f"{half_imported}; from reader import terminal; terminal._end({signal.SIGTERM:d}, None)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -signal.SIGTERM
 
 
 def stopped_parser(terminal: Terminal) -> int:
