@@ -11,7 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
-from reader.document.html_article import comments_in, find_article, remove, rules_at_ends
+from reader.document.html_around import comments_in
+from reader.document.html_article import find_article, rules_at_ends
+from reader.document.html_nodes import remove
 from reader.document.html_source import parse_page
 from reader.document.markup import MarkupBuilder
 from reader.document.markup_links import link
@@ -134,9 +136,14 @@ def _headline(article: LexborNode, page: LexborHTMLParser) -> CleanText:
 
 def _left_out(around: int, comments: int) -> str:
     """How many words are left out, and what they are."""
-    said = [f"{around:,} words around the article (menus and the like)"] if around > 0 else []
-    said += [f"{comments:,} words of comments"] if comments > 0 else []
-    return f"{' and '.join(said)} are left out" if said else ""
+    said = [f"{_in_words(around)} around the article (menus and the like)"] if around > 0 else []
+    said += [f"{_in_words(comments)} of comments"] if comments > 0 else []
+    verb = "is" if max(0, around) + max(0, comments) == 1 else "are"
+    return f"{' and '.join(said)} {verb} left out" if said else ""
+
+
+def _in_words(number: int) -> str:
+    return f"{number:,} word{'s' if number > 1 else ''}"
 
 
 def _count_words(*nodes: LexborNode) -> int:

@@ -71,8 +71,10 @@ def test_comments_that_are_left_out_are_said_to_be_comments() -> None:
     said = "2 words around the article (menus and the like) and 3 words of comments are left out"
     assert parse(page.encode()).unseen == said
     assert parse(f"<article>{article()}{comments}</article>".encode()).unseen == "3 words of comments are left out"
-    kept = f"<p>{LONG * 9}</p>"
-    assert parse(f"<article>{article()}<div class=comments>{kept}</div></article>".encode()).unseen == ""
+    many = f"<div class=comments><p>{LONG * 9}</p></div>"
+    assert parse(f"<article>{article()}{many}</article>".encode()).unseen == "198 words of comments are left out"
+    one = f"<nav><a href=x>One</a></nav><article>{article()}</article>"
+    assert parse(one.encode()).unseen == "1 word around the article (menus and the like) is left out"
 
 
 @pytest.mark.parametrize(

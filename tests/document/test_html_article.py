@@ -1,0 +1,78 @@
+"""The article in a web page: which of its parts are text, and which stand around that."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.document.html import parse
+
+SENTENCE = "This is a sentence of the article, with enough words in it, and a comma or two, to be taken for one. "
+STORY = "<h1>Story</h1>" + "".join(f"<p>{nth} {SENTENCE * 2}</p>" for nth in ("First", "Second", "Third"))
+
+
+def first_words(source: str) -> list[str]:
+    return [line.text.split()[0] for line in parse(f"<!DOCTYPE html><body>{source}".encode()).lines]
+
+
+def posts(*lengths: int, kind: str = "post") -> str:
+    return "".join(
+        f"<article class={kind}><h2>Post{nth}</h2><p>Text{nth} {SENTENCE * length}</p></article>"
+        for nth, length in enumerate(lengths)
+    )
+
+
+@pytest.mark.parametrize("lengths", [(3, 3, 4), (1, 2, 1, 0), (9, 3)])
+@pytest.mark.parametrize("around", ["{}", "<main>{}</main>", "<div id=main><div>{}</div></div>"])
+def test_articles_of_which_none_is_much_longer_than_all_others_are_all_shown(
+    lengths: tuple[int, ...], around: str
+) -> None:
+    page = f"<nav><a href=/>Home</a></nav>{around.format(posts(*lengths))}<footer>By Ada</footer>"
+    assert first_words(page) == [word for nth in range(len(lengths)) for word in (f"Post{nth}", f"Text{nth}")]
+
+
+def test_an_article_much_longer_than_all_others_is_the_article() -> None:
+    assert first_words(posts(20, 1, 1)) == ["Post0", "Text0"]
+
+
+@pytest.mark.parametrize("story", [f"<div>{STORY}</div>", f"<article>{STORY}</article>"])
+def test_teasers_below_a_story_are_left_out_and_those_of_a_front_page_are_not(story: str) -> None:
+    assert first_words(story + posts(1, 1, 1, kind="teaser")) == ["Story", "First", "Second", "Third"]
+    assert len(first_words(posts(1, 1, 1, 1, 1, 1, 1, kind="teaser"))) == 14
+
+
+AROUND = (
+    "id=onetrust-consent-sdk", "class='cc-window cc-banner'", "class=cookieconsent", "id=gdpr-banner",
+    "class=qc-cmp2-container", "id=sp_message_container_1", "class=privacy-notice", "role=dialog", "role=alertdialog",
+    "aria-modal=true", "class='modal consent'", "id=cookie_banner", "id=comments", "class=comments",
+    "class=comment-list", "id=disqus_thread", "class=related", "class=related-posts", "class='widget most-read'",
+    "class=sidebar", "id=footer", "class=site-footer",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("called", AROUND)
+@pytest.mark.parametrize(
+    "story", [f"<div>{STORY}</div>", "<article><h1>Story</h1><p>First is<br>Second.</article>"], ids=["long", "short"]
+)
+def test_what_is_well_known_to_be_around_an_article_is_left_out_at_any_length(called: str, story: str) -> None:
+    around = f"<div {called}><h2>Other</h2>{f'<p>Other {SENTENCE}' * 9}</div>"
+    for page in (around + story, story + around):
+        assert not {"Other"} & {*first_words(page)}
+        assert first_words(page)[:3] == ["Story", "First", "Second" if "div" in story else "Second."]
+
+
+@pytest.mark.parametrize("called", [*AROUND, "class=nav", "class=menu"])
+def test_a_page_that_is_nothing_but_a_block_of_such_a_name_is_shown(called: str) -> None:
+    assert first_words(f"<div {called}>{STORY}</div>") == ["Story", "First", "Second", "Third"]
+
+
+@pytest.mark.parametrize(
+    "called", ["class=has-sidebar", "class=content-sidebar-wrap", "class=cmp-container", "class=no-comments"]
+)
+def test_a_name_that_only_speaks_of_what_is_around_says_nothing(called: str) -> None:
+    page = f"<h1>Site</h1><p>{SENTENCE * 3}</p><div {called}>{STORY.replace('h1', 'h2')}</div>"
+    assert first_words(page)[-4:] == ["Story", "First", "Second", "Third"]
+
+
+def test_a_box_in_the_text_is_text() -> None:
+    box = f"<aside class=sidebar><p class=sidebar-title>Box</p><p>{SENTENCE}</p></aside>"
+    assert first_words(f"<main>{STORY}{box}</main>")[-2:] == ["Box", "This"]
