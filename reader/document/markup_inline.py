@@ -15,8 +15,9 @@ Attributes = Mapping[str, str | None]
 
 _SPACES = re.compile("[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _SELF_LINKS = frozenset("¶§#🔗⚓")
-_BACK_LINKS = frozenset({"↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
-"""What leads back from a note, for which there is a key."""
+"""What leads to where it stands itself from a heading or a term."""
+_NO_WORDS = frozenset({"¶", "🔗", "⚓", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
+"""What leads to where it stands itself, or back from a note, for which there is a key."""
 _RAISED_FIGURES = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
 _TO_RAISED = str.maketrans("0123456789", "".join(_RAISED_FIGURES))
 _MOST_STYLES = 32
@@ -94,7 +95,8 @@ class InlineBuilder:
             done = self._styles.pop()
             if isinstance(done.target, Inside):
                 done = self._set_note_mark(done)
-                self._leave_out_sign(done, _SELF_LINKS if self._heading else _BACK_LINKS)
+                is_named = self._heading or any(style.tag == "dt" for style in self._styles)
+                self._leave_out_sign(done, _SELF_LINKS if is_named else _NO_WORDS)
             if done.start < self._length:
                 self._marks.append(Mark(done.start, self._length, done.style, done.target))
 

@@ -334,6 +334,35 @@ def test_code_keeps_its_rows_and_its_language() -> None:
     assert lines[4].text == "after"
 
 
+@pytest.mark.parametrize(
+    ("source", "language"),
+    [
+        ("<pre class='brush: js; gutter: false'>x", "js"),
+        ("<pre class='prettyprint lang-c++'>x", "c++"),
+        ("<pre><code data-lang=go>x", "go"),
+        ("<pre class='sourceCode python'>x", "python"),
+        ("<div class='highlight-python3 notranslate'><div class=highlight><pre>x", "python3"),
+        ("<div class='highlight highlight-source-rust'><pre>x", "rust"),
+        ("<div class='highlight highlight-text-html-basic'><pre>x", "html"),
+        ("<div class='language-ruby highlighter-rouge'><div class=highlight><pre class=highlight><code>x", "ruby"),
+        ("<div class=highlight-python><pre class=language-c>x", "c"),
+        ("<div class='highlight-default notranslate'><pre>x", ""),
+        ("<div class=highlight-python><p>a</p></div><pre>x", ""),
+    ],
+)
+def test_code_is_written_in_what_common_pages_say(source: str, language: str) -> None:
+    assert lines_of(source)[-1].language == language
+
+
+def test_what_is_pressed_in_code_is_no_code() -> None:
+    assert texts("<pre><code>x = 1</code><button class=copy>copy</button></pre><p>after") == ["x = 1", "after"]
+
+
+def test_code_written_in_two_languages_is_on_rows_of_its_own() -> None:
+    page = "<pre class=language-js><code class='language-js cjs'>a()</code><code class='language-js mjs'>b()</code>"
+    assert texts(page) == ["a()", "b()"]
+
+
 def test_a_table_keeps_its_columns_under_one_another() -> None:
     rows = lines_of("<table><tr><th>name<th>year<tr><td>Ada<td>1815<tr><td colspan=2>Both</table>")
     assert [row.text for row in rows] == ["name   year", "Ada    1815", "Both"]
@@ -525,6 +554,13 @@ def test_a_sign_that_links_to_its_own_heading_is_no_text(sign: str) -> None:
     lines = lines_of(f"<h2 id=a>Title<a href='#a'>{sign}</a></h2><p>Buy {sign} <a href='#a'>one {sign}</a></p>")
     assert [line.text for line in lines] == ["Title", f"Buy {sign} one {sign}"]
     assert lines[0].marks == ()
+    (term, _) = lines_of(f"<dl><dt id=f><code>f</code>(x)<a href='#f'>{sign}</a><dd>Does f.</dl>")
+    assert term.text == "f(x)"
+
+
+@pytest.mark.parametrize("sign", ["¶", "🔗"])
+def test_a_sign_that_links_to_its_own_caption_is_no_text(sign: str) -> None:
+    assert texts(f"<figure><figcaption id=g>A wheel<a href='#g'>{sign}</a></figure>") == ["A wheel"]
 
 
 def test_a_meaning_without_a_list_is_a_line() -> None:
