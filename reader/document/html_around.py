@@ -7,7 +7,16 @@ from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from reader.document.html_nodes import ancestors, itself_and_above, letters, outermost, remove, unlinked, weights_in
+from reader.document.html_nodes import (
+    ancestors,
+    itself_and_above,
+    letters,
+    outermost,
+    own_letters,
+    remove,
+    unlinked,
+    weights_in,
+)
 
 LANDMARKS = "article, main, [role=main], [itemprop=articleBody]"
 HEADINGS = "h1, h2, h3, h4, h5, h6"
@@ -15,7 +24,10 @@ HEADINGS = "h1, h2, h3, h4, h5, h6"
 _ROLES = (
     "nav, body > footer, body > :not(article) > footer, form[role=search], [role=navigation], [role=banner],"
     " [role=contentinfo], [role=complementary], [role=search],"
-    " .mw-editsection, .mw-cite-backlink, .navbox, .catlinks, .noprint"
+    " table.nav, table.navigation, .navheader, .navfooter, .mw-editsection, .mw-cite-backlink, .navbox, .catlinks,"
+    " #catlinks, #siteNotice, #siteSub, #jump-to-nav, .mw-jump-link, .noprint, .printfooter, .cat-links, .tags-links,"
+    " .postmetadata, .entry-footer, .post-body ~ .post-footer,"
+    " .entry-content ~ .postmeta, .entry-content ~ .post-meta, .entry-content ~ .entry-meta"
 )
 """What is never part of an article."""
 _DIALOGS = (
@@ -48,14 +60,16 @@ _MENU_WORDS = frozenset({
     "cookies", "consent", "newsletter", "subscribe", "pagination", "popup", "modal", "skip", "masthead",
     "ad", "adsbygoogle", "adslot", "adverts", "advertising", "sponsor", "sharedaddy", "addtoany", "disqus",
 })  # fmt: skip
+_STEPS = ".prev-next, .prevnext, .prev-next-area, .next-prev, .nextprev"
+"""What leads to the pages beside one."""
 _TAGS = frozenset({"tag", "tags", "categories"})
 """What lists are called that say what an article is about."""
 _WORDS = re.compile(r"[a-z]+")
 _MENU_SHARE = 0.2
 _MOST_OF = 0.8
 _HALF = 0.5
-_ENOUGH_LEFT = 200
-"""Characters that must be outside of well-known blocks, or they may be what the page is for."""
+ENOUGH = 160
+"""Letters that there must be to read without what is around them, or that may be what the page is for."""
 
 
 def remove_around(page: LexborHTMLParser, body: LexborNode) -> None:
@@ -66,6 +80,7 @@ def remove_around(page: LexborHTMLParser, body: LexborNode) -> None:
     remove(_well_known(page, body))
     remove(_contents(page, body))
     weights = weights_in(body)
+    remove(node for node in page.css(_STEPS) if _is_mostly_links(node))
     remove(node for node in page.css(_BLOCKS) if _is_menu(node, weights, body))
     remove(_teasers(page, body, weights))
 
@@ -95,9 +110,10 @@ def _well_known(page: LexborHTMLParser, body: LexborNode) -> list[LexborNode]:
     found = outermost(node for node in named if node.css_first("h1, main, [role=main], [itemprop=articleBody]") is None)
     within = {node.mem_id for node in found}
     landmarks = (mark for mark in page.css(LANDMARKS) if within.isdisjoint(itself_and_above(mark)))
-    if any(map(unlinked, landmarks)) or unlinked(body) - sum(map(unlinked, found)) >= _ENOUGH_LEFT:
-        return found
-    return []
+    is_left = bool(found) and (
+        any(map(own_letters, landmarks)) or own_letters(body) - sum(map(own_letters, found)) >= ENOUGH
+    )
+    return found if is_left else []
 
 
 def _is_well_known(node: LexborNode) -> bool:
@@ -138,8 +154,11 @@ def _classes(node: LexborNode) -> list[str]:
 
 
 def _lists_tags(node: LexborNode) -> bool:
-    is_called = not _TAGS.isdisjoint(_classes(node))
-    return is_called and sum(map(letters, node.css("a"))) >= _HALF * letters(node)
+    return not _TAGS.isdisjoint(_classes(node)) and _is_mostly_links(node)
+
+
+def _is_mostly_links(node: LexborNode) -> bool:
+    return own_letters(node) <= _HALF * letters(node)
 
 
 def _called_menu(node: LexborNode) -> bool:

@@ -12,8 +12,17 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from reader.document.html_around import HEADINGS, LANDMARKS, remove_around
-from reader.document.html_nodes import ancestors, itself_and_above, letters, remove, unlinked, weight, weights_in
+from reader.document.html_around import ENOUGH, HEADINGS, LANDMARKS, remove_around
+from reader.document.html_nodes import (
+    ancestors,
+    itself_and_above,
+    letters,
+    own_letters,
+    remove,
+    unlinked,
+    weight,
+    weights_in,
+)
 
 _MOST_OF = 0.8
 _ENOUGH = 0.4
@@ -39,6 +48,7 @@ _LONGEST_HEAD = 300
 def find_article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:
     """The node that holds the article; the whole body where nothing stands out."""
     remove_around(page, body)
+    remove(_menu_cells(body))
     weights = weights_in(body)
     everything = weights[body.mem_id]
     marked = page.css(LANDMARKS)
@@ -139,6 +149,21 @@ def _without_menus(body: LexborNode) -> LexborNode:
     if 2 * sum(map(letters, outermost)) < letters(body):
         remove(outermost)
     return body
+
+
+def _menu_cells(body: LexborNode) -> list[LexborNode]:
+    """The menus in the tables by which a page is laid out: those around a cell that says most of what it says."""
+    cells = body.css("td")
+    least = max(ENOUGH, _HALF * own_letters(body)) if cells else 0
+    main = next((cell for cell in reversed(cells) if len(cell.text()) >= least <= own_letters(cell)), None)
+    if main is None:
+        return []
+    around = {*itself_and_above(main)}
+    page = [above for above in ancestors(main) if above.tag == "table"][-1]
+    beside = (
+        cell for cell in page.css("td") if cell.mem_id not in around and main.mem_id not in itself_and_above(cell)
+    )
+    return [*filter(_is_menu, beside)]
 
 
 def _is_menu(node: LexborNode) -> bool:

@@ -41,6 +41,11 @@ def letters(node: LexborNode) -> int:
     return sum(map(str.isalnum, node.text()))
 
 
+def own_letters(node: LexborNode) -> int:
+    """The letters and figures of a node that are in no link."""
+    return letters(node) - sum(map(letters, node.css("a")))
+
+
 def unlinked(node: LexborNode) -> int:
     """The characters of a node that are in no link."""
     return len(node.text()) - sum(len(link.text()) for link in node.css("a"))

@@ -76,3 +76,59 @@ def test_a_name_that_only_speaks_of_what_is_around_says_nothing(called: str) -> 
 def test_a_box_in_the_text_is_text() -> None:
     box = f"<aside class=sidebar><p class=sidebar-title>Box</p><p>{SENTENCE}</p></aside>"
     assert first_words(f"<main>{STORY}{box}</main>")[-2:] == ["Box", "This"]
+
+
+LINKS = "".join(f"<li><a href=/{name}>{name}</a>" for name in ("Home", "News", "Mail", "Search", "About", "Wheels"))
+FRAME = (
+    "<table><tr><td><a href=/><img src=l.png alt=Logo></a><td><h1>Story</h1></table>"
+    "<table><tr><td><table><tr><td><b>Main menu</b><tr><td><ul>{0}</ul></table>"
+    "<td><table><tr><td><h2>Part</h2>{1}</table></table>"
+)
+
+
+def test_menus_in_the_cells_that_a_page_is_laid_out_by_are_left_out() -> None:
+    for length in (2, 20):
+        assert first_words(FRAME.format(LINKS, f"<p>First {SENTENCE * length}")) == [
+            "[image:",
+            "Story",
+            "Part",
+            "First",
+        ]
+
+
+def test_cells_of_links_that_are_no_menu_stay() -> None:
+    assert "Home" in first_words(FRAME.format(LINKS, "<p>First."))
+    inside = f"<p>First {SENTENCE * 9}</p><table><tr><td>All<td><ul>{LINKS}</ul></table>"
+    assert "Home" in first_words(FRAME.format("", inside))
+
+
+def test_a_list_of_contents_is_left_out_unless_the_page_is_for_it() -> None:
+    contents = "".join(f"<dt><a href=p{nth}.html>{nth}. On wheels</a>" for nth in range(9))
+    toc = f"<div class=toc><p><b>Contents</b></p><dl class=toc>{contents}</dl></div>"
+    title = "<h1>Story</h1><p>By Ada</p>"
+    assert first_words(title + toc) == ["Story", "By", "Contents", *(f"{nth}." for nth in range(9))]
+    assert first_words(STORY + toc) == ["Story", "First", "Second", "Third"]
+
+
+@pytest.mark.parametrize(
+    "debris",
+    [
+        "<div id=siteNotice>Please give</div>",
+        "<div id=catlinks><a>Categories</a>: <a href=o>Otters</a></div>",
+        "<div class=printfooter>Retrieved from here</div>",
+        "<footer class=entry-footer>Posted in bread</footer>",
+        "<div class=prev-next><a href=p>Previous: Bread</a> <a href=n>Next: Salt</a></div>",
+        "<table class=nav><tr><td><a href=p><img alt=Prev></a><th>The book<td><a href=n><img alt=Next></a></table>",
+        "<div class=navfooter><hr><table><tr><td><a href=p>Prev</a><td>Home</table></div>",
+    ],
+)
+def test_lines_that_pages_put_around_an_article_are_left_out(debris: str) -> None:
+    story = f"<main>{STORY}{debris}</main>"
+    assert first_words(story) == ["Story", "First", "Second", "Third"]
+    assert "left out" in parse(story.encode()).unseen
+
+
+def test_what_is_said_of_a_post_is_left_out_below_its_text() -> None:
+    said = "<div class=postmeta>{}</div>".format
+    post = f"{said('By Ada')}<div class=entry-content><p>{SENTENCE * 9}</p></div>{said('Posted in bread')}"
+    assert first_words(f"<h1>Story</h1>{post}") == ["Story", "By", "This"]
