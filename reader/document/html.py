@@ -16,7 +16,7 @@ from reader.document.html_article import find_article, rules_at_ends
 from reader.document.html_nodes import remove
 from reader.document.html_source import parse_page
 from reader.document.markup import MarkupBuilder
-from reader.document.markup_links import link
+from reader.document.markup_links import IN_WEB, link
 from reader.document.markup_tags import EMPTY
 from reader.document.model import Line, Metadata, Parsed
 from reader.document.unseen import count_in_words, together
@@ -35,11 +35,12 @@ MADE_BY_SCRIPT = (
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
-def parse(data: bytes) -> Parsed:
-    """The article of a web page."""
-    page, doubt = parse_page(data)
-    metadata = _metadata(page)
-    builder = MarkupBuilder()
+def parse(data: bytes, address: str = "") -> Parsed:
+    """The article of a web page, and of one that is known to be from some address."""
+    page, doubt, saved_from = parse_page(data)
+    base = _base(page, address or saved_from)
+    metadata = _metadata(page)._replace(base=base)
+    builder = MarkupBuilder(base)
     body = page.body
     if body is None:
         _name_frames(page, builder)
@@ -148,6 +149,19 @@ def _in_words(number: int) -> str:
 
 def _count_words(*nodes: LexborNode) -> int:
     return sum(len(node.text(separator=" ").split()) for node in nodes)
+
+
+def _base(page: LexborHTMLParser, address: str) -> str:
+    """The address that links of a page begin at: as it says, else its own; nothing where neither is known."""
+    said = [
+        page.css_first("base[href]"),
+        page.css_first("link[rel=canonical]"),
+        page.css_first("meta[property='og:url']"),
+    ]
+    base, *own = [
+        (node.attributes.get("href") or node.attributes.get("content") or "") if node else "" for node in said
+    ]
+    return next((clean_line(each) for each in (base, address, *own) if IN_WEB.fullmatch(each)), "")
 
 
 def _metadata(page: LexborHTMLParser) -> Metadata:

@@ -17,7 +17,7 @@ from reader.document.markup_links import OUTSIDE, Inside, target_of
 from reader.document.markup_lists import OpenLists
 from reader.document.markup_table import Cell, OpenTable
 from reader.document.markup_tags import BLOCKS, HEADINGS, SEEN_OUTSIDE, SKIPPED, STYLES
-from reader.document.model import PICTURE, Line, LineKind
+from reader.document.model import BESIDE, PICTURE, Line, LineKind
 from reader.document.table import Alignment
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class MarkupBuilder(InlineBuilder):
     `lines` is what is made so far, in a cell of a table that cell's.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, base: str = "") -> None:
+        super().__init__(base)
         self.lines: list[Line] = []
         self.anchors: dict[str, int] = {}
         self.unseen: Counter[str] = Counter()
@@ -300,11 +300,13 @@ class MarkupBuilder(InlineBuilder):
     _start_image = _start_img
 
     def _picture(self, address: str) -> str | None:
-        """Where a picture is: in the book, or at an address; one in a folder beside a page is left out."""
-        target = target_of(address, self.part) if address else None
+        """Where a picture is: in the book, at an address, or beside the text, unless its place leads elsewhere there."""
+        target = target_of(address, self.part, self.base) if address else None
         if not isinstance(target, Inside):
             return target
-        return clean_line(f"{PICTURE}{target.partition('#')[0]}") if self.part else None
+        if not self.part and any(style.tag == "a" for style in self._styles):
+            return None
+        return clean_line(f"{PICTURE if self.part else BESIDE}{target.partition('#')[0]}")
 
     def _start_math(self, attributes: Attributes) -> None:
         from reader.document.markup_foreign import Formula  # noqa: PLC0415  (few texts have formulas)

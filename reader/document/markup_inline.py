@@ -40,11 +40,12 @@ class OpenStyle(NamedTuple):
 class InlineBuilder:
     """Gathers the words of a line; a method `_start_TAG` and one `_end_TAG` for each tag that does more than mark them.
 
-    `part` is the file of a book being read.
+    `part` is the file of a book being read, `base` the address that the links of a page begin at.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, base: str = "") -> None:
         self.part = ""
+        self.base = base
         self._pieces: list[str] = []
         self._length = 0
         self._marks: list[Mark] = []
@@ -84,7 +85,7 @@ class InlineBuilder:
         if len(self._styles) >= _MOST_STYLES or (tag == "a" and attributes.get("href") is None):
             self._more_styles += 1 if tag != "a" else 0
             return
-        target = target_of(attributes["href"] or "", self.part) if tag == "a" else None
+        target = target_of(attributes["href"] or "", self.part, self.base) if tag == "a" else None
         note = tag == "a" and _is_note_mark(attributes)
         self._styles.append(OpenStyle(tag, STYLES[tag], self._length, target, note))
 

@@ -267,7 +267,7 @@ def test_a_style_goes_on_over_a_break() -> None:
         ("#nowhere", "beside:#nowhere"),
         ("javascript:alert(1)", None),
         ("file:///etc/passwd", "file:///etc/passwd"),
-        ("//example.org", "//example.org"),
+        ("//example.org", "https://example.org"),
         ("other.html", "beside:other.html"),
         ("a/../../b%20c.html?x=1#d", "beside:../b c.html?x=1#d"),
         ("", None),
@@ -276,6 +276,51 @@ def test_a_style_goes_on_over_a_break() -> None:
 def test_a_link_leads_outside_or_to_a_line(address: str, target: str | int | None) -> None:
     lines = lines_of(f"<p>See <a href='{address}'>there</a></p><p id=here>Here.</p>")
     assert [mark.target for mark in lines[0].marks] == [target]
+
+
+@pytest.mark.parametrize(
+    ("head", "base"),
+    [
+        ("<base href='https://e.org/a/'><link rel=canonical href='https://e.org/b'>", "https://e.org/a/"),
+        ("<base href='a/'><link rel=canonical href='https://e.org/b'>", "https://e.org/b"),
+        ("<meta property=og:url content='http://e.org/c'>", "http://e.org/c"),
+        ("<link rel=canonical href='javascript:x'>", ""),
+        ("<link rel=canonical href='file:///etc/passwd'>", ""),
+        ("", ""),
+    ],
+)
+def test_where_links_of_a_page_begin_is_what_it_says(head: str, base: str) -> None:
+    assert parse(f"<html><head>{head}</head><body><p>x".encode()).metadata.base == base
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0017)https://e.org/a -->",
+        "<!--\n Page saved with SingleFile \n url: https://e.org/a \n-->",
+    ],
+)
+def test_where_a_page_was_saved_from_is_where_its_links_begin(comment: str) -> None:
+    page = f"{comment}<html><head><meta property=og:url content=https://e.org/b></head><body><p>x"
+    assert parse(page.encode()).metadata.base == "https://e.org/a"
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("/root", "https://e.org/root"),
+        ("/root?a=b%26c#d", "https://e.org/root?a=b%26c#d"),
+        ("?q=1 2", "https://e.org/a/b?q=1%202"),
+        ("c.html#d", "beside:c.html#d"),
+        ("//f.org/x", "https://f.org/x"),
+        ("//[/x", "https://[/x"),
+        ("#here", 1),
+        ("mailto:a@e.org?subject=b", "mailto:a@e.org?subject=b"),
+    ],
+)
+def test_what_can_be_no_file_beside_a_page_from_the_web_leads_to_its_site(address: str, target: str | int) -> None:
+    page = f"<base href='https://e.org/a/b'><p>See <a href='{address}'>there</a></p><p id=here>Here.</p>"
+    assert [mark.target for mark in lines_of(page)[0].marks] == [target]
 
 
 def test_an_item_of_a_list_has_its_label_and_level() -> None:
