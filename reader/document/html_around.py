@@ -133,7 +133,8 @@ def _is_box(node: LexborNode) -> bool:
 def _contents(page: LexborHTMLParser, body: LexborNode) -> list[LexborNode]:
     """The lists of contents, unless the page is for them."""
     found = outermost(page.css("#toc, .toc"))
-    return found if 2 * sum(map(letters, found)) < letters(body) else []
+    is_text_left = own_letters(body) - sum(map(own_letters, found)) >= ENOUGH
+    return found if is_text_left and 2 * sum(map(letters, found)) < letters(body) else []
 
 
 def _is_menu(node: LexborNode, weights: Counter[int], body: LexborNode) -> bool:

@@ -48,7 +48,8 @@ _LONGEST_HEAD = 300
 def find_article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:
     """The node that holds the article; the whole body where nothing stands out."""
     remove_around(page, body)
-    remove(_menu_cells(body))
+    menus = _menu_cells(body)
+    remove(menus)
     weights = weights_in(body)
     everything = weights[body.mem_id]
     marked = page.css(LANDMARKS)
@@ -62,7 +63,9 @@ def find_article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:
         if most >= _ENOUGH * everything:
             return first
     found = _by_paragraphs(body) if everything >= _SMALL else None
-    return _with_neighbours(found, body) if found else _without_menus(body)
+    if found:
+        return _with_neighbours(found, body)
+    return body if menus else _without_menus(body)
 
 
 def _rivals(article: LexborNode, marked: Iterable[LexborNode], weights: Counter[int]) -> list[LexborNode]:

@@ -300,7 +300,7 @@ class MarkupBuilder(InlineBuilder):
     _start_image = _start_img
 
     def _picture(self, address: str) -> str | None:
-        """Where a picture is: in the book, at an address, or beside the text, unless its place leads elsewhere there."""
+        """Where a picture is: in the book, at an address, or beside the text where its place leads nowhere else."""
         target = target_of(address, self.part, self.base) if address else None
         if not isinstance(target, Inside):
             return target

@@ -100,6 +100,8 @@ def test_cells_of_links_that_are_no_menu_stay() -> None:
     assert "Home" in first_words(FRAME.format(LINKS, "<p>First."))
     inside = f"<p>First {SENTENCE * 9}</p><table><tr><td>All<td><ul>{LINKS}</ul></table>"
     assert "Home" in first_words(FRAME.format("", inside))
+    index = f"<p>Wheels: {SENTENCE * 3}</p><dl><dt>Index<dd><ul>{LINKS.replace('=/', '=x')}</ul></dl>"
+    assert "Home" in first_words(FRAME.format(LINKS * 2, index))
 
 
 def test_a_list_of_contents_is_left_out_unless_the_page_is_for_it() -> None:
@@ -107,6 +109,8 @@ def test_a_list_of_contents_is_left_out_unless_the_page_is_for_it() -> None:
     toc = f"<div class=toc><p><b>Contents</b></p><dl class=toc>{contents}</dl></div>"
     title = "<h1>Story</h1><p>By Ada</p>"
     assert first_words(title + toc) == ["Story", "By", "Contents", *(f"{nth}." for nth in range(9))]
+    short = f"<div class=toc>{toc[:90]}</div>"
+    assert first_words(title + short)[2:] == ["Contents", "0."]
     assert first_words(STORY + toc) == ["Story", "First", "Second", "Third"]
 
 
