@@ -40,20 +40,25 @@ _COMMENTS = (
     " .post-comments, .article-comments, [id^=disqus]"
 )
 _BLOCKS = "div, section, aside, ul, ol, p, header"
-_WELL_KNOWN = re.compile(
-    r"(?:(?:post|article|story|entry|page|site|user|reader|fb)-)?"
-    r"(?:comments|comment(?=-(?:list|area|section|thread|form))|commentlist|disqus|related|recommended|recommendations"
-    r"|most-(?:read|popular|viewed|shared|commented)|newsletter|onetrust|gdpr|consent|cookie-?consent"
+_PARTS = (
+    r"(?:-(?:area|articles|banner|bar|block|box|consent|container|content|dialog|form|info|inner|law|links|list|message"
+    r"|news|notice|overlay|popup|posts|prompt|sdk|section|signup|stories|thread|wall|widget|window|wrap|wrapper|\d+))*"
+)
+_WHOSE = r"(?:(?:post|article|story|entry|page|site|main|blog|user|reader|fb)-)?"
+_CALLED_COMMENTS = re.compile(
+    rf"{_WHOSE}(?:comments|comment(?=-(?:list|area|section|thread|form))|commentlist|disqus){_PARTS}"
+)
+_CALLED_RELATED = re.compile(
+    rf"{_WHOSE}(?:related|recommended|recommendations|most-(?:read|popular|viewed|shared|commented)){_PARTS}"
+)
+_CALLED_AROUND = re.compile(
+    rf"{_WHOSE}(?:sidebar|newsletter|onetrust|gdpr|consent|cookie-?consent"
     r"|cookies?(?=-(?:banner|bar|notice|law|popup|message|overlay|wall|dialog|prompt))"
-    r"|privacy(?=-(?:banner|notice|popup|prompt)))"
-    r"(?:-(?:area|articles|banner|bar|block|box|consent|container|content|dialog|form|info|inner|law|links|list|message|news"
-    r"|notice|overlay|popup|posts|prompt|sdk|section|signup|stories|thread|wall|widget|window|wrap|wrapper|\d+))*"
+    rf"|privacy(?=-(?:banner|notice|popup|prompt))){_PARTS}|(?:site|page|main|blog)-footer{_PARTS}|widget-area"
 )
-"""The names of what is around an article however little that has to say itself."""
-_WELL_KNOWN_OUTSIDE = re.compile(
-    r"(?:(?:site|page|main|blog)-)?(?:sidebar|footer)(?:-(?:area|container|inner|wrap|wrapper|\d+))*|widget-area|colophon"
-)
-"""Names that say it only outside of what the page says is its article."""
+_FOOTER = "footer"
+_HIGHEST = 2
+"""How many nodes are above what is the footer of the page by no more than this name."""
 _MENU_WORDS = frozenset({
     "nav", "navbar", "navigation", "menu", "sidebar", "breadcrumb", "breadcrumbs", "share", "sharing", "social",
     "comments", "related", "recommended", "promo", "advert", "advertisement", "ads", "sponsored", "cookie",
@@ -64,6 +69,7 @@ _STEPS = ".prev-next, .prevnext, .prev-next-area, .next-prev, .nextprev"
 """What leads to the pages beside one."""
 _TAGS = frozenset({"tag", "tags", "categories"})
 """What lists are called that say what an article is about."""
+_ABOUT = ("category-", "tag-")
 _WORDS = re.compile(r"[a-z]+")
 _MENU_SHARE = 0.2
 _MOST_OF = 0.8
@@ -117,12 +123,24 @@ def _well_known(page: LexborHTMLParser, body: LexborNode) -> list[LexborNode]:
 
 
 def _is_well_known(node: LexborNode) -> bool:
-    names = (node.attributes.get("class") or "").casefold().replace("_", "-").split()
-    if (name := (node.id or "").casefold().replace("_", "-")) and not _is_named_by_heading(node, _WORDS.findall(name)):
-        names.append(name)
-    if any(map(_WELL_KNOWN.fullmatch, names)):
+    """Whether a node has a name of what is around an article however little that has to say itself.
+
+    In an article the id of a part is more likely that of what it speaks of.
+    """
+    names = [_hyphened(name) for name in (node.attributes.get("class") or "").split()]
+    if any(_CALLED_COMMENTS.fullmatch(name) or _CALLED_RELATED.fullmatch(name) for name in names):
         return True
-    return any(map(_WELL_KNOWN_OUTSIDE.fullmatch, names)) and not (_is_in_landmark(node) or _is_box(node))
+    if node.id and not _is_named_by_heading(node):
+        names.append(_hyphened(node.id))
+    if any(map(_CALLED_COMMENTS.fullmatch, names)):
+        return True
+    is_around = any(_CALLED_AROUND.fullmatch(name) or _CALLED_RELATED.fullmatch(name) for name in names)
+    is_footer = _FOOTER in names and len([*ancestors(node)]) <= _HIGHEST
+    return (is_around or is_footer) and not (_is_in_landmark(node) or _is_box(node))
+
+
+def _hyphened(name: str) -> str:
+    return name.casefold().replace("_", "-")
 
 
 def _is_box(node: LexborNode) -> bool:
@@ -150,8 +168,9 @@ def _teasers(page: LexborHTMLParser, body: LexborNode, weights: Counter[int]) ->
 
 
 def _classes(node: LexborNode) -> list[str]:
-    """The words in the names of the classes of a node."""
-    return _WORDS.findall((node.attributes.get("class") or "").casefold())
+    """The words in the names of the classes of a node, but for those that say what a post is about."""
+    classes = (node.attributes.get("class") or "").casefold().split()
+    return _WORDS.findall(" ".join(name for name in classes if not name.startswith(_ABOUT)))
 
 
 def _lists_tags(node: LexborNode) -> bool:
@@ -165,16 +184,28 @@ def _is_mostly_links(node: LexborNode) -> bool:
 def _called_menu(node: LexborNode) -> bool:
     if not _MENU_WORDS.isdisjoint(_classes(node)):
         return True
-    name = _WORDS.findall((node.id or "").casefold())
-    return not _MENU_WORDS.isdisjoint(name) and not _is_named_by_heading(node, name)
+    return not _MENU_WORDS.isdisjoint(_words(node.id or "")) and not _is_named_by_heading(node)
 
 
-def _is_named_by_heading(node: LexborNode, name: list[str]) -> bool:
-    """Whether the name of a part is that of its heading, as in manuals: then it says nothing of what the part is for.
+def _is_named_by_heading(node: LexborNode) -> bool:
+    """Whether the id of a part is the words of its heading, as in manuals: then it does not say what the part is for.
 
-    A part with a single word for its name must be in what the page says is its article.
+    A part with a single word for its id must be in what the page says is its article, or beside others of such ids.
     """
-    heading = node.css_first(HEADINGS)
-    if heading is None or name != _WORDS.findall(heading.text().casefold()):
+    if not _has_words_of_heading(node):
         return False
-    return len(name) > 1 or _is_in_landmark(node)
+    beside = node.parent.iter() if node.parent else ()
+    return (
+        len(_words(node.id or "")) > 1
+        or _is_in_landmark(node)
+        or any(_has_words_of_heading(each) for each in beside if each.mem_id != node.mem_id)
+    )
+
+
+def _has_words_of_heading(node: LexborNode) -> bool:
+    heading = node.css_first(HEADINGS) if node.id else None
+    return heading is not None and _words(node.id or "") == _words(heading.text())
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.casefold())

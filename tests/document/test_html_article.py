@@ -73,6 +73,44 @@ def test_a_name_that_only_speaks_of_what_is_around_says_nothing(called: str) -> 
     assert first_words(page)[-4:] == ["Story", "First", "Second", "Third"]
 
 
+def test_a_post_is_not_what_its_category_is_called() -> None:
+    post = f"<div class='post category-social tag-cookies'><h2>Post</h2><p>Text {SENTENCE}</p></div>"
+    assert first_words(f"<h1>Site</h1>{post * 7}") == ["Site", *["Post", "Text"] * 7]
+
+
+@pytest.mark.parametrize("landmark", ["div", "article"])
+def test_a_part_of_a_manual_with_a_well_known_id_is_text(landmark: str) -> None:
+    parts = "".join(
+        f"<div class=section id={name.casefold()}><h2>{name}</h2><p>On {name} {SENTENCE * 3}</p></div>"
+        for name in ("Comments", "Related", "Consent", "Sidebar", "Footer")
+    )
+    page = f"<{landmark}><h1>Story</h1><p>First {SENTENCE}</p>{parts}</{landmark}>"
+    assert first_words(page)[2:] == [
+        "Comments",
+        "On",
+        "Related",
+        "On",
+        "Consent",
+        "On",
+        "Sidebar",
+        "On",
+        "Footer",
+        "On",
+    ]
+
+
+def test_a_part_of_an_article_is_not_what_its_id_alone_says() -> None:
+    parts = "".join(
+        f"<section id={name}><h2>Of {name}</h2><p>On {name} {SENTENCE * 3}</p></section>"
+        for name in ("related", "consent")
+    )
+    assert first_words(f"<article>{STORY}{parts}</article>")[4:] == ["Of", "On", "Of", "On"]
+
+
+def test_a_footer_deep_in_the_text_is_text() -> None:
+    assert first_words(f"<div><div>{STORY}<div class=footer><p>Ada wrote this.</div></div></div>")[-1] == "Ada"
+
+
 def test_a_box_in_the_text_is_text() -> None:
     box = f"<aside class=sidebar><p class=sidebar-title>Box</p><p>{SENTENCE}</p></aside>"
     assert first_words(f"<main>{STORY}{box}</main>")[-2:] == ["Box", "This"]
