@@ -56,7 +56,8 @@ _CALLED_AROUND = re.compile(
     r"|cookies?(?=-(?:banner|bar|notice|law|popup|message|overlay|wall|dialog|prompt))"
     rf"|privacy(?=-(?:banner|notice|popup|prompt))){_PARTS}|(?:site|page|main|blog)-footer{_PARTS}|widget-area"
 )
-_FOOTER = "footer"
+_CALLED_FOOTER = re.compile("footer")
+_CALLED = (_CALLED_COMMENTS, _CALLED_RELATED, _CALLED_AROUND, _CALLED_FOOTER)
 _HIGHEST = 2
 """How many nodes are above what is the footer of the page by no more than this name."""
 _MENU_WORDS = frozenset({
@@ -78,8 +79,8 @@ ENOUGH = 160
 """Letters that there must be to read without what is around them, or that may be what the page is for."""
 
 
-def remove_around(page: LexborHTMLParser, body: LexborNode) -> None:
-    """Take out of a page what it calls by a name that an article never has."""
+def remove_around(page: LexborHTMLParser, body: LexborNode) -> Counter[int]:
+    """Take out of a page what it calls by a name that an article never has; the weights of the nodes of the page."""
     characters = len(body.text())
     remove(node for node in page.css(_ROLES) if len(node.text()) <= _MOST_OF * characters)
     remove(node for node in page.css("aside") if len(node.text()) <= _MOST_OF * characters and not _is_in_article(node))
@@ -89,6 +90,7 @@ def remove_around(page: LexborHTMLParser, body: LexborNode) -> None:
     remove(node for node in page.css(_STEPS) if _is_mostly_links(node))
     remove(node for node in page.css(_BLOCKS) if _is_menu(node, weights, body))
     remove(_teasers(page, body, weights))
+    return weights
 
 
 def comments_in(top: LexborNode) -> list[LexborNode]:
@@ -130,12 +132,13 @@ def _is_well_known(node: LexborNode) -> bool:
     names = [_hyphened(name) for name in (node.attributes.get("class") or "").split()]
     if any(_CALLED_COMMENTS.fullmatch(name) or _CALLED_RELATED.fullmatch(name) for name in names):
         return True
-    if node.id and not _is_named_by_heading(node):
-        names.append(_hyphened(node.id))
+    name = _hyphened(node.id or "")
+    if any(called.fullmatch(name) for called in _CALLED) and not _is_named_by_heading(node):
+        names.append(name)
     if any(map(_CALLED_COMMENTS.fullmatch, names)):
         return True
     is_around = any(_CALLED_AROUND.fullmatch(name) or _CALLED_RELATED.fullmatch(name) for name in names)
-    is_footer = _FOOTER in names and len([*ancestors(node)]) <= _HIGHEST
+    is_footer = any(map(_CALLED_FOOTER.fullmatch, names)) and len([*ancestors(node)]) <= _HIGHEST
     return (is_around or is_footer) and not (_is_in_landmark(node) or _is_box(node))
 
 
@@ -151,6 +154,8 @@ def _is_box(node: LexborNode) -> bool:
 def _contents(page: LexborHTMLParser, body: LexborNode) -> list[LexborNode]:
     """The lists of contents, unless the page is for them."""
     found = outermost(page.css("#toc, .toc"))
+    if not found:
+        return []
     is_text_left = own_letters(body) - sum(map(own_letters, found)) >= ENOUGH
     return found if is_text_left and 2 * sum(map(letters, found)) < letters(body) else []
 

@@ -47,10 +47,9 @@ _LONGEST_HEAD = 300
 
 def find_article(page: LexborHTMLParser, body: LexborNode) -> LexborNode:
     """The node that holds the article; the whole body where nothing stands out."""
-    remove_around(page, body)
+    weights = remove_around(page, body)
     menus = _menu_cells(body)
     remove(menus)
-    weights = weights_in(body)
     everything = weights[body.mem_id]
     marked = page.css(LANDMARKS)
     if marked and everything:
