@@ -34,7 +34,9 @@ MOST_ROWS = 5
 """Rows that are shown of a note."""
 LOOKING = "The text has changed; still looking for where some of these are."
 SAID = {
-    "sought": "", "kept": "", "moved": "", "changed": "The words have changed. ",
+    "sought": "", "kept": "", "moved": "",
+    "uncertain": "It is uncertain which of several places this is. ",
+    "changed": "The words have changed. ",
     "lost": "These words are no longer in the text. ",
 }  # fmt: skip
 

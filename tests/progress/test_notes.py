@@ -92,11 +92,59 @@ def test_words_that_were_moved_are_where_they_are_now(document_of: Make) -> None
     assert (placed.span, placed.how) == (Span(Position(1, 7), Position(1, 22)), "moved")
 
 
+VERSES = [
+    words
+    for count in ("one", "two", "three", "four", "five")
+    for words in (f"This is verse {count}, and it tells of a thing called {count}.", "And the wheel turns on.")
+]
+
+
+def test_of_several_places_with_the_same_words_the_one_between_the_same_words_is_its_own(document_of: Make) -> None:
+    before, after = document_of(*VERSES), document_of("A foreword.", *VERSES)
+    (placed,) = placed_in(after, [bookmark(before, 5)])
+    assert (placed.span, placed.how) == (Span(Position(6, 0), Position(6, 23)), "moved")
+    (edited,) = placed_in(document_of("A foreword.", *VERSES[:4], "Three.", *VERSES[5:]), [bookmark(before, 5)])
+    assert (edited.span, edited.how) == (placed.span, "moved")
+
+
+def test_the_same_words_at_the_old_place_are_not_its_own_between_other_words(document_of: Make) -> None:
+    before, after = document_of(*VERSES), document_of("A foreword.", "Another one.", *VERSES)
+    (placed,) = placed_in(after, [bookmark(before, 5)])
+    assert (placed.span and placed.span.start.line, placed.how) == (7, "moved")
+
+
+def test_where_nothing_tells_the_places_apart_the_nearest_is_said_to_be_uncertain(document_of: Make) -> None:
+    before = document_of(*VERSES)
+    kept = bookmark(before, 5)._replace(quote=Quote(CleanText("And the wheel turns on.")))
+    (placed,) = placed_in(document_of("A foreword.", *VERSES), [kept])
+    assert (placed.span and placed.span.start.line, placed.how) == (4, "uncertain")
+
+
+PIECES = st.lists(st.sampled_from(["It rained.", "Yes.", "A new one came.", "And the wheel turns on."]), max_size=5)
+EDGE = " ".join(f"word{number}" for number in range(10))
+
+
+@given(PIECES, PIECES, PIECES, PIECES, st.booleans())
+def test_changes_elsewhere_never_move_it(
+    above: list[str], below: list[str], new_above: list[str], new_below: list[str], joined: bool
+) -> None:
+    def text(above: list[str], below: list[str]) -> TextDocument:
+        own = [f"Above {EDGE}.", "Yes.", f"{EDGE} below."]
+        paragraphs = [*above, *([" ".join(own)] if joined else own), *below]
+        return TextDocument("d", Metadata(CleanText("D")), tuple(Line(CleanText(each)) for each in paragraphs))
+
+    kept = bookmark(text(above, below), len(above) + (not joined), column=len(f"Above {EDGE}. ") if joined else 0)
+    (placed,) = placed_in(text(new_above, new_below), [kept])
+    assert placed.span and placed.how in ("kept", "moved")
+    assert placed.span.start == (len(new_above) + (not joined), kept.span.start.column)
+
+
 def test_those_whose_words_are_still_there_come_first_and_all_at_once(document_of: Make) -> None:
-    document = document_of("Gone.", "Here.", "Moved.", "There.")
-    edited = document_of("Moved.", "Here.", "None.", "There.")
-    parts = list(place(edited, [bookmark(document, line) for line in range(4)]))
-    assert [[each.bookmark.id for each in part] for part in parts] == [["1-0", "3-0"], ["0-0"], ["2-0"]]
+    filler = [f"{number} of so many paragraphs that stand between." for number in range(10)]
+    document = document_of("Gone.", *filler, "Here.", *filler, "Moved.")
+    edited = document_of("Moved.", *filler, "Here.", *filler, "None.")
+    parts = list(place(edited, [bookmark(document, line) for line in (0, 11, 22)]))
+    assert [[each.bookmark.id for each in part] for part in parts] == [["11-0"], ["0-0"], ["22-0"]]
 
 
 def test_a_text_that_became_shorter_than_the_place_is_no_trouble(document_of: Make) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -12,8 +13,10 @@ from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, type
 from test_find import SMALL, WIDE, looked, page, ready, sizes, top
 from textual import events
 
-from reader.document.model import DocumentKey, text_of
-from reader.progress.notes import Placed
+from reader.document.anchor import Quote
+from reader.document.clean import CleanText
+from reader.document.model import DocumentKey, Position, Span, text_of
+from reader.progress.notes import Bookmark, Placed
 from reader.progress.store import Store
 from reader.quiz.plan import Mode, Plan
 from reader.ui import bookmarks
@@ -343,3 +346,41 @@ async def test_a_note_that_is_changed_in_the_list_leads_back_to_the_list(build: 
         await seen(pilot, "▸ The")
         assert "Enter Go there" in last_row(app)
         await press_and_see(pilot, "k m", "Bookmark new")
+
+
+async def test_a_place_that_is_not_sure_is_said_to_be_so_and_never_kept_as_the_true_one(
+    build: Build, store: Store, key: DocumentKey
+) -> None:
+    span, quote = Span(Position(1, 0), Position(1, 5)), Quote(CleanText("The third hour at the hive was quiet."))
+    kept = Bookmark("1", span, quote, CleanText("who?"), datetime(2026, 1, 31, tzinfo=UTC))
+    store.bookmarks.keep(key, kept)
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "M", "uncertain which of several")
+        await press_and_see(pilot, "m", "Bookmark who?")
+        await pilot.press(*"nobody", "enter")
+        await seen(pilot, "uncertain which of several")
+        assert store.bookmarks.of(key) == (kept._replace(note=CleanText("nobody")),)
+
+
+async def test_a_bookmark_on_a_refrain_stays_in_its_verse_when_the_text_is_changed_and_changed_back(
+    build: Build, store: Store, key: DocumentKey, library: Path
+) -> None:
+    path = library / "content" / "bees.md"
+    verses = "".join(f"\n\nA verse tells of {count}.\n\nAnd the wheel turns on." for count in ("one", "two", "three"))
+    path.write_text(path.read_text(encoding="utf-8") + verses, encoding="utf-8")
+    was = path.read_text(encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "wheel", "1 of 3")
+        await pilot.press("enter", "n", "m", "enter")
+        await until(pilot, lambda: store.bookmarks.of(key), "the bookmark")
+        line = store.bookmarks.of(key)[0].span.start.line
+        for text, by in ((was.replace("A verse tells of one.", "A foreword.\n\nA verse tells of one."), 1), (was, 0)):
+            screen = app.screen
+            path.write_text(text, encoding="utf-8")
+            await until(pilot, lambda screen=screen: app.screen is not screen, "the changed text")  # type: ignore[misc]
+            await until(pilot, lambda: placed(app) and placed(app)[0].how in ("kept", "moved"), "the bookmark")
+            assert placed(app)[0].span.start.line == line + by
