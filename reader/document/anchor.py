@@ -28,6 +28,8 @@ MARGIN = 16
 """Characters more that stand around one place as they stood around a quote, and so tell it from another place."""
 LINES = 3
 """Lines before a passage and after it that may be quoted with it."""
+PART = 12
+"""Characters of a sentence by which a part of a passage is known."""
 GROWN = 4
 """How many times longer a passage may have become that is known by the words around it."""
 LIKENESS = 0.75
@@ -89,12 +91,13 @@ class Anchors:
 
     def find(self, quote: Quote, near: Position | None = None) -> Found | None:
         """The place of a quote, or None. Of several, the one whose surroundings fit, else the first, or the nearest."""
+        return self._exactly(quote, near) or self._alike(normalise(quote.exact))
+
+    def _exactly(self, quote: Quote, near: Position | None = None) -> Found | None:
         exact = normalise(quote.exact)
-        if not exact:
-            return None
-        places = list(_occurrences(exact, self._text))
+        places = list(_occurrences(exact, self._text)) if exact else []
         if not places:
-            return self._alike(exact)
+            return None
         prefix, suffix = normalise(quote.prefix), normalise(quote.suffix)
         scores = {at: self._surroundings(at, at + len(exact), prefix, suffix) for at in places}
         hint = self._offset(near) if near else 0
@@ -120,6 +123,25 @@ class Anchors:
             if self._text[start:end].strip() and end > 0:
                 places.append((start, len(self._text[:end].rstrip())))
         return Found(self._span(*places[0]), "alike") if len(places) == 1 else None
+
+    def parts(self, quote: Quote) -> Found | None:
+        """From the first sentence of a quote that is there to the last one that is, and not too far from the first."""
+        text, at = quote.prefix + quote.exact + quote.suffix, len(quote.prefix)
+        found: list[Span] = []
+        for line in quote.exact.split("\n"):
+            found += filter(None, (self._part(text, at + start, at + end) for start, end in sentences(line)))
+            at += len(line) + 1
+        if not found:
+            return None
+        first, furthest = found[0], self._offset(found[0].start) + GROWN * len(quote.exact)
+        ends = (part.end for part in found if part > first and self._offset(part.end) <= furthest)
+        return Found(Span(first.start, max(ends, default=first.end)), "alike")
+
+    def _part(self, text: str, start: int, end: int) -> Span | None:
+        """Where a stretch of another text is here, if it is there once and long enough to be known by its words."""
+        around = text[max(0, start - AROUND[-1]) : start], text[end : end + AROUND[-1]]
+        found = self._exactly(Quote(*map(CleanText, (text[start:end], *around)))) if end - start >= PART else None
+        return found.span if found and found.places == 1 else None
 
     def quote(self, span: Span) -> Quote:
         """A quote by which a passage is found again, with as little around it as tells it from its like."""
@@ -148,6 +170,8 @@ class Anchors:
         """The sentence, or two in a row, or stretch of one, most like a quote, if it is like enough."""
         from difflib import SequenceMatcher  # noqa: PLC0415  (only for a quote that is gone)
 
+        if not exact:
+            return None
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(exact)
         spans = [*self._sentences, *((first[0], second[1]) for first, second in pairwise(self._sentences))]

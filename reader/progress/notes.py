@@ -78,6 +78,7 @@ def place(document: Document, bookmarks: Iterable[Bookmark]) -> Iterator[Sequenc
         changed = anchors.between(bookmark.quote)
         if changed and normalise(bookmark.quote.exact) not in normalise(text_of(document, changed.span)):
             found = changed
+        found = found or anchors.parts(bookmark.quote)
         if found is None:
             yield [Placed(bookmark, None, "lost")]
         elif found.how == "alike":

@@ -92,6 +92,33 @@ def test_words_that_were_moved_are_where_they_are_now(document_of: Make) -> None
     assert (placed.span, placed.how) == (Span(Position(1, 7), Position(1, 22)), "moved")
 
 
+LAMP = "The lamp was lit. Then the rain began.", "A second paragraph follows it now."
+MUCH = ["Much was put between them, far more than there was before."] * 9
+
+
+@pytest.mark.parametrize(
+    ("after", "span"),
+    [
+        ((LAMP[0], "Put between them.", LAMP[1]), ((0, 0), (2, 34))),
+        (("One.", LAMP[0], "It had rained before.", LAMP[1]), ((1, 0), (3, 34))),
+        (LAMP[:1], ((0, 0), (0, 38))),
+        (("The lamp was put out. Then the rain began.", LAMP[1]), ((0, 22), (1, 34))),
+        (
+            (LAMP[1], *MUCH, LAMP[0]),
+            ((10, 0), (10, 38)),
+        ),
+        ((LAMP[0], *MUCH, LAMP[1]), ((0, 0), (0, 38))),
+    ],
+)
+def test_of_a_highlight_that_was_parted_the_parts_are_kept(
+    document_of: Make, after: tuple[str, ...], span: tuple[tuple[int, int], tuple[int, int]]
+) -> None:
+    document, whole = document_of(*LAMP), Span(Position(0, 0), Position(1, 34))
+    kept = Bookmark("1", whole, quote_of(document, whole), CleanText("both"), NOW)
+    (placed,) = placed_in(document_of(*after), [kept])
+    assert (placed.span, placed.how) == (span, "changed")
+
+
 VERSES = [
     words
     for count in ("one", "two", "three", "four", "five")
