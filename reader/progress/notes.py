@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from reader.document.anchor import Anchors, Quote, normalise
+from reader.clock import day
+from reader.document.anchor import NOTHING, Anchors, Quote, normalise
 from reader.document.clean import CleanText
-from reader.document.model import Document, Position, Span, text_of
+from reader.document.model import Document, Line, Position, Span, text_of
 from reader.document.sentences import sentences
 
 AROUND = 200
@@ -97,7 +99,7 @@ def _stands(document: Document, bookmark: Bookmark) -> bool:
 
 
 def as_markdown(document: Document, placed: Sequence[Placed]) -> str:
-    """Bookmarks as Markdown: under the headings they stand in, each a quotation with its note below it.
+    """Bookmarks as Markdown: under their headings, each a quotation, where in the text and of which day, and its note.
 
     Where the words have changed, those that stand there now come below.
     """
@@ -109,6 +111,8 @@ def as_markdown(document: Document, placed: Sequence[Placed]) -> str:
             heading = above[-1]
             blocks.append(f"## {heading}")
         blocks.append(_quotation(document, bookmark.quote.exact, span))
+        share = f"{document.passed(span.start):.0%}, ".replace("%", " %") if span else ""
+        blocks.append(f"*{share}{day(bookmark.made)}*")
         if how == "lost":
             blocks.append("*These words are no longer in the text.*")
         elif how == "uncertain":
@@ -121,11 +125,21 @@ def as_markdown(document: Document, placed: Sequence[Placed]) -> str:
 
 
 def _quotation(document: Document, text: str, span: Span | None) -> str:
-    """Words as a quotation: paragraphs parted by a blank row, lines that stand together in the text not."""
+    """Words as a quotation: paragraphs parted by a blank row, lines that stand together not, and code in a fence."""
     rows: list[str] = []
+    fence, is_open = max(["```", *(ticks + "`" for ticks in re.findall("`+", text))], key=len), False
     for number, words in enumerate(text.split("\n"), span.start.line if span else 0):
-        together = span is not None and number <= span.end.line and document.line(number).close
-        if rows and not together:
+        line = document.line(number) if span and number <= span.end.line else Line(NOTHING)
+        is_code = line.kind == "code" and words in line.text
+        if is_open and not (is_code and line.close):
+            rows.append(fence)
+            is_open = False
+        if rows and not line.close:
             rows.append("")
+        if is_code and not is_open:
+            rows.append(fence + line.language)
+            is_open = True
         rows.append(words)
+    if is_open:
+        rows.append(fence)
     return "\n".join(f"> {row}".rstrip() for row in rows)

@@ -276,6 +276,7 @@ class Ways(Horizontal):
 
     def action_bookmarks(self, at: Span | None = None) -> None:
         """List the bookmarks, from the nearest on or at one."""
+        from reader.library import notes_path
         from reader.ui.bookmarks_screen import BookmarksScreen, Wanted
 
         marks = self._marks
@@ -287,7 +288,7 @@ class Ways(Horizontal):
                     marks.ask(wanted.span)
 
         if marks:
-            self.app.push_screen(BookmarksScreen(marks, at), go)
+            self.app.push_screen(BookmarksScreen(marks, notes_path(self._reading.article), at), go)
 
     def show_contents(self) -> None:
         """Choose a heading."""

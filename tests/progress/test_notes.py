@@ -187,8 +187,9 @@ def test_markdown_has_the_quotations_under_their_headings_with_the_notes() -> No
     kept = [bookmark(document, 3, "who?"), bookmark(document, 1), bookmark(document, 4, "was there")]
     shorter = TextDocument("bees", document.metadata, tuple(lines[:4]))
     assert as_markdown(shorter, tuple(placed_in(shorter, kept))) == (
-        "# Bees\n\n> They dance.\n\n## Doubt\n\n> Some laughed.\n\nwho?\n\n> Gone.\n\n"
-        "*These words are no longer in the text.*\n\nwas there\n"
+        "# Bees\n\n> They dance.\n\n*14 %, 31 January 2026*\n\n"
+        "## Doubt\n\n> Some laughed.\n\n*62 %, 31 January 2026*\n\nwho?\n\n"
+        "> Gone.\n\n*31 January 2026*\n\n*These words are no longer in the text.*\n\nwas there\n"
     )
     assert as_markdown(document, ()) == "# Bees\n"
 
@@ -197,7 +198,8 @@ def test_markdown_has_the_words_there_now_where_they_have_changed(document_of: M
     kept = bookmark(document_of("A bee that has found food runs in a figure of eight."), 0, "why?")
     edited = document_of("A bee which has found food runs in a figure of eight.")
     assert as_markdown(edited, tuple(placed_in(edited, [kept]))).endswith(
-        "> A bee that has found food runs in a figure of eight.\n\n*The words have changed. Now they are:*\n\n"
+        "> A bee that has found food runs in a figure of eight.\n\n*0 %, 31 January 2026*\n\n"
+        "*The words have changed. Now they are:*\n\n"
         "> A bee which has found food runs in a figure of eight.\n\nwhy?\n"
     )
 
@@ -209,8 +211,22 @@ def test_lines_that_stand_together_are_quoted_together() -> None:
     span = Span(Position(0, 0), Position(6, 1))
     kept = Bookmark("all", span, quote_of(document, span), CleanText(""), NOW)
     assert as_markdown(document, tuple(placed_in(document, [kept]))) == (
-        "# Ada\n\n> Before.\n>\n> one\n> two\n>\n> After.\n>\n> a\n>\n> b\n"
+        "# Ada\n\n> Before.\n>\n> one\n> two\n>\n> After.\n>\n> a\n>\n> b\n\n*0 %, 31 January 2026*\n"
     )
+
+
+def test_code_is_quoted_in_its_fence() -> None:
+    rows = ("a = 1", "", "b = '```'")
+    code = [Line(CleanText(text), "code", close=text != "a = 1", language="python") for text in rows]
+    document = TextDocument("a", Metadata(CleanText("A")), (Line(CleanText("Look:")), *code, Line(CleanText("c"))))
+    span = Span(Position(0, 0), Position(4, 1))
+    kept = [
+        Bookmark("all", span, quote_of(document, span), CleanText(""), NOW),
+        bookmark(document, 1),
+    ]
+    told = as_markdown(document, tuple(placed_in(document, kept)))
+    assert "> Look:\n>\n> ````python\n> a = 1\n>\n> b = '```'\n> ````\n>\n> c\n" in told
+    assert "> ```python\n> a = 1\n> ```\n\n" in told
 
 
 def test_the_store_keeps_bookmarks_of_each_text_and_forgets_them(store: Store, tmp_path: Path) -> None:

@@ -211,7 +211,7 @@ async def test_all_bookmarks_are_copied_as_markdown(build: Build, store: Store, 
         await press_and_see(pilot, "M", "y Copy all")
         await press_and_see(pilot, "y", "copied as Markdown")
         assert app.clipboard.startswith("# How bees tell\n\n## The doubt\n\n> The length of the run tells")
-        assert app.clipboard.endswith("laughed at.\n\nwhy?\n")
+        assert app.clipboard.endswith("laughed at.\n\n*66 %, 31 January 2026*\n\nwhy?\n")
 
 
 async def test_in_an_edited_text_bookmarks_are_found_again_or_said_to_be_lost(build: Build, library: Path) -> None:
@@ -229,7 +229,8 @@ async def test_in_an_edited_text_bookmarks_are_found_again_or_said_to_be_lost(bu
     async with again.run_test(size=WIDE) as pilot:
         await ready(pilot)
         await until(pilot, lambda: page(again).noted, "the bookmarks")
-        await press_and_see(pilot, "M", "These words are no longer in the text. nobel")
+        await press_and_see(pilot, "M", "These words are no longer in the text.")
+        assert any(row.strip() == "nobel" for row in rows_of(again))
         await pilot.press("enter")
         await until(pilot, lambda: any("◆│" in row and "length" in row for row in rows_of(again)), "the passage")
 
@@ -293,7 +294,7 @@ async def test_bookmarks_are_printed_as_markdown(build: Build, library: Path, st
     command = [sys.executable, "-m", "reader", "--library", library, "--data", store.path.parent, "notes", "bees"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert printed.startswith("# How bees tell\n\n## The doubt\n\n> The length of the run tells")
-    assert printed.endswith("laughed at.\n\nwhy?\n")
+    assert printed.endswith("laughed at.\n\n*66 %, 31 January 2026*\n\nwhy?\n")
 
 
 async def test_what_is_kept_or_selected_begins_in_view(build: Build) -> None:
@@ -384,3 +385,40 @@ async def test_a_bookmark_on_a_refrain_stays_in_its_verse_when_the_text_is_chang
             await until(pilot, lambda screen=screen: app.screen is not screen, "the changed text")  # type: ignore[misc]
             await until(pilot, lambda: placed(app) and placed(app)[0].how in ("kept", "moved"), "the bookmark")
             assert placed(app)[0].span.start.line == line + by
+
+
+async def test_notes_are_written_to_a_file_that_is_never_replaced_unasked(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, written = tmp_path / "ada.txt", tmp_path / "ada.notes.md"
+    text.write_text("Ada wrote notes.\n", encoding="utf-8")
+    app = build(text)
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("m", *"why?", "enter")
+        await press_and_see(pilot, "M", "w Write")
+        await press_and_see(pilot, "w", "Write to")
+        assert "Enter Write" in last_row(app)
+        await press_and_see(pilot, "escape", "Enter Go there")
+        assert not written.exists()
+        await press_and_see(pilot, "w enter", "written to ")
+        assert written.read_text(encoding="utf-8").startswith("# ada\n\n> Ada wrote notes.\n\n")
+        written.write_text("mine", encoding="utf-8")
+        await press_and_see(pilot, "w enter", "it is there already: Enter replaces it")
+        assert written.read_text(encoding="utf-8") == "mine"
+        await press_and_see(pilot, "enter", "written to ")
+        assert written.read_text(encoding="utf-8").endswith("why?\n")
+        await press_and_see(pilot, "w home n o w h e r e / enter", "cannot write this file")
+
+
+async def test_notes_on_an_article_of_a_library_are_written_to_the_current_folder(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("m", "enter")
+        await press_and_see(pilot, "M", "w Write")
+        await press_and_see(pilot, "w enter", "written to ")
+    assert (tmp_path / "bees.notes.md").is_file()
