@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
+from reader.clock import said
 from reader.document.links import Link, leads_to, link_at, links_within
 from reader.document.model import DocumentKey, Position, Span
 from reader.ui.cells import cut
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 LINK_CELLS = 40
 """What the place that a link leads to may take of the row that says the keys."""
+NOTE_CELLS = 60
+"""What the note on a bookmark may take of that row."""
 FURNISHED = 5.0
 """Seconds after which a field that was asked for before it was there must have come."""
 
@@ -50,6 +53,10 @@ class Ways(Horizontal):
                 "with a note; on a kept one, change its note"),
         Binding("M", "bookmarks", "Bookmarks", show=False, key_display="M", id="read.bookmarks",
                 tooltip="List the bookmarks, to go to one or take it away"),
+        Binding("apostrophe", "marked(1)", "Next bookmark", show=False, key_display="'", id="read.next-bookmark",
+                tooltip="Go to the next bookmark, which tells its note"),
+        Binding("quotation_mark", "marked(-1)", "Bookmark before", show=False, key_display='"',
+                id="read.previous-bookmark", tooltip="Go to the bookmark before"),
         Binding("enter", "follow", "Follow", key_display="Enter", id="read.follow",
                 tooltip="Follow the chosen link: in the text, to a file beside it, or out of it after asking"),
         Binding("l", "link(1)", "Links", show=False, id="read.next-link", tooltip="Choose the next link in view"),
@@ -79,6 +86,7 @@ class Ways(Horizontal):
         self._go: GoTo | None = None
         self._marks: Bookmarks | None = None
         self._asked: Callable[[], None] | None = None
+        self._at_bookmark: tuple[Top, Span | None] = Top(Position(-1, 0)), None
         self._at_heading = Top(Position(-1, 0)), -1
         """What stood at the top when a heading was gone to, and which one; at the end of the text none gets there."""
 
@@ -243,11 +251,15 @@ class Ways(Horizontal):
             self._follow(self._link)
 
     def on_page_room_pointed(self, message: PageRoom.Pointed) -> None:
-        """Follow a link that was clicked on."""
+        """Follow a link that was clicked on, or tell the note on what is kept there."""
         link = link_at(self.page.document, message.place)
         if link:
             message.stop()
             self._follow(link)
+        elif message.noted:
+            if not message.noted.start <= message.place < message.noted.end:  # in the margin
+                message.stop()
+            self._reading.call_after_refresh(self._tell_note, message.noted)  # after what is said of an entity there
 
     def _follow(self, link: Link) -> None:
         from reader.ui.following import Following
@@ -289,6 +301,32 @@ class Ways(Horizontal):
 
         if marks:
             self.app.push_screen(BookmarksScreen(marks, notes_path(self._reading.article), at), go)
+
+    def action_marked(self, by: int) -> None:
+        """Go to the next bookmark or the one before: from the one gone to last if the page still shows that."""
+        self._ask(partial(self.action_marked, by), partial(self._to_bookmark, by) if self._marks else None)
+
+    def _to_bookmark(self, by: int) -> None:
+        spans = sorted({each.span for each in self._marks.placed if each.span}) if self._marks else []
+        top, last = self._at_bookmark
+        if top == self.page.top and last in spans:
+            nth = spans.index(last) + by
+        else:
+            nth = bisect_left(spans, self.page.visible_start(), key=lambda span: span.start) - (by < 0)
+        if not 0 <= nth < len(spans):
+            self._reading.tell(f"there is no bookmark {'further on' if by > 0 else 'before this'}")
+            return
+        self.page.show(spans[nth])
+        self._at_bookmark = self.page.top, spans[nth]
+        self._tell_note(spans[nth])
+
+    def _tell_note(self, span: Span) -> None:
+        """Tell the note on a bookmark, or when it was kept."""
+        marks, reader = self._marks, self._reading.reader
+        bookmark = next((each.bookmark for each in marks.placed if each.span == span), None) if marks else None
+        if bookmark:
+            note = bookmark.note or f"kept {said(bookmark.made, reader.clock())}"
+            self._reading.tell(f"◆ {cut(note, NOTE_CELLS)}")
 
     def show_contents(self) -> None:
         """Choose a heading."""

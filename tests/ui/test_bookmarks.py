@@ -422,3 +422,41 @@ async def test_notes_on_an_article_of_a_library_are_written_to_the_current_folde
         await press_and_see(pilot, "M", "w Write")
         await press_and_see(pilot, "w enter", "written to ")
     assert (tmp_path / "bees.notes.md").is_file()
+
+
+async def test_a_click_on_what_is_kept_or_its_sign_tells_the_note(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "painted", "1 of 1")
+        await pilot.press("enter", "m", *"why a dot?", "enter", "escape")
+        await seen(pilot, "◆")
+        y, row = next((y, row) for y, row in enumerate(rows_of(app)) if "◆" in row and y)
+        for x in (row.index("◆"), row.index("He painted") + 4):
+            await pilot.click(offset=(x, y))
+            await seen(pilot, "◆ why a dot?")
+            await press_and_see(pilot, "N", "nothing is looked for yet")
+            assert "Karl von Frisch 1/4" not in screen_of(app)
+        await pilot.click(offset=(row.index("Karl"), y))
+        await pilot.pause()
+        assert "why" not in screen_of(app)
+
+
+async def test_keys_lead_from_one_bookmark_to_the_next_and_tell_their_notes(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "apostrophe", "there is no bookmark further on")
+        for words, note in (("painted", "one"), ("dance", "two"), ("garden", "three")):
+            await pilot.press("g")
+            await looked(pilot, words, "1 of ")
+            await pilot.press("enter", "m", *note, "enter", "escape")
+            await until(pilot, lambda note=note: note in [each.bookmark.note for each in placed(app)], note)  # type: ignore[misc]
+        await pilot.press("g")
+        for note in ("one", "two", "three"):
+            await press_and_see(pilot, "apostrophe", f"◆ {note}")
+        await press_and_see(pilot, "apostrophe", "there is no bookmark further on")
+        for note in ("two", "one"):
+            await press_and_see(pilot, "quotation_mark", f"◆ {note}")
+        await press_and_see(pilot, "quotation_mark", "there is no bookmark before this")
+        await press_and_see(pilot, "G quotation_mark", "◆ ")
