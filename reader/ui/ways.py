@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 
 from reader.clock import said
-from reader.document.links import Link, leads_to, link_at, links_within
+from reader.document.links import Link, leads_to, link_at, links_within, may_open
 from reader.document.model import DocumentKey, Position, Span
 from reader.ui.cells import cut
 from reader.ui.page import PageView, Top
@@ -59,6 +59,8 @@ class Ways(Horizontal):
                 id="read.previous-bookmark", tooltip="Go to the bookmark before"),
         Binding("enter", "follow", "Follow", key_display="Enter", id="read.follow",
                 tooltip="Follow the chosen link: in the text, to a file beside it, or out of it after asking"),
+        Binding("y", "copy_address", "Copy address", show=False, id="read.copy-address",
+                tooltip="Copy the address that the chosen link leads to"),
         Binding("l", "link(1)", "Links", show=False, id="read.next-link", tooltip="Choose the next link in view"),
         Binding("L", "link(-1)", "Link before", key_display="L", show=False, id="read.previous-link",
                 tooltip="Choose the link before"),
@@ -142,6 +144,8 @@ class Ways(Horizontal):
             return self._has_hits or self.page.has_focus
         if action == "follow":
             return self._link is not None
+        if action == "copy_address":
+            return self._address is not None
         if action == "trail":
             return self._travel.leads(-1 if parameters == (-1,) else 1) or self.page.has_focus
         return True
@@ -165,6 +169,12 @@ class Ways(Horizontal):
         chosen = self.page.chosen
         link = chosen and link_at(self.page.document, chosen.start)
         return link if link and link.span == chosen else None
+
+    @property
+    def _address(self) -> str | None:
+        """The address that the chosen link leads to, out of the text."""
+        target = self._link.target if self._link else None
+        return target if isinstance(target, str) and may_open(target) else None
 
     def _say(self) -> None:
         """Say where the chosen link leads, else where among the hits the view is."""
@@ -249,6 +259,12 @@ class Ways(Horizontal):
         """Follow the chosen link."""
         if self._link:
             self._follow(self._link)
+
+    def action_copy_address(self) -> None:
+        """Hand the address that the chosen link leads to to the terminal, for its clipboard."""
+        if self._address:
+            self.app.copy_to_clipboard(self._address)
+            self._reading.tell("address copied")
 
     def on_page_room_pointed(self, message: PageRoom.Pointed) -> None:
         """Follow a link that was clicked on, or tell the note on what is kept there."""
