@@ -13,6 +13,7 @@ _ADDRESS = r"""(?ix)(?<![^\W\u2e80-\U0003ffff])(?<![@/.+-])(?:
     |(?:mailto:)?[a-z0-9._+-]+@[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z0-9_-]*[a-z0-9]
 )"""
 """Few texts have any, so it is not made ready."""
+_SCHEMES = ("http://", "https://", "mailto:")
 _BEHIND = frozenset("?!.,:;*_~'\"’…")
 _BRACKETS = {")": "(", "]": "["}
 
@@ -24,7 +25,8 @@ def addresses_in(text: str) -> list[Mark]:
     found = []
     for match in re.finditer(_ADDRESS, text):
         address = _ended(match.group()) if match["web"] else match.group()
-        start = "" if ":" in address[:8] else "http://" if match["web"] else "mailto:"
+        start = "http://" if match["web"] else "mailto:"
+        start = "" if address.lower().startswith(_SCHEMES) else start
         found.append(Mark(match.start(), match.start() + len(address), "link", start + address))
     return found
 

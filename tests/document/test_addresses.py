@@ -38,6 +38,7 @@ def test_an_address_ends_before_the_marks_around_it(text: str, address: str) -> 
     ("text", "words", "target"),
     [
         ("at www.bare.org/a, they say", "www.bare.org/a", "http://www.bare.org/a"),
+        ("www.a.b:80/c", "www.a.b:80/c", "http://www.a.b:80/c"),
         ("write to me.too+x@example.org.", "me.too+x@example.org", "mailto:me.too+x@example.org"),
         ("Mail: me@a-b.example-", "me@a-b.example", "mailto:me@a-b.example"),
     ],
