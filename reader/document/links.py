@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, urljoin
@@ -25,7 +26,7 @@ class Link(NamedTuple):
 
 def links_in(document: Document, number: int) -> Iterator[Link]:
     """The links in the line with this number, in order."""
-    for mark in document.line(number).marks:
+    for mark in sorted(document.line(number).marks, key=itemgetter(0)):
         if mark.target is not None:
             yield Link(Span(Position(number, mark.start), Position(number, mark.end)), mark.target)
 

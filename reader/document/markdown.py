@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.decoding import decode, doubt_in
+from reader.document.addresses import with_addresses
 from reader.document.frontmatter import read_front_matter
 from reader.document.markdown_dialects import enable_dialects, names_emoji, take_heading_names
 from reader.document.markdown_walk import Walk
@@ -74,7 +75,7 @@ def parse_markdown(text: str) -> Parsed:
         take_heading_names(tokens)
     builder = MarkupBuilder()
     Walk(builder, names_emoji(text)).over(tokens)
-    lines = builder.finish()
+    lines = [with_addresses(line) for line in builder.finish()]
     too_deep = any(token.level >= MOST_NESTING - 1 for token in tokens)
     unseen = together(count_in_words(builder.unseen), TOO_DEEP if too_deep else "")
     return Parsed(_linked(lines, builder.anchors), unseen=unseen)

@@ -230,6 +230,18 @@ async def test_a_click_in_a_narrowed_column_of_a_table_follows_the_link_in_it(bu
         await seen(pilot, "Done.")
 
 
+async def test_the_address_of_a_chosen_link_is_copied(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "www.txt"
+    path.write_text("Words.\n\nSee https://one.example/a. Then words.\n", encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        assert "y" not in app.screen.active_bindings
+        await press_and_see(pilot, "l", "→ https://one.example/a")
+        await press_and_see(pilot, "y", "address copied")
+        assert app.clipboard == "https://one.example/a"
+
+
 async def test_no_browser_is_said(build: Build, linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outside, "open_outside", lambda address: False)
     app = build(linked)
