@@ -117,6 +117,12 @@ def test_small_raised_and_lowered_figures_are_such() -> None:
     assert words(*row, *down(FULL, top=670)) == ["H₂O.¹²", FULL]
 
 
+def test_a_row_with_the_mark_of_a_note_belongs_to_its_paragraph() -> None:
+    rows = [Print(72, y, 11, FULL) for y in (700, 686, 667)]
+    mark = Print(454, 672, 8, "1")
+    assert words(*rows, mark, Print(72, 653, 11, "and its end.")) == [f"{FULL} {FULL} {FULL}¹ and its end."]
+
+
 def test_a_page_that_lies_on_its_side_is_read_as_it_is_seen() -> None:
     side = [Print(100 + 14 * nth, 100, 11, text, matrix="0 1 -1 0") for nth, text in enumerate([FULL, "and its end."])]
     assert told(side, rotate=90) == [("paragraph", 0, f"{FULL} and its end.")]

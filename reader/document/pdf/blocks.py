@@ -36,6 +36,8 @@ _RAGGED = 0.2
 _SHORT = 0.1
 """Which share of its width a row of verse leaves empty, at least, besides the room for a word."""
 _INDENT = 0.8
+_MADE_ROOM = 0.45
+"""How many times the size of its letters a raised or lowered sign moves a row away from another at most."""
 _STRAIGHT = 2.0
 """Points from the left between rows that are set below one another at most."""
 ENDS = re.compile(r"""[.!?:…。！？][⁰¹²³⁴⁵⁶⁷⁸⁹]*["'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$""")
@@ -171,13 +173,14 @@ class _Column:
             return ""
         early = ends_early(above, row, self._edges[nth - 1]) and not _is_broken(above, row)
         ended = bool(ENDS.search(above.text))
+        made_room = 0.0 if early or ended else _MADE_ROOM * (above.shifted + row.shifted) * row.size
         large = row.size > LARGE * self._body
         if (
             is_resized(above, row)
             or row.label
             or _NOTE.match(row.text)
             or not (_has_words(above) and _has_words(row))
-            or gap > GAP * self._usual * max(row.size, 0.9 * above.size)
+            or gap > GAP * self._usual * max(row.size, 0.9 * above.size) + made_room
             or gap < 0
             or (large and not is_under(row, above))
             or (above.fixed != row.fixed and (early or abs(above.x - row.x) > 1))
