@@ -108,6 +108,11 @@ def test_words_that_are_placed_one_by_one_are_parted() -> None:
     ]
 
 
+@pytest.mark.parametrize(("gap", "read"), [(1.7, "of match."), (0.5, "ofmatch.")])
+def test_words_of_two_fonts_are_parted_by_a_narrow_space(gap: float, read: str) -> None:
+    assert words(Print(72, 700, 11, "of"), Print(81.2 + gap, 700, 10, "match.", "Courier")) == [read]
+
+
 def test_words_that_are_spaced_out_are_words() -> None:
     assert words(Print(72, 700, 11, "SPACED OUT", how="4 Tc"), *down(FULL, top=670)) == ["SPACED OUT", FULL]
 

@@ -9,7 +9,7 @@ from math import inf, pi
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.document.pdf.letters import ASIDE, NO_LETTER, RIGHT_TO_LEFT, SPACE, Letters, Look, letters_of
+from reader.document.pdf.letters import ASIDE, NO_LETTER, RIGHT_TO_LEFT, Letters, Look, letters_of, space
 from reader.document.raised import LOWERED, RAISED
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _run(printed: list[Letters], order: int, near: bool) -> Run:
         if letters.text == " ":
             gap = True
             continue
-        if gap or _apart(words[-1][-1], letters) > SPACE * look.size:
+        if gap or _apart(words[-1][-1], letters) > space(look.size, letters.parted):
             words.append([])
         words[-1].append(letters)
         gap = False
