@@ -220,6 +220,7 @@ def _close_together(piece: _Piece) -> Iterator[Letters]:
     """The letters of a piece of text by those that stand close together."""
     _, look, y, mark, texts, lefts, rights, parted = piece
     spacing = _spacing(piece)
+    farthest, less = space(look.size, parted=False), space(look.size, parted=True)
     start = 0
 
     def letters(end: int) -> Letters:
@@ -228,9 +229,9 @@ def _close_together(piece: _Piece) -> Iterator[Letters]:
 
     for nth, text in enumerate(texts):
         alone = text == " " or (text > "~" and RIGHT_TO_LEFT.match(text))
-        gap = lefts[nth] - rights[nth - 1] - spacing if nth > start else 0.0
-        farthest = space(look.size, nth in parted)
-        if nth > start and (alone or not -SPACE * look.size < gap < farthest):
+        if nth > start and (
+            alone or not -farthest < lefts[nth] - rights[nth - 1] - spacing < (less if nth in parted else farthest)
+        ):
             yield letters(nth)
             start = nth
         if alone:
