@@ -123,6 +123,14 @@ def test_near_pieces_are_cells_where_others_begin_below() -> None:
     assert tables(*rows) == [[["GLONASS", "Russia"], ["GPS", "America"]]]
 
 
+def test_cells_that_no_gaps_part_are_those_that_others_begin_above() -> None:
+    head = [run("City", 50, 700), run("People", 88, 700), run("Country", 144, 700)]
+    last = [run("Rome", 50, 672), run("2.8 million", 88, 672), run("Italy", 144, 672)]
+    assert tables(head, [run("Berlins 3.7 million Germany", 50, 686)], last) == [
+        [["City", "People", "Country"], ["Berlins", "3.7 million", "Germany"], ["Rome", "2.8 million", "Italy"]]
+    ]
+
+
 def test_rows_of_a_cell_are_one() -> None:
     rows = [
         [run("Name", 50, 700), run("What it is", 150, 700)],
