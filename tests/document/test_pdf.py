@@ -238,6 +238,17 @@ def test_pages_that_are_only_pictures_are_refused_with_what_to_do() -> None:
     assert "ocrmypdf" in str(error)
 
 
+def test_a_file_with_nothing_on_its_pages_says_so() -> None:
+    error = refused(make_pdf([[], []]))
+    assert (error.code, "nothing on its pages" in str(error)) == ("no-text", True)
+
+
+def test_a_file_none_of_whose_pages_can_be_read_is_damaged() -> None:
+    data = make_pdf([[]])
+    kids = data.index(b"/Kids [")
+    assert refused(data[:kids] + data[kids:].replace(b" 0 R]", b"99 0 R]", 1)).code == "damaged"
+
+
 def test_one_page_that_is_a_picture_is_counted() -> None:
     data = make_pdf([*printed([(11, [FULL])]), []], resources="/XObject << /I 4 0 R >>")
     assert "1 scanned page" in parse(data).unseen

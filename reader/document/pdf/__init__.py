@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _NO_TITLE = re.compile(r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|indd|qxd|pdf|rtf|odt)$", re.I)
+_DAMAGED = "cannot be read: it is damaged; save or download it again"
 ASIDE = 0.85
 """How many times the size of the body print what runs another way counts for at most: it is no heading."""
 _TRIED = 12
@@ -61,8 +62,7 @@ def parse(data: bytes) -> Parsed:
     pages = [_page(document, number, is_tagged) for number in range(len(document))]
     unseen = sum((page.unseen for page in pages), Counter[str]())
     if not any(page.ways or any(map(runs_in, page.tagged)) for page in pages):
-        message = "has no text in it, only pictures of pages; recognise their text first, with ocrmypdf for example"
-        raise ReaderError(message, code="no-text")
+        raise _without_text(document)
     mains = [page.ways[0] if page.ways else [] for page in pages]
     numbers = line_numbers(mains)
     mains = [[run for run in main if run not in left] for main, left in zip(mains, numbers, strict=True)]
@@ -101,7 +101,23 @@ def _opened(data: bytes) -> PdfDocument:
     except PdfiumError as error:
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise ReaderError("is locked with a password; save a copy without one", code="protected") from None
-        raise ReaderError("cannot be read: it is damaged; save or download it again", code="damaged") from None
+        raise ReaderError(_DAMAGED, code="damaged") from None
+
+
+def _without_text(document: PdfDocument) -> ReaderError:
+    """What is wrong with a file that has no text: it is damaged, or has nothing but pictures, or nothing at all."""
+    from pypdfium2 import PdfiumError, raw  # noqa: PLC0415
+
+    drawn: list[bool] = []
+    for number in range(len(document)):
+        with suppress(PdfiumError):
+            drawn.append(raw.FPDFPage_CountObjects(document[number]) > 0)
+    if any(drawn):
+        message = "has no text in it, only pictures of pages; recognise their text first, with ocrmypdf for example"
+        return ReaderError(message, code="no-text")
+    if drawn:
+        return ReaderError("has nothing on its pages; look whether it was saved as it should be", code="no-text")
+    return ReaderError(_DAMAGED, code="damaged")
 
 
 def _is_tagged(document: PdfDocument) -> bool:
