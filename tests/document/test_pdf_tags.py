@@ -54,6 +54,33 @@ def test_paragraphs_and_headings_are_those_of_the_tags() -> None:
     ]
 
 
+def test_rows_that_are_broken_on_purpose_are_lines() -> None:
+    page = Page()
+    text = Tag("P", [page.row(FULL), page.row(f"{FULL},"), page.row("and its end.")])
+    verse = Tag("P", [page.row("Line one of verse,"), page.row("line two of verse.")])
+    address = Tag("P", [page.row("Ada Lovelace"), page.row("12 St James's Square"), page.row("London")])
+    quoted = Tag("BlockQuote", [Tag("P", [page.row("How doth she"), page.row("Improve each shining hour")])])
+    found = parsed([page], text, verse, address, quoted)
+    assert [(line.kind, line.text, line.close) for line in found[1:]] == [
+        ("paragraph", "Line one of verse,", False),
+        ("paragraph", "line two of verse.", True),
+        ("paragraph", "Ada Lovelace", False),
+        ("paragraph", "12 St James's Square", True),
+        ("paragraph", "London", True),
+        ("quote", "How doth she", False),
+        ("quote", "Improve each shining hour", True),
+    ]
+
+
+def test_rows_beside_a_picture_are_one_paragraph() -> None:
+    page = Page()
+    text = Tag("P", [page.row(FULL)])
+    beside = Tag("P", [page.row("These rows are as wide"), page.row("As there is room."), page.row("Here.")])
+    assert told([page], text, beside)[1:] == [
+        ("paragraph", 0, "These rows are as wide As there is room. Here."),
+    ]
+
+
 def test_pieces_are_read_in_the_order_of_the_tags() -> None:
     page = Page()
     first, second = page.row("It is read last."), page.row("It is read first.")
