@@ -25,7 +25,7 @@ from reader.document.pdf.margin import line_numbers, numbers_in_words
 from reader.document.pdf.pictures import pictures_on
 from reader.document.pdf.print import Run, print_of
 from reader.document.pdf.rows import joined, rows_of
-from reader.document.pdf.ruled import Rule, rules_on, set_in_tables
+from reader.document.pdf.ruled import Rule, rules_on, set_in_tables, with_underscores
 from reader.document.pdf.running import in_words, running_rows
 from reader.document.pdf.tables import Grid
 from reader.document.pdf.tagged import Tagged, TaggedPage, runs_in, tagged, trusted
@@ -161,8 +161,10 @@ def _page(document: PdfDocument, number: int, is_tagged: bool) -> _Page:
     said = tagged(TaggedPage(pieces, print_))
     if pictures and not print_.ways and not any(map(runs_in, said)):
         unseen["scanned page"] = 1
-    links = links_on(document, page, chain(*print_.ways, *print_.marked))
-    return _Page(print_.ways, said, print_.aside, unseen, links, [] if is_tagged else rules_on(page))
+    rules = [] if is_tagged else rules_on(page)
+    ways = [with_underscores(way, rules) for way in print_.ways]
+    links = links_on(document, page, chain(*ways, *print_.marked))
+    return _Page(ways, said, print_.aside, unseen, links, rules)
 
 
 def _laid_over(page: PdfPage) -> Counter[str]:
