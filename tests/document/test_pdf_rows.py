@@ -185,5 +185,10 @@ def test_one_row_of_pieces_is_no_table() -> None:
     ]
 
 
+def test_what_says_in_brackets_what_is_defined_stands_before_it() -> None:
+    rows = [run("int read (char * file,", 50, 700), run("[Function]", 400, 700), run("int * error)", 80, 686)]
+    assert texts(printed(*rows)) == [["[Function] int read (char * file,", "int * error)"]]
+
+
 def test_rows_from_right_to_left_are_read_so() -> None:
     assert texts(printed(run("עולם", 50, 700), run("שלום", 150, 700), run("ועוד", 50, 660)))[0][0] == "שלום עולם"

@@ -23,6 +23,7 @@ _FILLED = 0.8
 _PROSE = 5
 """Words that a row of prose has at least."""
 _WORD_SPACE = 0.3
+_KIND = re.compile(r"\[[A-Z][a-z]+(?: [A-Z][a-z]+)*\]")
 _DIGIT = re.compile(r"\d")
 _CLOSEST = 0.95
 """How many times their size rows are apart at most that must be of cells beside one another."""
@@ -61,8 +62,14 @@ def with_tables(rows: list[Row]) -> Iterator[Run | Grid]:
             yield grid
             number = end
         else:
-            yield joined(rows[number])
+            yield joined(_kind_first(rows[number]))
             number += 1
+
+
+def _kind_first(row: Row) -> Row:
+    """A row, what stands at its right edge first if it says in brackets what is defined in the row and those below."""
+    *before, last = row
+    return [last, *before] if before and _KIND.fullmatch(last.text) else row
 
 
 def _end_of_table(rows: list[Row], start: int) -> int:
