@@ -133,7 +133,7 @@ def _is_tagged(document: PdfDocument) -> bool:
 
 def _with_tags(page: PdfPage, pictures: Sequence[int] = ()) -> TaggedPage:
     """The pieces that a page has by its tags, and its print."""
-    pieces = pieces_of(page, pictures)
+    pieces = pieces_of(page, {*pictures})
     return TaggedPage(pieces, print_of(page.get_textpage(), [*chain(*((each.label, each.marks) for each in pieces))]))
 
 
