@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -30,10 +30,19 @@ def key_of(known_by: bytes, parser: str) -> str:
     """The name under which what a parser makes of what is known by some bytes is kept."""
     from hashlib import blake2b  # noqa: PLC0415  (plain text is not kept)
 
-    program = max(file.stat().st_mtime_ns for file in os.scandir(Path(__file__).parent) if file.name.endswith(".py"))
+    program = max(module.stat().st_mtime_ns for module in _modules(Path(__file__).parent))
     name = blake2b(f"{parser} {program}\n".encode(), digest_size=32)
     name.update(known_by)
     return name.hexdigest()
+
+
+def _modules(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """The modules in a package, and in those in it."""
+    for entry in os.scandir(folder):
+        if entry.name.endswith(".py"):
+            yield entry
+        elif entry.is_dir() and entry.name != "__pycache__":
+            yield from _modules(Path(entry))
 
 
 def kept(key: str) -> bytes | None:
