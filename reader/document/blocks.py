@@ -11,6 +11,7 @@ import os
 import weakref
 from array import array
 from bisect import bisect_left, bisect_right
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -246,7 +247,22 @@ class BlockDocument:
             if not more:
                 return data
             data += more
-        return data[: end or data.rfind(b" ") + 1 or len(data)]
+        return data[: end or self._cut_in(data)]
+
+    def _cut_in(self, data: bytes) -> int:
+        """Where a part of a row that is too long ends: before spaces that are near, else before a whole grapheme."""
+        space = data.rfind(b" ", len(data) - REACH)
+        words = len(data[: max(0, space)].rstrip(b" "))
+        if words:
+            return words
+        from reader.document.graphemes import whole  # noqa: PLC0415  (few texts have such rows)
+
+        name = (self._encoding or UTF8).name
+        decoder = getincrementaldecoder(name)(errors="replace")
+        text = decoder.decode(data)
+        begun = len(decoder.getstate()[0])
+        last = whole(text, len(text) - 1, len(text) - 1)[0]
+        return len(data) - begun - len(text[last:].encode(name, errors="replace"))
 
     def _parse(self, nth: int) -> Block:
         start, end = self._offsets[nth], self._offsets[nth + 1]
@@ -263,6 +279,11 @@ class BlockDocument:
         lines = [line for _, line in found]
         ends = [*accumulate(len(line.text) + 1 for line in lines)]
         return Block(first, rows, [first + number for number, _ in found], lines, ends)
+
+    def goes_on(self, number: int) -> bool:
+        """Whether the line that begins here stands in a row of the file that is so long that it was cut before it."""
+        nth = self._nth(number)
+        return nth > 0 and self._firsts[nth] == number and self._read(self._offsets[nth] - 1, 1) != b"\n"
 
     def _after_blank_row(self, offset: int) -> bool:
         before = self._read(max(0, offset - 3), min(3, offset))
@@ -323,6 +344,11 @@ def give_way(blocks: int) -> None:
 def is_too_long(document: Document) -> bool:
     """Whether a text is so long that only its beginning is looked through for names."""
     return isinstance(document, BlockDocument) and document.size > LOOKED_THROUGH
+
+
+def goes_on(document: Document, number: int) -> bool:
+    """Whether a line and the one before it stand in the same row of the file."""
+    return isinstance(document, BlockDocument) and document.goes_on(number)
 
 
 def share_looked_through(document: Document) -> float:
