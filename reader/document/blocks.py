@@ -19,7 +19,7 @@ from threading import Lock
 from time import sleep
 from typing import IO, Literal, NamedTuple
 
-from reader.decoding import UTF8, broken_in, broken_in_words, decode, decode_as, doubt_about, encoding_of
+from reader.decoding import UTF8, broken_in, broken_in_words, decode, decode_as, decoded, doubt_about, encoding_of
 from reader.document.clean import CleanText, clean
 from reader.document.model import Document, Heading, Line, Metadata, Position, TextDocument
 from reader.document.plain import lines_of_rows
@@ -83,7 +83,9 @@ class BlockDocument:
         self._offsets, self._firsts = array("Q", [0]), array("Q", [0])
         self._counting = Lock()
         start = self._read(0, BLOCK)
-        self._encoding = None if start.isascii() else encoding_of(start[: start.rfind(b"\n") + 1 or BLOCK])
+        rows = start[: start.rfind(b"\n") + 1 or BLOCK]
+        self._encoding = None if rows.isascii() else encoding_of(rows)
+        self._guessed = UTF8
         self._broken: dict[int, int] = {}
         self._has_looks = False
         self._passed: dict[int, float] = {}
@@ -102,7 +104,7 @@ class BlockDocument:
     @property
     def unseen(self) -> str:
         """What is not sure about the bytes that have been read so far, in words."""
-        encoding = self._encoding or UTF8
+        encoding = self._encoding or self._guessed
         doubt = doubt_about(encoding) or broken_in_words(sum(self._broken.values()), encoding)
         return together(doubt, NOT_SHOWN if self._has_looks else "")
 
@@ -268,10 +270,12 @@ class BlockDocument:
         start, end = self._offsets[nth], self._offsets[nth + 1]
         first, rows = self._firsts[nth], self._firsts[nth + 1] - self._firsts[nth]
         data = self._read(start, end - start)
-        decoded = self._decoded(data)
-        self._broken[nth] = broken_in(data, decoded, self._encoding or UTF8)
-        bare = plain_letters(decoded)
-        self._has_looks = self._has_looks or len(bare) < len(decoded)
+        source, encoding = (decode_as(data, self._encoding), self._encoding) if self._encoding else decoded(data)
+        if not encoding.sure:
+            self._guessed = encoding
+        self._broken[nth] = broken_in(data, source, encoding)
+        bare = plain_letters(source)
+        self._has_looks = self._has_looks or len(bare) < len(source)
         text = clean(bare)
         found = [*lines_of_rows(text.split("\n"), self._width, titled=nth == 0)]
         if found and found[0][0] == 0 and not self._after_blank_row(start):

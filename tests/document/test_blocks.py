@@ -93,6 +93,14 @@ def test_all_of_a_text_is_in_the_encoding_of_its_beginning(tmp_path: Path) -> No
     assert document.line(25_000).text == "и снова снег"
 
 
+def test_another_encoding_that_begins_late_is_guessed_and_said(tmp_path: Path) -> None:
+    late = "Первый снег выпал ночью, и утром весь двор был белым.\n".encode("koi8-r") * 20
+    document = opened(tmp_path, b"plain\n" * 100 + late)
+    assert document.unseen == ""
+    assert document.line(100).text.startswith("Первый снег")
+    assert "KOI8-R" in document.unseen
+
+
 def test_a_manual_struck_over_has_its_letters_and_is_searched_for_them(tmp_path: Path) -> None:
     struck = "".join(f"{letter}\b{letter}" for letter in "NAME")
     document = opened(tmp_path, f"{prose(100)}\n\n{struck}\n\n{prose(100)}\n\n\x1b[31mred\x1b[0m\n")
