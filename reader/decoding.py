@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import lookup
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -57,6 +58,12 @@ _IN_DOUBT, _DIFFERENT = 1, 3
 """How many letters more than western ones only give rise to doubt, and how many different ones are enough."""
 _EAST_ASIAN = "[\\s!-~\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef…—‘’“”]"
 _NEARLY_ALL = 0.95
+_XML = rb"""<\?xml\b[^>]{,100}?\bencoding\s*=\s*["']([\w.:-]+)"""
+_WIDER = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
+    "euc_kr": "cp949", "tis-620": "cp874",
+}  # fmt: skip
+"""Encodings that are named where one is meant that has more letters."""
 _HEBREW = rb"[\xe0-\xfa]"
 _FINAL = rb"[\xea\xed\xef\xf3\xf5]"
 """Letters that no word of Hebrew goes on after, and any word of another script."""
@@ -202,7 +209,13 @@ def _seven_bits(data: bytes) -> Encoding | None:
 
 
 def _of_one_byte(data: bytes) -> Encoding:
-    """The encoding of a text that is in none of Unicode: the western one, unless that would be a text of odd words."""
+    """The encoding of a text that is in none of Unicode: the western one, unless that would be a text of odd words.
+
+    What a file of XML says of itself counts first.
+    """
+    declared = _declared(data)
+    if declared:
+        return declared
     sample = _beyond_ascii(data)
     few = sample[:ENOUGH]
     latin = _latin_in(few)
@@ -230,6 +243,17 @@ def _of_one_byte(data: bytes) -> Encoding:
 
     guess = from_bytes(sample, cp_isolation=_GUESSED).best()
     return Encoding(guess.encoding if guess else WESTERN.name, sure=False)
+
+
+def _declared(data: bytes) -> Encoding | None:
+    """The encoding that a file of XML says it is in, if there is such a one; it is none of Unicode."""
+    said = re.match(_XML, data)
+    try:
+        name = lookup(said[1].decode()).name if said else "utf-8"
+        known = None if name.startswith("utf") else Encoding(_WIDER.get(name, name))
+        return known if known and decode_as(data[:ENOUGH], known) else None
+    except (LookupError, ValueError):
+        return None
 
 
 def _beyond_ascii(data: bytes) -> bytes:

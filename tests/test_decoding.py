@@ -129,6 +129,18 @@ def test_few_letters_leave_a_text_western_and_in_doubt() -> None:
     assert "Windows-1252" in doubt_in("spadł śnieg".encode("cp1250"))
 
 
+@pytest.mark.parametrize(("encoding", "said"), [("koi8-r", "KOI8-R"), ("cp1251", "windows-1251"), ("utf-8", "koi8-r")])
+def test_xml_is_in_the_encoding_that_it_says_unless_it_is_utf_8(encoding: str, said: str) -> None:
+    text = f'<?xml version="1.0" encoding="{said}"?>\n<a>{"x" * 10_000} ЁЖ</a>\n'
+    assert (decode(text.encode(encoding)), doubt_in(text.encode(encoding))) == (text, "")
+
+
+@pytest.mark.parametrize("said", ["hex", "none", "utf-16", "unicode_escape"])
+def test_what_xml_says_that_cannot_be_does_not_count(said: str) -> None:
+    text = f'<?xml version="1.0" encoding="{said}"?>\n<a>{FRENCH}</a>\n'
+    assert decode(text.encode("cp1252")) == text
+
+
 def test_japanese_mail_is_told_by_its_escapes() -> None:
     data = f"To: all\n{JAPANESE}\n".encode("iso2022_jp")
     assert (decode(data), doubt_in(data)) == (f"To: all\n{JAPANESE}\n", "")

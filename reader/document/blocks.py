@@ -23,7 +23,7 @@ from reader.decoding import UTF8, broken_in, broken_in_words, decode, decode_as,
 from reader.document.clean import CleanText, clean
 from reader.document.model import Document, Heading, Line, Metadata, Position, TextDocument
 from reader.document.plain import lines_of_rows
-from reader.document.signatures import kind_of, looks_binary
+from reader.document.signatures import kind_of, looks_binary, said_of_page
 from reader.document.terminal_text import ESCAPE, NOT_SHOWN, STRUCK, plain_letters
 from reader.document.unseen import together
 from reader.document.unwrap import usual_width
@@ -86,6 +86,7 @@ class BlockDocument:
         rows = start[: start.rfind(b"\n") + 1 or BLOCK]
         self._encoding = None if rows.isascii() else encoding_of(rows)
         self._guessed = UTF8
+        self._said_of_page = said_of_page(start)
         self._broken: dict[int, int] = {}
         self._has_looks = False
         self._passed: dict[int, float] = {}
@@ -106,7 +107,7 @@ class BlockDocument:
         """What is not sure about the bytes that have been read so far, in words."""
         encoding = self._encoding or self._guessed
         doubt = doubt_about(encoding) or broken_in_words(sum(self._broken.values()), encoding)
-        return together(doubt, NOT_SHOWN if self._has_looks else "")
+        return together(doubt, NOT_SHOWN if self._has_looks else "", self._said_of_page)
 
     @cached_property
     def words(self) -> int:
