@@ -339,13 +339,15 @@ def _other_kind(data: bytes, format_: Format) -> str:
     is_damaged = re.search(format_.begins, data[:_HEAD], re.S) or (format_.name == "EPUB" and kind == "a ZIP archive")
     if is_damaged or (kind is None and looks_binary(decode(data[:_LOOKED_AT]))):
         return ""
-    name = f"a {fitting.name}" if fitting.name.startswith("web") else fitting.name
+    name = f"a {fitting.name}" if fitting.name.startswith("web") else fitting.name.removeprefix("plain ")
     return together(f"is {kind or name}, not {format_.name}", _way_to_read(kind, fitting))
 
 
 def _way_to_read(kind: str | None, fitting: Format) -> str:
     """What can be done to read a file that is of a kind, and begins as one of a format does."""
-    return way_to_read(kind) if kind and fitting is PLAIN else f"let its name end in {fitting.suffixes[0]}"
+    if kind and fitting is PLAIN:
+        return way_to_read(kind)
+    return f"let its name end in {'.txt or .md' if fitting is PLAIN else fitting.suffixes[0]}"
 
 
 def _refuse_binary(data: bytes, path: Path) -> None:

@@ -294,7 +294,7 @@ def test_a_zero_byte_in_a_text_is_shown(tmp_path: Path) -> None:
         ("a.epub", b"PK\x03\x04" + bytes(99), "not a sound EPUB"),
         ("a.epub", b"", "is empty"),
         ("a.pdf", b"# Words\n\nMore.", "is Markdown, not PDF; let its name end in .md"),
-        ("a.pdf", b"Words and more.", "is plain text, not PDF; let its name end in .txt"),
+        ("a.pdf", b"Words and more.", "is text, not PDF; let its name end in .txt or .md"),
         ("a.pdf", b"\n", "is empty"),
         ("a.pdf", bytes(range(256)), "is damaged"),
         ("a.fb2", b"+++\ntitle = 'Words'\n", "is Markdown, not FictionBook; let its name end in .md"),
