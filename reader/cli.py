@@ -462,10 +462,10 @@ def _report(problems: Sequence[ReaderError]) -> None:
 
 
 def _say(message: object, stream: TextIO) -> None:
-    """Print a message that may hold a file's name, with what a terminal would obey made visible."""
+    """Print a message that may hold a file's name in one row, with what a terminal would obey made visible."""
     from reader.document.clean import clean
 
-    print(clean(str(message)), file=stream)
+    print(clean(str(message).replace("\n", "^J")), file=stream)
 
 
 def _die_quietly_on_closed_pipe() -> None:

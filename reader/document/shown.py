@@ -54,7 +54,7 @@ def shown(document: Document) -> Shown:
             size -= 1
         gap = "\n" if parts and not line.close else ""
         label = f"{line.label} " if line.kind == "item" and line.label else ""
-        before = label.rjust(indent_of(line))
+        before = label.rjust(indent_of(line)) if line.text or label else ""
         before, words = (before, line.text) if line.kind != "rule" else ("", RULE)
         parts.append(f"{gap}{before}{words}\n")
         starts.append(size + len(gap) + len(before))
