@@ -187,7 +187,7 @@ def test_an_error_is_one_line_and_says_what_is_wrong(shell: Shell, name: str, sa
     assert shell("show", name).stderr == said
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="no such file")
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no such file")
 def test_a_file_that_opens_and_cannot_be_read_is_named(shell: Shell) -> None:
     done = shell("show", "/proc/self/mem")
     assert done.stderr == "/proc/self/mem: cannot read this file: Input/output error\n"
