@@ -36,6 +36,8 @@ LONG = 32_768
 _NO_TITLE = frozenset({"untitled", "(untitled)", "(anonymous)", "word document"})
 _NO_AUTHOR = frozenset({"(anonymous)", "(unspecified)", "unknown", "python-docx", "un-named"})
 """What programs write into a file that says nothing of its title or its author."""
+_PACKAGES = {"EPUB": ("a ZIP archive",), "Word": ("a ZIP archive", "an office document")}
+"""What formats may be too that are archives, if they do not begin as most of them do."""
 _ASK = "`file NAME` may say what it is"
 _LOOKED_AT = 1 << 18
 """Bytes of a text by which it is told whether it is one."""
@@ -336,7 +338,7 @@ def _other_kind(data: bytes, format_: Format) -> str:
     if not data.strip():
         return "is empty; save or download it again"
     kind, fitting = kind_of(data), _format_by_content(data)
-    is_damaged = re.search(format_.begins, data[:_HEAD], re.S) or (format_.name == "EPUB" and kind == "a ZIP archive")
+    is_damaged = re.search(format_.begins, data[:_HEAD], re.S) or kind in _PACKAGES.get(format_.name, ())
     if is_damaged or (kind is None and looks_binary(decode(data[:_LOOKED_AT]))):
         return ""
     name = f"a {fitting.name}" if fitting.name.startswith("web") else fitting.name.removeprefix("plain ")

@@ -293,6 +293,8 @@ def test_a_zero_byte_in_a_text_is_shown(tmp_path: Path) -> None:
         ("a.epub", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "not a sound EPUB"),
         ("a.epub", b"PK\x03\x04" + bytes(99), "not a sound EPUB"),
         ("a.epub", b"", "is empty"),
+        ("a.docx", b"# Words\n\nMore.", "is Markdown, not Word; let its name end in .md"),
+        ("a.docx", b"", "is empty"),
         ("a.pdf", b"# Words\n\nMore.", "is Markdown, not PDF; let its name end in .md"),
         ("a.pdf", b"Words and more.", "is text, not PDF; let its name end in .txt or .md"),
         ("a.pdf", b"\n", "is empty"),
