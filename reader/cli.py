@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from reader.errors import ReaderError
-from reader.terminal import give_back
+from reader.terminal import drop_keys, give_back
 from reader.without import without
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def open_text(options: argparse.Namespace) -> int:
     _hurry()
     if options.text != "-":
         return _start(options, lambda: _shelf(options).find(options.text), named=options.text)
-    with _telling_soon("reading what is piped in; it is shown when all of it is there"):
+    with _telling_soon("reading what is piped in; it is shown when all of it is there, and Ctrl+C gives up"):
         article = _shelf(options).find(options.text)
     _take_keys_from_the_terminal()
     return _start(options, lambda: article)
@@ -283,7 +283,10 @@ def pin(options: argparse.Namespace) -> int:
 
 @contextmanager
 def _telling_soon(message: str) -> Iterator[None]:
-    """Say on a terminal what is being waited for, if it takes long."""
+    """Say on a terminal what is being waited for, if it takes long.
+
+    Keys that are typed meanwhile are for the text: where none comes of it, no shell gets them.
+    """
     from threading import Timer
 
     from reader.opening import SOON
@@ -293,6 +296,9 @@ def _telling_soon(message: str) -> Iterator[None]:
         timer.start()
     try:
         yield
+    except BaseException:
+        drop_keys()
+        raise
     finally:
         timer.cancel()
 
@@ -462,10 +468,10 @@ def _report(problems: Sequence[ReaderError]) -> None:
 
 
 def _say(message: object, stream: TextIO) -> None:
-    """Print a message that may hold a file's name, with what a terminal would obey made visible."""
+    """Print a message that may hold a file's name in one row, with what a terminal would obey made visible."""
     from reader.document.clean import clean
 
-    print(clean(str(message)), file=stream)
+    print(clean(str(message).replace("\n", "^J")), file=stream)
 
 
 def _die_quietly_on_closed_pipe() -> None:

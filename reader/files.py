@@ -64,7 +64,9 @@ def open_bytes(path: Path) -> IO[bytes]:
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise ReaderError("is no file; pipe what it gives into `reader -`", path, code="unreadable")
-        return path.open("rb")
+        file = path.open("rb")
+        file.peek(1)
+        return file
     except OSError as error:
         raise _unreadable(path, error) from None
 

@@ -196,10 +196,13 @@ def _start_of(path: str, size: int) -> tuple[str, bool]:
         return text, whole
     if not whole and (b"\0" in data or b"\n" not in data or data.startswith(WIDE_MARKS)):
         return "", False
-    from reader.decoding import decode
+    from reader.decoding import decode_as, encoding_of
     from reader.document.clean import clean
     from reader.document.signatures import kind_of, looks_binary
     from reader.document.terminal_text import plain_letters
 
-    text = decode(data)
+    rows = data if whole else data[: data.rfind(b"\n") + 1]
+    if rows.isascii() and not data.isascii():
+        return "", False
+    text = decode_as(data, encoding_of(rows))
     return ("", False) if kind_of(data) or looks_binary(text) else (clean(plain_letters(text)), whole)

@@ -148,6 +148,8 @@ class Shelf:
         Raises ReaderError when there is none.
         """
         path = Path(reference)
+        if not reference:
+            raise ReaderError("name a text: a file, or an article by its id", code="usage")
         if path == STANDARD_INPUT:
             return _piped()
         if path.exists() and not path.is_dir():
@@ -158,6 +160,8 @@ class Shelf:
                 return article
         if path.is_dir():
             return self.at(path)
+        if path.is_symlink():
+            raise ReaderError(f"is a link to {path.readlink()}, which leads nowhere", path, code="not-found")
         if path.suffix or "/" in reference:
             raise ReaderError("there is no such file", path, code="not-found")
         known = ", ".join(article.id for article in self.articles())

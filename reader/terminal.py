@@ -55,6 +55,21 @@ def give_back() -> None:
         before = None
 
 
+def drop_keys() -> None:
+    """Let nobody have the keys that wait in the terminal that is drawn on, unless another program is before it."""
+    if sys.platform == "win32" or not (sys.stderr and sys.stderr.isatty()):
+        return
+    import termios
+
+    number = sys.stderr.fileno()
+    try:
+        before_it = os.tcgetpgrp(number)
+    except OSError:  # no terminal of this session
+        before_it = os.getpgrp()
+    if before_it == os.getpgrp():
+        termios.tcflush(number, termios.TCIFLUSH)
+
+
 def taken_over() -> list[Any] | None:
     """How the terminal was set, for whoever leaves it in the end."""
     global before

@@ -169,6 +169,37 @@ def test_a_folder_says_what_to_name_instead(shell: Shell, course: Path) -> None:
     assert shell(course).stderr == f"{course}: is a folder; `reader --library {course}` shows the texts in it\n"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such names")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("gone\nnext.txt", "gone^Jnext.txt: there is no such file\n"),
+        ("odd\nname.epub", "odd^Jname.epub: is text, not EPUB; let its name end in .txt or .md\n"),
+        ("", "name a text: a file, or an article by its id\n"),
+        ("link.txt", "link.txt: is a link to nowhere.txt, which leads nowhere\n"),
+        ("loop.txt", "loop.txt: is a link to loop.txt, which leads nowhere\n"),
+    ],
+)
+def test_an_error_is_one_line_and_says_what_is_wrong(shell: Shell, name: str, said: str) -> None:
+    shell.write("odd\nname.epub", "no book")
+    for link, target in {"link.txt": "nowhere.txt", "loop.txt": "loop.txt"}.items():
+        (shell.folder / link).symlink_to(target)
+    assert shell("show", name).stderr == said
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no such file")
+def test_a_file_that_opens_and_cannot_be_read_is_named(shell: Shell) -> None:
+    done = shell("show", "/proc/self/mem")
+    assert done.stderr == "/proc/self/mem: cannot read this file: Input/output error\n"
+
+
+def test_show_writes_no_blanks_on_empty_rows_of_code(shell: Shell) -> None:
+    shell.write("a.md", "- Like so:\n\n  ```\n  one\n\n    two\n  ```\n")
+    rows = shell("show", "a.md").stdout.split("\n")
+    assert "" in rows[2:-1]
+    assert [row for row in rows if row != row.rstrip()] == []
+
+
 def test_show_makes_what_a_terminal_would_obey_visible(shell: Shell) -> None:
     shell.write("a.txt", "\x1b]2;title\x07 and \x9b2J\n")
     assert shell("show", "a.txt").stdout == "^[]2;title^G and <U+009B>2J\n"

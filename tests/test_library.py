@@ -197,7 +197,7 @@ def test_a_title_is_read_anew_when_its_file_has_changed(folder: Path) -> None:
 def test_a_damaged_book_hides_no_neighbour_and_says_what_is_wrong(folder: Path) -> None:
     path = write(folder / "content" / "bad.epub", b"no book")
     assert [article.id for article in Library(folder).articles] == ["ada"]
-    with pytest.raises(ReaderError, match="not a sound EPUB"):
+    with pytest.raises(ReaderError, match="is text, not EPUB"):
         Shelf([folder]).at(path)
 
 

@@ -11,6 +11,7 @@ import os
 import weakref
 from array import array
 from bisect import bisect_left, bisect_right
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -18,11 +19,11 @@ from threading import Lock
 from time import sleep
 from typing import IO, Literal, NamedTuple
 
-from reader.decoding import UTF8, broken_in, broken_in_words, decode, decode_as, doubt_about, encoding_of
+from reader.decoding import UTF8, broken_in, broken_in_words, decode, decode_as, decoded, doubt_about, encoding_of
 from reader.document.clean import CleanText, clean
 from reader.document.model import Document, Heading, Line, Metadata, Position, TextDocument
 from reader.document.plain import lines_of_rows
-from reader.document.signatures import kind_of, looks_binary
+from reader.document.signatures import kind_of, looks_binary, said_of_page
 from reader.document.terminal_text import ESCAPE, NOT_SHOWN, STRUCK, plain_letters
 from reader.document.unseen import together
 from reader.document.unwrap import usual_width
@@ -82,7 +83,10 @@ class BlockDocument:
         self._offsets, self._firsts = array("Q", [0]), array("Q", [0])
         self._counting = Lock()
         start = self._read(0, BLOCK)
-        self._encoding = None if start.isascii() else encoding_of(start[: start.rfind(b"\n") + 1 or BLOCK])
+        rows = start[: start.rfind(b"\n") + 1 or BLOCK]
+        self._encoding = None if rows.isascii() else encoding_of(rows)
+        self._guessed = UTF8
+        self._said_of_page = said_of_page(start)
         self._broken: dict[int, int] = {}
         self._has_looks = False
         self._passed: dict[int, float] = {}
@@ -101,9 +105,9 @@ class BlockDocument:
     @property
     def unseen(self) -> str:
         """What is not sure about the bytes that have been read so far, in words."""
-        encoding = self._encoding or UTF8
+        encoding = self._encoding or self._guessed
         doubt = doubt_about(encoding) or broken_in_words(sum(self._broken.values()), encoding)
-        return together(doubt, NOT_SHOWN if self._has_looks else "")
+        return together(doubt, NOT_SHOWN if self._has_looks else "", self._said_of_page)
 
     @cached_property
     def words(self) -> int:
@@ -246,16 +250,33 @@ class BlockDocument:
             if not more:
                 return data
             data += more
-        return data[: end or data.rfind(b" ") + 1 or len(data)]
+        return data[: end or self._cut_in(data)]
+
+    def _cut_in(self, data: bytes) -> int:
+        """Where a part of a row that is too long ends: before spaces that are near, else before a whole grapheme."""
+        space = data.rfind(b" ", len(data) - REACH)
+        words = len(data[: max(0, space)].rstrip(b" "))
+        if words:
+            return words
+        from reader.document.graphemes import whole  # noqa: PLC0415  (few texts have such rows)
+
+        name = (self._encoding or UTF8).name
+        decoder = getincrementaldecoder(name)(errors="replace")
+        text = decoder.decode(data)
+        begun = len(decoder.getstate()[0])
+        last = whole(text, len(text) - 1, len(text) - 1)[0]
+        return len(data) - begun - len(text[last:].encode(name, errors="replace"))
 
     def _parse(self, nth: int) -> Block:
         start, end = self._offsets[nth], self._offsets[nth + 1]
         first, rows = self._firsts[nth], self._firsts[nth + 1] - self._firsts[nth]
         data = self._read(start, end - start)
-        decoded = self._decoded(data)
-        self._broken[nth] = broken_in(data, decoded, self._encoding or UTF8)
-        bare = plain_letters(decoded)
-        self._has_looks = self._has_looks or len(bare) < len(decoded)
+        source, encoding = (decode_as(data, self._encoding), self._encoding) if self._encoding else decoded(data)
+        if not encoding.sure:
+            self._guessed = encoding
+        self._broken[nth] = broken_in(data, source, encoding)
+        bare = plain_letters(source)
+        self._has_looks = self._has_looks or len(bare) < len(source)
         text = clean(bare)
         found = [*lines_of_rows(text.split("\n"), self._width, titled=nth == 0)]
         if found and found[0][0] == 0 and not self._after_blank_row(start):
@@ -263,6 +284,11 @@ class BlockDocument:
         lines = [line for _, line in found]
         ends = [*accumulate(len(line.text) + 1 for line in lines)]
         return Block(first, rows, [first + number for number, _ in found], lines, ends)
+
+    def goes_on(self, number: int) -> bool:
+        """Whether the line that begins here stands in a row of the file that is so long that it was cut before it."""
+        nth = self._nth(number)
+        return nth > 0 and self._firsts[nth] == number and self._read(self._offsets[nth] - 1, 1) != b"\n"
 
     def _after_blank_row(self, offset: int) -> bool:
         before = self._read(max(0, offset - 3), min(3, offset))
@@ -323,6 +349,11 @@ def give_way(blocks: int) -> None:
 def is_too_long(document: Document) -> bool:
     """Whether a text is so long that only its beginning is looked through for names."""
     return isinstance(document, BlockDocument) and document.size > LOOKED_THROUGH
+
+
+def goes_on(document: Document, number: int) -> bool:
+    """Whether a line and the one before it stand in the same row of the file."""
+    return isinstance(document, BlockDocument) and document.goes_on(number)
 
 
 def share_looked_through(document: Document) -> float:

@@ -19,7 +19,7 @@ from reader.document.frontmatter import NONE, FrontMatter, read_front_matter, sl
 from reader.document.kept import parsed_once
 from reader.document.model import Document, Line, TextDocument
 from reader.document.plain import parse_plain
-from reader.document.signatures import kind_of, looks_binary, way_to_read
+from reader.document.signatures import PAGE, kind_of, looks_binary, said_of_page, way_to_read
 from reader.document.unseen import together
 from reader.errors import ReaderError
 from reader.files import STANDARD_INPUT, open_bytes, piped_in, read_rest, unpacked
@@ -36,6 +36,9 @@ LONG = 32_768
 _NO_TITLE = frozenset({"untitled", "(untitled)", "(anonymous)", "word document"})
 _NO_AUTHOR = frozenset({"(anonymous)", "(unspecified)", "unknown", "python-docx", "un-named"})
 """What programs write into a file that says nothing of its title or its author."""
+_PACKAGES = {"EPUB": ("a ZIP archive",), "Word": ("a ZIP archive", "an office document")}
+"""What formats may be too that are archives, if they do not begin as most of them do."""
+_ASK = "`file NAME` may say what it is"
 _LOOKED_AT = 1 << 18
 """Bytes of a text by which it is told whether it is one."""
 
@@ -45,7 +48,8 @@ class Format:
     """A kind of file: its name, how files of it end, what parses it, and how one begins whose name says nothing.
 
     `doc` tells readers what they get of it. What parses it is a module that runs apart, but for a file of no more than
-    `harmless` bytes; plain text has none, for it is read where it is looked at.
+    `harmless` bytes; plain text has none, for it is read where it is looked at. One that `takes_anything` finds no file
+    damaged.
     """
 
     name: str
@@ -55,9 +59,9 @@ class Format:
     doc: str
     harmless: int = 0
     front_matter: bool = False
+    takes_anything: bool = False
 
 
-_PAGE = rb"(?i)\s*(?:<\?xml.{,200}>\s*)?<(?:!doctype )?html"
 PLAIN = Format(
     "plain text",
     (".txt", ".text"),
@@ -74,13 +78,15 @@ FORMATS = (
         "CommonMark with tables, footnotes, task lists, definitions and raw tags; front matter",
         harmless=LONG,
         front_matter=True,
+        takes_anything=True,
     ),
     Format(
         "web page",
         (".html", ".htm", ".xhtml"),
         Apart("reader.document.html", 10),
-        _PAGE,
+        PAGE,
         "the article of a saved page, without the menus around it",
+        takes_anything=True,
     ),
     Format(
         "web archive",
@@ -270,7 +276,7 @@ def _plain_document(data: bytes, path: Path) -> TextDocument:
     text = decode(data)
     bare = terminal_text.plain_letters(text)
     parsed = parse_plain(clean(bare))
-    unseen = together(doubt_in(data), terminal_text.NOT_SHOWN if len(bare) < len(text) else "")
+    unseen = together(doubt_in(data), terminal_text.NOT_SHOWN if len(bare) < len(text) else "", said_of_page(data))
     return TextDocument("", parsed.metadata, tuple(parsed.lines), unseen)
 
 
@@ -289,11 +295,17 @@ def _written(format_: Format, data: bytes, path: Path) -> bytes:
     from reader.document.parsed_json import written  # noqa: PLC0415  (plain text needs none)
 
     assert format_.parser is not None
-    if format_.harmless:
+    if format_.takes_anything:
         _refuse_binary(data, path)
-        if len(data) <= format_.harmless:
-            return written(import_module(format_.parser.module).parse(data))
-    return parse_apart(format_.parser, data, path)
+    if 0 < len(data) <= format_.harmless:
+        return written(import_module(format_.parser.module).parse(data))
+    try:
+        return parse_apart(format_.parser, data, path)
+    except ReaderError as error:
+        other = _other_kind(data, format_) if error.code == "damaged" else ""
+        if not other:
+            raise
+        raise ReaderError(other, path, code="unknown-format") from None
 
 
 def _not_shown(unseen: str, path: Path) -> tuple[ReaderError, ...]:
@@ -321,15 +333,33 @@ def _format_by_content(data: bytes, formats: Sequence[Format] = FORMATS) -> Form
     return next(format_ for format_ in formats if re.match(format_.begins, data[:_HEAD], re.S))
 
 
+def _other_kind(data: bytes, format_: Format) -> str:
+    """What a file is that a parser found damaged, in words; nothing where it is of the format that its name says."""
+    if not data.strip():
+        return "is empty; save or download it again"
+    kind, fitting = kind_of(data), _format_by_content(data)
+    is_damaged = re.search(format_.begins, data[:_HEAD], re.S) or kind in _PACKAGES.get(format_.name, ())
+    if is_damaged or (kind is None and looks_binary(decode(data[:_LOOKED_AT]))):
+        return ""
+    name = f"a {fitting.name}" if fitting.name.startswith("web") else fitting.name.removeprefix("plain ")
+    return together(f"is {kind or name}, not {format_.name}", _way_to_read(kind, fitting))
+
+
+def _way_to_read(kind: str | None, fitting: Format) -> str:
+    """What can be done to read a file that is of a kind, and begins as one of a format does."""
+    if kind and fitting is PLAIN:
+        return way_to_read(kind)
+    return f"let its name end in {'.txt or .md' if fitting is PLAIN else fitting.suffixes[0]}"
+
+
 def _refuse_binary(data: bytes, path: Path) -> None:
     """Raises ReaderError for what is no text."""
     kind = kind_of(data)
     if kind:
-        fitting = _format_by_content(data)
-        hint = way_to_read(kind) if fitting is PLAIN else f"let its name end in {fitting.suffixes[0]}"
+        hint = _way_to_read(kind, _format_by_content(data))
         raise ReaderError(together(f"is {kind}, not text", hint), path, code="unknown-format")
     if looks_binary(decode(data[:_LOOKED_AT])):
-        raise ReaderError("is no text, nor anything else that Reader opens", path, code="unknown-format")
+        raise ReaderError(f"is no text, nor anything else that Reader opens; {_ASK}", path, code="unknown-format")
 
 
 def _title(lines: Sequence[Line], name: str) -> CleanText:

@@ -29,6 +29,7 @@ KINDS: tuple[tuple[bytes, str], ...] = (
     (rb"\x7fELF|MZ.{58}|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe", "a program"),
     (rb"SQLite format 3\0", "a database"),
     (rb".{60}BOOKMOBI", "a Kindle book"),
+    (rb".{257}ustar", "a TAR archive"),
     (rb"bplist00", "a property list"),
 )
 """How files that are no text begin, and what they are."""
@@ -36,6 +37,7 @@ KINDS: tuple[tuple[bytes, str], ...] = (
 _AS_PAGE = "save it as a web page in a word processor, or write `{}`"
 _PANDOC = _AS_PAGE.format("pandoc FILE -so FILE.html")
 _UNPACK = "unpack it, and open what is in it"
+_PACKERS = ("gzip", "bzip2", "xz", "zstd")
 _WAYS = {
     "an OpenDocument file": _PANDOC,
     "an office document": _PANDOC,
@@ -43,10 +45,14 @@ _WAYS = {
     "an old office document": _AS_PAGE.format("soffice --convert-to html FILE"),
     "a Kindle book": "turn it into an EPUB, with Calibre for example: `ebook-convert FILE FILE.epub`",
     **dict.fromkeys(
-        ("a ZIP archive", "an archive", *(f"packed with {each}" for each in ("bzip2", "xz", "zstd"))), _UNPACK
+        ("a ZIP archive", "a TAR archive", "an archive", *(f"packed with {each}" for each in _PACKERS)), _UNPACK
     ),
 }
 """What can be done about some of them."""
+
+PAGE = rb"(?i)\s*(?:<\?xml.{,200}>\s*)?<(?:!doctype )?html"
+"""How a web page begins."""
+_AS_TEXT = "this is a web page, and is shown as the text of its file; let its name end in .html"
 
 _HEAD = 65_536
 _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -66,6 +72,11 @@ def kind_of(data: bytes) -> str | None:
 def way_to_read(kind: str) -> str:
     """What can be done to read such a file here; nothing where it holds no text."""
     return _WAYS.get(kind, "")
+
+
+def said_of_page(data: bytes) -> str:
+    """What to do about a text that is a web page, in words; nothing for any other."""
+    return _AS_TEXT if re.match(PAGE, data[:_HEAD], re.S) else ""
 
 
 def looks_binary(text: str) -> bool:

@@ -9,9 +9,10 @@ from reader.document import blocks
 from reader.document.blocks import BlockDocument, read_in_blocks
 from reader.document.clean import CleanText, clean
 from reader.document.formats import open_document
-from reader.document.model import Line, Position, lines_of
+from reader.document.model import Line, Metadata, Position, Span, TextDocument, lines_of
 from reader.document.plain import parse_plain
 from reader.document.search import Query, finder, longest_word, search
+from reader.document.shown import shown as displayed
 from reader.document.terminal_text import NOT_SHOWN
 
 WORDS = "the quick brown fox jumps over a lazy dog and is seen by nobody in the field".split()  # noqa: SIM905
@@ -42,6 +43,10 @@ def shown(document: BlockDocument) -> list[str]:
     return [line.text for line in lines_of(document) if line.text]
 
 
+def printed(document: BlockDocument) -> str:
+    return displayed(document).text
+
+
 def test_a_long_text_has_the_lines_that_it_has_when_it_is_read_whole(tmp_path: Path) -> None:
     text = (
         "A title\n\nThis is wrapped by hand as all of it is, in rows that\nare short.\n\n"
@@ -49,7 +54,9 @@ def test_a_long_text_has_the_lines_that_it_has_when_it_is_read_whole(tmp_path: P
         + "\n\n- one\n- two\n\nwrapped by hand in rows that are full as far as the\nedge, so that they go on\n"
     )
     document = opened(tmp_path, text)
-    assert shown(document) == [line.text for line in parse_plain(clean(text)).lines]
+    parsed = parse_plain(clean(text)).lines
+    assert shown(document) == [line.text for line in parsed]
+    assert printed(document) == displayed(TextDocument("", Metadata(CleanText("")), tuple(parsed))).text
     assert document.title == "A title"
     assert [heading.line for heading in document.headings] == [0]
 
@@ -84,6 +91,14 @@ def test_all_of_a_text_is_in_the_encoding_of_its_beginning(tmp_path: Path) -> No
     assert "KOI8-R" in document.unseen
     assert document.line(0).text.startswith("Первый снег")
     assert document.line(25_000).text == "и снова снег"
+
+
+def test_another_encoding_that_begins_late_is_guessed_and_said(tmp_path: Path) -> None:
+    late = "Первый снег выпал ночью, и утром весь двор был белым.\n".encode("koi8-r") * 20
+    document = opened(tmp_path, b"plain\n" * 100 + late)
+    assert document.unseen == ""
+    assert document.line(100).text.startswith("Первый снег")
+    assert "KOI8-R" in document.unseen
 
 
 def test_a_manual_struck_over_has_its_letters_and_is_searched_for_them(tmp_path: Path) -> None:
@@ -162,8 +177,30 @@ def test_a_row_longer_than_any_is_read_as_several(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(blocks, "LONGEST", 4096)
     text = "word " * 5000 + "end"
     document = opened(tmp_path, text)
-    assert " ".join(shown(document)) == text
+    assert "".join(shown(document)) == text
     assert len({number for number in range(len(document)) if document.line(number).text}) > 3
+    assert printed(document) == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "sentence"),
+    [
+        ("utf-8", "昨天晚上下了第一场雪，早上整个院子都白了。"),
+        ("gb18030", "昨天晚上下了第一场雪，早上整个院子都白了。"),
+        ("utf-8", "か\u3099っこうのこと\u3099も"),
+    ],
+)
+def test_a_long_row_without_spaces_is_cut_between_characters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str, sentence: str
+) -> None:
+    monkeypatch.setattr(blocks, "LONGEST", 1024)
+    row = sentence * 300
+    document = opened(tmp_path, f"{sentence}\n{row}\n雪\n{row}".encode(encoding))
+    assert printed(document) == f"{sentence}\n{row}\n雪\n{row}\n"
+    assert "hold" not in document.unseen
+    assert not any(line.startswith("\u3099") for line in shown(document))
+    pieces = displayed(document).pieces(Span(Position(2, 2), Position(4, 1)))
+    assert "".join(printed(document)[start:end] for start, end in pieces) in row
 
 
 @pytest.mark.parametrize(

@@ -284,10 +284,29 @@ def test_a_zero_byte_in_a_text_is_shown(tmp_path: Path) -> None:
         ("a.rtf", rb"{\rtf1\ansi Words.}", "an RTF document, .*pandoc"),
         ("a.xyz", b"{\\rtf2 is no RTF" + b"\0" * 99, "is no text, nor anything else"),
         ("a.txt", b"\x7fELF\x02\x01\x01\0", "a program"),
+        ("a.xyz", b"{\\rtf2 is no RTF" + b"\0" * 99, "`file NAME`"),
+        ("a.tar", b"a.txt" + bytes(252) + b"ustar\0" + bytes(300), "a TAR archive, not text; unpack it"),
+        ("a.md", gzip.compress(gzip.compress(b"Words.", mtime=0), mtime=0), "packed with gzip, not text; unpack it"),
+        ("a.epub", b"%PDF-1.4\n\0", "is a PDF, not EPUB; let its name end in .pdf"),
+        ("a.epub", b"# Words\n\nMore.", "is Markdown, not EPUB; let its name end in .md"),
+        ("a.epub", b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "an office document, not EPUB; .*pandoc"),
+        ("a.epub", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "not a sound EPUB"),
+        ("a.epub", b"PK\x03\x04" + bytes(99), "not a sound EPUB"),
+        ("a.epub", b"", "is empty"),
+        ("a.docx", b"# Words\n\nMore.", "is Markdown, not Word; let its name end in .md"),
+        ("a.docx", b"", "is empty"),
+        ("a.pdf", b"# Words\n\nMore.", "is Markdown, not PDF; let its name end in .md"),
+        ("a.pdf", b"Words and more.", "is text, not PDF; let its name end in .txt or .md"),
+        ("a.pdf", b"\n", "is empty"),
+        ("a.pdf", bytes(range(256)), "is damaged"),
+        ("a.fb2", b"+++\ntitle = 'Words'\n", "is Markdown, not FictionBook; let its name end in .md"),
+        ("a.mhtml", b"<html><p>Words.</p></html>", "is a web page, not web archive; let its name end in .html"),
+        ("a.fb2", b"<!-- --><FictionBook", "is not sound FictionBook"),
+        ("a.html", b"%PDF-1.4", "is a PDF, not text; let its name end in .pdf"),
         ("a.txt", b"SQLite format 3\0", "a database"),
     ],
 )
-def test_what_is_no_text_is_called_by_its_name(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
+def test_what_is_not_what_its_name_says_is_called_so(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(ReaderError, match=kind):
@@ -320,6 +339,15 @@ def test_a_pipe_with_a_name_is_refused_and_not_waited_for(tmp_path: Path) -> Non
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(ReaderError, match="reader -"):
         open_document(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize("times", [1, 9000])
+def test_a_web_page_by_the_name_of_a_text_is_shown_and_said(tmp_path: Path, times: int) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"<!doctype html>\n<html>{'<p>Words.</p>' * times}</html>")
+    opened = open_document(path)
+    assert opened.document.line(0).text.startswith("<!doctype html>")
+    assert ["let its name end in .html" in problem.message for problem in opened.problems] == [True]
 
 
 @pytest.mark.parametrize(("format_", "hint"), [("EPUB", ".epub"), ("PDF", ".pdf"), ("Word", ".docx")])
@@ -391,7 +419,8 @@ def test_a_packed_file_that_is_none_or_too_large_is_refused(
     ("name", "content", "code"),
     [
         ("a.txt", b"\x89PNG\0\0", "unknown-format"),
-        ("a.pdf", b"text", "damaged"),
+        ("a.pdf", b"%PDF-", "damaged"),
+        ("a.html", bytes(range(256)), "unknown-format"),
         ("a.exe", b"MZ\0\0" + bytes(99), "unknown-format"),
         ("a", bytes(range(256)), "unknown-format"),
         ("none.txt", None, "unreadable"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
@@ -7,6 +8,7 @@ import random
 import re
 import signal
 import sqlite3
+import struct
 import subprocess
 import sys
 import termios
@@ -455,6 +457,21 @@ def test_a_text_that_is_piped_in_is_read_with_the_keys_of_the_terminal(run: Run,
     again = run("open", "-", piped=PIPED.encode())
     again.wait_for(top.strip(" │┃"))
     assert "Paragraph 1 came in" not in again.text
+
+
+def test_keys_typed_while_a_pipe_is_waited_for_are_not_left_to_the_shell(tmp_path: Path) -> None:
+    slowly = """
+import subprocess, sys, time
+reader = subprocess.Popen([sys.executable, "-m", "reader", "-"], stdin=subprocess.PIPE)
+time.sleep(3)
+reader.communicate(bytes(range(256)))
+"""
+    with Terminal(["-c", slowly], tmp_path, (100, 24)) as terminal:
+        terminal.wait_for("Ctrl+C gives up")
+        terminal.send("q\r")
+        terminal.wait_for("is no text")
+        terminal.exit_code()
+        assert struct.unpack("i", fcntl.ioctl(terminal._slave, termios.FIONREAD, b"\0\0\0\0")) == (0,)
 
 
 def test_where_nothing_is_piped_in_that_is_said_at_once(run: Run) -> None:
