@@ -492,6 +492,22 @@ def test_a_heading_may_have_a_name_for_links() -> None:
     assert targets(lines[1]) == [0]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mix 2:100:3 and arn:aws:key:id:value, 10:on:20, at 12:100:00.",
+        "Rows a:b:c, C:v:x, fe80::cat:1, ::cat::, std::cat::x, x :1: y and :key:s.",
+        "A :key:value and value:key: too.",
+    ],
+)
+def test_names_of_emoji_that_touch_a_word_are_what_the_author_wrote(words: str) -> None:
+    assert only(f"{words} *But* :rocket:.").text == f"{words} But 🚀."
+
+
+def test_names_of_emoji_may_stand_side_by_side_and_between_other_signs() -> None:
+    assert only(":rocket::key: (:cat:), **:on:**").text == "🚀🔑 (🐱), 🔛"
+
+
 def test_names_of_emoji_are_emoji_but_for_code() -> None:
     assert (
         only("A :rocket:, 10:30:15, :no_such_thing: and `:smile:`").text
