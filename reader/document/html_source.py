@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from reader.decoding import Encoding, broken_in, broken_in_words, decode, decode_as, doubt_in
 from reader.document.unseen import together
@@ -41,7 +41,11 @@ def parse_page(data: bytes) -> Page:
     if declared:
         text = text[: declared.start(1)] + text[declared.end(1) :]
     flat = _flattened(text)
-    return Page(LexborHTMLParser(flat), together(doubt, "" if flat is text else TOO_DEEP))
+    try:
+        tree = LexborHTMLParser(flat)
+    except SelectolaxError:  # there is nothing else that the parser fails for
+        raise MemoryError from None
+    return Page(tree, together(doubt, "" if flat is text else TOO_DEEP))
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
