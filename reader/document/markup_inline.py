@@ -17,6 +17,7 @@ _SPACES = re.compile("[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _SELF_LINKS = frozenset("¶§#🔗⚓")
 _BACK_LINKS = frozenset({"↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
 """What leads back from a note, for which there is a key."""
+_NOTES = frozenset({"footnote", "endnote", "rearnote"})
 _RAISED_FIGURES = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
 _TO_RAISED = str.maketrans("0123456789", "".join(_RAISED_FIGURES))
 _MOST_STYLES = 32
@@ -39,11 +40,12 @@ class OpenStyle(NamedTuple):
 class InlineBuilder:
     """Gathers the words of a line; a method `_start_TAG` and one `_end_TAG` for each tag that does more than mark them.
 
-    `part` is the file of a book being read.
+    `part` is the file of a book being read, and `notes` are the numbers of notes by the places that they lead to.
     """
 
     def __init__(self) -> None:
         self.part = ""
+        self.notes: dict[str, str] = {}
         self._pieces: list[str] = []
         self._length = 0
         self._marks: list[Mark] = []
@@ -112,6 +114,7 @@ class InlineBuilder:
         glued = before != "" and not before.endswith(" ")
         number = words[1:-1] if words.startswith("[") and words.endswith("]") else words
         if number.isdecimal() and (link.note or glued):
+            self.notes.setdefault(link.target or "", number)
             apart = "," if before[-1:] in _RAISED_FIGURES else ""
             self._pieces[-1:] = [apart, number.translate(_TO_RAISED)]
             self._length += len(apart) + len(number) - len(words)
@@ -183,6 +186,11 @@ class InlineBuilder:
 
 def _is_note_mark(attributes: Attributes) -> bool:
     return "noteref" in kinds_of(attributes) or attributes.get("role") == "doc-noteref"
+
+
+def is_note(attributes: Attributes) -> bool:
+    """Whether a tag holds a note."""
+    return not kinds_of(attributes).isdisjoint(_NOTES) or attributes.get("role") in ("doc-footnote", "doc-endnote")
 
 
 def kinds_of(attributes: Attributes) -> set[str]:

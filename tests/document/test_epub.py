@@ -163,6 +163,28 @@ def test_notes_and_links_lead_to_their_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "label", "text"),
+    [
+        ("<p>The note. <a href='#r'>↩</a></p><p>More.</p>", "3.", "The note."),
+        ("The note.", "3.", "The note."),
+        ("<p><a href='#r'><sup>3</sup></a> The note.</p>", "", "³ The note."),
+        ("<p>[3] The note.</p>", "", "[3] The note."),
+        ("<p>30 notes.</p>", "3.", "30 notes."),
+        ("<ol><li>The note.</li></ol>", "1.", "The note."),
+    ],
+)
+def test_a_note_has_the_number_that_leads_to_it_unless_it_says_it_itself(note: str, label: str, text: str) -> None:
+    body = (
+        '<p>A word<a id="r" epub:type="noteref" href="#n">3</a>.</p>'
+        f'<aside epub:type="footnote" id="n">{note}</aside><aside>Aside.</aside><p>On.</p>'
+    )
+    lines = parse(make_epub({"one.xhtml": body})).lines
+    assert (lines[1].label, lines[1].text) == (label, text)
+    assert [mark.target for mark in lines[0].marks] == [1]
+    assert [(line.kind, line.level, line.label) for line in lines[-2:]] == [("paragraph", 0, "")] * 2
+
+
+@pytest.mark.parametrize(
     ("mark", "shown"),
     [
         ('<a epub:type="noteref" href="#n">12</a>', "¹²"),
