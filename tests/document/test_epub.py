@@ -44,6 +44,41 @@ def test_the_package_says_whose_the_book_is() -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        '<dc:contributor xmlns:opf="http://www.idpf.org/2007/opf" opf:role="trl">Tina</dc:contributor>',
+        '<dc:contributor id="t">Tina</dc:contributor><meta refines="#t" property="role">trl</meta>',
+    ],
+    ids=["EPUB 2", "EPUB 3"],
+)
+def test_a_translator_stands_beside_the_author_and_no_other_helper(said: str) -> None:
+    metadata = f"<dc:creator>Ada</dc:creator><dc:contributor>Pub</dc:contributor>{said}"
+    assert parse(make_epub(CHAPTERS, metadata=metadata)).metadata.author == "Ada, translated by Tina"
+
+
+def test_files_are_found_from_the_root_of_the_book_and_without_the_names_of_places() -> None:
+    opf = package(["one.xhtml"], ["one.xhtml"], "")
+    files = {
+        "META-INF/container.xml": CONTAINER.replace("book/package.opf", "/book/package.opf"),
+        "book/package.opf": opf.replace('href="one.xhtml"', 'href="ONE.xhtml#x"'),
+        "book/one.xhtml": page("<p>One.</p>"),
+    }
+    assert [line.text for line in parse(pack(files)).lines] == ["One."]
+
+
+def test_a_page_that_is_a_drawing_says_so_and_has_its_words() -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>Map</title><text>North <tspan>Sea</tspan></text></svg>'
+    files = {
+        "META-INF/container.xml": CONTAINER,
+        "book/package.opf": package(["b.png"], ["b.png"], "").replace("image/png", "image/svg+xml"),
+        "book/b.png": drawing,
+    }
+    parsed = parse(pack(files))
+    assert [line.text for line in parsed.lines] == ["[drawing: Map]", "North Sea"]
+    assert "1 drawing is not shown" in parsed.unseen
+
+
+@pytest.mark.parametrize(
     "contents",
     [
         {"nav": NAV},
