@@ -155,12 +155,12 @@ def _inside(parser: MarkdownIt, env: EnvType, signs: list[str], block: Token) ->
 
     It is held by nobody else, for of all blocks together it would fill the memory.
     """
-    from markdown_it.rules_core import StateCore, text_join  # noqa: PLC0415
-
     if not block.children:
         if not any(sign in block.content for sign in signs):
             return []
         block.children = parser.inline.parse(block.content, parser, env, [])
+    from markdown_it.rules_core import StateCore, text_join  # noqa: PLC0415  (most blocks do not come to it)
+
     text_join(StateCore("", parser, env, [block]))
     inside, block.children = block.children, None
     return inside
