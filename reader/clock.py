@@ -25,4 +25,10 @@ def said(moment: datetime, now: datetime) -> str:
         return f"today {hour}"
     if days == 1:
         return f"yesterday {hour}"
-    return f"{days} days ago" if 1 < days < 7 else f"{local.day} {local:%B %Y}"
+    return f"{days} days ago" if 1 < days < 7 else day(moment)
+
+
+def day(moment: datetime) -> str:
+    """The day of a moment in the time zone of this machine: 12 March 2026."""
+    local = moment.astimezone()
+    return f"{local.day} {local:%B %Y}"

@@ -298,6 +298,12 @@ def corrections_path(article: Article, data: Path | None) -> Path | None:
     return data / "corrections" / f"{slug(article.key.document)[:80]}-{library}.entities.yaml"
 
 
+def notes_path(article: Article) -> Path:
+    """Where notes on a text are likely to be wanted: beside it, and in the current folder where it is no own file."""
+    own = article.folder is None and article.path != STANDARD_INPUT
+    return (article.path.parent if own else Path.cwd()) / f"{article.id}.notes.md"
+
+
 def _piped() -> Article:
     """The text that is piped in, kept under its words: the same text piped in again is at the same place."""
     from reader.document.anchor import fingerprint  # noqa: PLC0415  (only for what is piped in)

@@ -8,10 +8,11 @@ shape of quotation marks never matter.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from reader.document.clean import CleanText
@@ -21,8 +22,14 @@ from reader.document.sentences import sentences
 NOTHING = CleanText("")
 AROUND = (16, 32, 64, 128, 256)
 """Characters on either side by which a passage is told from others with the same words, as few as will do."""
+NEAREST = 32
+"""Characters on either side of a quote that say more than those further away."""
+MARGIN = 16
+"""Characters more that stand around one place as they stood around a quote, and so tell it from another place."""
 LINES = 3
 """Lines before a passage and after it that may be quoted with it."""
+PART = 12
+"""Characters of a sentence by which a part of a passage is known."""
 GROWN = 4
 """How many times longer a passage may have become that is known by the words around it."""
 LIKENESS = 0.75
@@ -82,26 +89,30 @@ class Anchors:
     def _text(self) -> str:
         return " ".join(text for _, text in self._lines)
 
-    def find(self, quote: Quote) -> Found | None:
-        """The place of a quote, or None. Of several, the one whose surroundings fit, else the first."""
+    def find(self, quote: Quote, near: Position | None = None) -> Found | None:
+        """The place of a quote, or None. Of several, the one whose surroundings fit, else the first, or the nearest."""
+        return self._exactly(quote, near) or self._alike(normalise(quote.exact))
+
+    def _exactly(self, quote: Quote, near: Position | None = None) -> Found | None:
         exact = normalise(quote.exact)
-        if not exact:
-            return None
-        places = list(_occurrences(exact, self._text))
+        places = list(_occurrences(exact, self._text)) if exact else []
         if not places:
-            return self._alike(exact)
+            return None
         prefix, suffix = normalise(quote.prefix), normalise(quote.suffix)
-        scores = [self._surroundings(at, at + len(exact), prefix, suffix) for at in places]
-        best = max(scores)
-        fitting = [at for at, score in zip(places, scores, strict=True) if score == best]
-        return Found(self._span(fitting[0], fitting[0] + len(exact)), "exact", len(fitting))
+        scores = {at: self._surroundings(at, at + len(exact), prefix, suffix) for at in places}
+        hint = self._offset(near) if near else 0
+        best = max(places, key=lambda at: (scores[at], -abs(at - hint)))
+        most = _common_to(prefix, suffix, prefix, suffix)
+        rivals = sum(not _tells_apart(scores[best], score, most) for at, score in scores.items() if at != best)
+        return Found(self._span(best, best + len(exact)), "exact", 1 + rivals)
 
     def between(self, quote: Quote) -> Found | None:
-        """What stands now between the words around a quote, where these are there as they were; None else.
+        """What stands now between the words beside a quote in its lines, where these are there as they were; None else.
 
         So a passage that was changed is found where it was, though its old words stand somewhere else as well.
         """
-        prefix, suffix = normalise(quote.prefix), normalise(quote.suffix)
+        prefix = normalise(quote.prefix.rpartition("\n")[2][-NEAREST:])
+        suffix = normalise(quote.suffix.partition("\n")[0][:NEAREST])
         if not prefix or not suffix:
             return None
         room = GROWN * len(normalise(quote.exact)) + len(suffix)
@@ -112,6 +123,25 @@ class Anchors:
             if self._text[start:end].strip() and end > 0:
                 places.append((start, len(self._text[:end].rstrip())))
         return Found(self._span(*places[0]), "alike") if len(places) == 1 else None
+
+    def parts(self, quote: Quote) -> Found | None:
+        """From the first sentence of a quote that is there to the last one that is, and not too far from the first."""
+        text, at = quote.prefix + quote.exact + quote.suffix, len(quote.prefix)
+        found: list[Span] = []
+        for line in quote.exact.split("\n"):
+            found += filter(None, (self._part(text, at + start, at + end) for start, end in sentences(line)))
+            at += len(line) + 1
+        if not found:
+            return None
+        first, furthest = found[0], self._offset(found[0].start) + GROWN * len(quote.exact)
+        ends = (part.end for part in found if part > first and self._offset(part.end) <= furthest)
+        return Found(Span(first.start, max(ends, default=first.end)), "alike")
+
+    def _part(self, text: str, start: int, end: int) -> Span | None:
+        """Where a stretch of another text is here, if it is there once and long enough to be known by its words."""
+        around = text[max(0, start - AROUND[-1]) : start], text[end : end + AROUND[-1]]
+        found = self._exactly(Quote(*map(CleanText, (text[start:end], *around)))) if end - start >= PART else None
+        return found.span if found and found.places == 1 else None
 
     def quote(self, span: Span) -> Quote:
         """A quote by which a passage is found again, with as little around it as tells it from its like."""
@@ -126,11 +156,11 @@ class Anchors:
                 break
         return quote
 
-    def _surroundings(self, start: int, end: int, prefix: str, suffix: str) -> int:
-        """How many of the characters given as surroundings stand next to the place."""
+    def _surroundings(self, start: int, end: int, prefix: str, suffix: str) -> tuple[int, int]:
+        """How many of the characters given as surroundings stand next to the place: of the nearest, and of all."""
         before = self._text[max(0, start - len(prefix) - 1) : start].rstrip()
         after = self._text[end : end + len(suffix) + 1].lstrip()
-        return _common(before[::-1], prefix[::-1]) + _common(after, suffix)
+        return _common_to(before, after, prefix, suffix)
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
@@ -140,6 +170,8 @@ class Anchors:
         """The sentence, or two in a row, or stretch of one, most like a quote, if it is like enough."""
         from difflib import SequenceMatcher  # noqa: PLC0415  (only for a quote that is gone)
 
+        if not exact:
+            return None
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(exact)
         spans = [*self._sentences, *((first[0], second[1]) for first, second in pairwise(self._sentences))]
@@ -166,6 +198,11 @@ class Anchors:
     def _span(self, start: int, end: int) -> Span:
         return Span(self._position(start), self._position(end - 1, after=True))
 
+    def _offset(self, position: Position) -> int:
+        """About where a position is in the whole."""
+        nth = bisect_left(self._lines, position.line, key=itemgetter(0))
+        return self._starts[nth] + position.column
+
     def _position(self, at: int, after: bool = False) -> Position:
         nth = min(bisect_right(self._starts, at), len(self._lines)) - 1
         number = self._lines[nth][0]
@@ -188,6 +225,18 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
 def _tail(text: str, most: int) -> str:
     """The last whole words of a text, about so many characters."""
     return text if len(text) <= most else text[text.find(" ", len(text) - most) + 1 :]
+
+
+def _common_to(before: str, after: str, prefix: str, suffix: str) -> tuple[int, int]:
+    """How many characters the words around two places have in common: of the nearest, and of all."""
+    sides = _common(before[::-1], prefix[::-1]), _common(after, suffix)
+    return sum(min(side, NEAREST) for side in sides), sum(sides)
+
+
+def _tells_apart(best: tuple[int, int], other: tuple[int, int], most: tuple[int, int]) -> bool:
+    """Whether what stands around the best place leaves no doubt that it is not the other one."""
+    counts = zip(best, other, most, strict=True)
+    return any(one == whole > another or one - another >= MARGIN for one, another, whole in counts)
 
 
 def _common(first: str, second: str) -> int:

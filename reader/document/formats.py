@@ -29,12 +29,12 @@ MOST_COPIED = 1_000_000_000
 """Bytes of plain text that are piped in or unpacked at most: they lie on the disk while they are read."""
 PACKED = ".gz"
 GZIP = b"\x1f\x8b"
-_HEAD = 1024
-"""Bytes by which a format is told."""
+_HEAD = 4096
+"""Bytes by which a format is told: Word pads the first files in its own."""
 LONG = 32_768
 """Bytes of Markdown that are parsed in the program itself at most: no text of that length takes long."""
-_NO_TITLE = frozenset({"untitled", "(untitled)", "(anonymous)"})
-_NO_AUTHOR = frozenset({"(anonymous)", "(unspecified)", "unknown"})
+_NO_TITLE = frozenset({"untitled", "(untitled)", "(anonymous)", "word document"})
+_NO_AUTHOR = frozenset({"(anonymous)", "(unspecified)", "unknown", "python-docx", "un-named"})
 """What programs write into a file that says nothing of its title or its author."""
 _LOOKED_AT = 1 << 18
 """Bytes of a text by which it is told whether it is one."""
@@ -109,6 +109,14 @@ FORMATS = (
         Apart("reader.document.pdf", 120),
         rb"%PDF-",
         "text in columns, headings, lists, tables, without running heads; needs `pip install 'closeread[pdf]'`",
+    ),
+    Format(
+        "Word",
+        (".docx", ".docm", ".dotx", ".dotm"),
+        Apart("reader.document.docx", 60),
+        rb"PK\x03\x04.{26}(?:(?:\[Content_Types\]\.xml|_rels/|docProps/|customXml/).*?PK\x03\x04.{26})?"
+        rb"word/(?:_rels/)?\w+\.xml",
+        "headings, lists with their numbers, tables, notes, links, formulas",
     ),
     PLAIN,
 )

@@ -11,10 +11,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
-from reader.document.html_article import comments_in, find_article, remove, rules_at_ends
+from reader.document.html_around import comments_in
+from reader.document.html_article import find_article, rules_at_ends
+from reader.document.html_nodes import remove
 from reader.document.html_source import parse_page
 from reader.document.markup import MarkupBuilder
-from reader.document.markup_links import link
+from reader.document.markup_links import IN_WEB, link
 from reader.document.markup_tags import EMPTY
 from reader.document.model import Line, Metadata, Parsed
 from reader.document.unseen import count_in_words, together
@@ -33,11 +35,12 @@ MADE_BY_SCRIPT = (
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
-def parse(data: bytes) -> Parsed:
-    """The article of a web page."""
-    page, doubt = parse_page(data)
-    metadata = _metadata(page)
-    builder = MarkupBuilder()
+def parse(data: bytes, address: str = "") -> Parsed:
+    """The article of a web page, and of one that is known to be from some address."""
+    page, doubt, saved_from = parse_page(data)
+    base = _base(page, address or saved_from)
+    metadata = _metadata(page)._replace(base=base)
+    builder = MarkupBuilder(base)
     body = page.body
     if body is None:
         _name_frames(page, builder)
@@ -135,14 +138,32 @@ def _headline(article: LexborNode, page: LexborHTMLParser) -> CleanText:
 
 def _left_out(around: int, comments: int) -> str:
     """How many words are left out, and what they are."""
-    said = [f"{around:,} words around the article (menus and the like)"] if around > 0 else []
-    said += [f"{comments:,} words of comments"] if comments > 0 else []
-    return f"{' and '.join(said)} are left out" if said else ""
+    said = [f"{_in_words(around)} around the article (menus and the like)"] if around > 0 else []
+    said += [f"{_in_words(comments)} of comments"] if comments > 0 else []
+    verb = "is" if max(0, around) + max(0, comments) == 1 else "are"
+    return f"{' and '.join(said)} {verb} left out" if said else ""
+
+
+def _in_words(number: int) -> str:
+    return f"{number:,} word{'s' if number > 1 else ''}"
 
 
 def _count_words(*nodes: LexborNode) -> int:
     """How many words there are in nodes, row by row: the words of a long page take ten times its memory."""
     return sum(len(row.split()) for node in nodes for row in node.text(separator="\n").split("\n"))
+
+
+def _base(page: LexborHTMLParser, address: str) -> str:
+    """The address that links of a page begin at: as it says, else its own; nothing where neither is known."""
+    said = [
+        page.css_first("base[href]"),
+        page.css_first("link[rel=canonical]"),
+        page.css_first("meta[property='og:url']"),
+    ]
+    base, *own = [
+        (node.attributes.get("href") or node.attributes.get("content") or "") if node else "" for node in said
+    ]
+    return next((clean_line(each) for each in (base, address, *own) if IN_WEB.fullmatch(each)), "")
 
 
 def _metadata(page: LexborHTMLParser) -> Metadata:

@@ -19,6 +19,7 @@ _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.
 _SAME_AS_WINDOWS = {"ascii", "iso8859-1"}
 _DECLARATIONS = re.compile(r"<!DOCTYPE[^<>\[]{0,1000}(\[.{0,20000}?\]\s{0,100})>", re.S | re.I)
 """Where a page is declared, with the entities that are declared there: browsers take those for text."""
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:)\s*(\S+)")
 _NEVER_DEEP = (
     "area|base|body|br|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|optgroup|option|p|param|rb|rp|rt"
     "|source|tbody|td|tfoot|th|thead|tr|track|wbr"
@@ -28,10 +29,11 @@ _TAG = re.compile(rf"<(/?)(?!(?:{_NEVER_DEEP})\b)[a-z][^<>]*>", re.I)
 
 
 class Page(NamedTuple):
-    """A page as a tree, and what is not sure about its text or left out of it, in words."""
+    """A page as a tree, what is not sure about its text or left out of it, in words, and where it was saved from."""
 
     tree: LexborHTMLParser
     doubt: str
+    address: str = ""
 
 
 def parse_page(data: bytes) -> Page:
@@ -45,7 +47,8 @@ def parse_page(data: bytes) -> Page:
         tree = LexborHTMLParser(flat)
     except SelectolaxError:  # there is nothing else that the parser fails for
         raise MemoryError from None
-    return Page(tree, together(doubt, "" if flat is text else TOO_DEEP))
+    saved = _SAVED_FROM.search(text, 0, _HEAD)
+    return Page(tree, together(doubt, "" if flat is text else TOO_DEEP), saved[1] if saved else "")
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote, urljoin
 
 from reader.document.frontmatter import slug
 from reader.document.model import BESIDE, PICTURE, Document, Position, Span
+from reader.document.signatures import kind_of
 
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)\S+", re.I)
+_HEAD = 1024
 
 
 class Link(NamedTuple):
@@ -22,7 +26,7 @@ class Link(NamedTuple):
 
 def links_in(document: Document, number: int) -> Iterator[Link]:
     """The links in the line with this number, in order."""
-    for mark in document.line(number).marks:
+    for mark in sorted(document.line(number).marks, key=itemgetter(0)):
         if mark.target is not None:
             yield Link(Span(Position(number, mark.start), Position(number, mark.end)), mark.target)
 
@@ -71,6 +75,20 @@ def file_beside(text: Path, name: str) -> Path | None:
         return path if path.is_file() else None
     except (OSError, ValueError):
         return None
+
+
+def address_of(base: str, name: str, part: str) -> str:
+    """The address in the web of a file that a link on a page from there leads to."""
+    return urljoin(base, quote(name)) + (f"#{quote(part)}" if part else "")
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file begins as pictures do."""
+    try:
+        with path.open("rb") as file:
+            return (kind_of(file.read(_HEAD)) or "").endswith("picture")
+    except OSError:
+        return False
 
 
 def lies_in(path: Path, folders: Iterable[Path]) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.decoding import decode, doubt_in
+from reader.document.addresses import with_addresses
 from reader.document.frontmatter import read_front_matter
 from reader.document.markdown_dialects import enable_dialects, names_emoji, take_heading_names
 from reader.document.markdown_walk import Walk
@@ -81,7 +82,7 @@ def parse_markdown(text: str) -> Parsed:
     builder = MarkupBuilder()
     inside = partial(_inside, parser, env, [sign for sign in SIGNS if sign in text])
     Walk(builder, inside, names_emoji(text)).over(_let_go(tokens))
-    lines = builder.finish()
+    lines = [with_addresses(line) for line in builder.finish()]
     unseen = together(count_in_words(builder.unseen), TOO_DEEP if too_deep else "")
     return Parsed(_linked(lines, builder.anchors), unseen=unseen)
 

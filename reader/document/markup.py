@@ -18,13 +18,17 @@ from reader.document.markup_links import OUTSIDE, Inside, target_of
 from reader.document.markup_lists import OpenLists
 from reader.document.markup_table import Cell, OpenTable
 from reader.document.markup_tags import BLOCKS, HEADINGS, SEEN_OUTSIDE, SKIPPED, STYLES
-from reader.document.model import PICTURE, Line, LineKind
+from reader.document.model import BESIDE, PICTURE, Line, LineKind
 from reader.document.table import Alignment
 
 if TYPE_CHECKING:
     from reader.document.markup_foreign import Drawing, Formula
 
-_LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
+_LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?-|sourceCode\s+|brush:\s*)([\w+#.-]+)")
+_LANGUAGE_OF_BOX = re.compile(
+    r"(?:^|\s)(?:highlight-(?:source-|text-)?|language-)(?!(?:default|none|text|source)\b)([\w+#]+)"
+)
+"""What is around code says so in programs that make manuals, and on sites that show them."""
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
 _FORMULA = re.compile(r"\s*\{\\(?:display|text)style\b(.*)\}\s*", re.S)
 """How wikis describe the picture of a formula."""
@@ -39,8 +43,8 @@ class MarkupBuilder(InlineBuilder):
     `lines` is what is made so far, in a cell of a table that cell's.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, base: str = "") -> None:
+        super().__init__(base)
         self.lines: list[Line] = []
         self.anchors: dict[str, int] = {}
         self.unseen: Counter[str] = Counter()
@@ -53,6 +57,7 @@ class MarkupBuilder(InlineBuilder):
         self._code: list[str] | None = None
         self._code_depth = 0
         self._language = ""
+        self._boxes: list[str] = []
         self._tables: list[OpenTable] = []
         self._skipping = 0
         self._foreign: Formula | Drawing | None = None
@@ -82,10 +87,7 @@ class MarkupBuilder(InlineBuilder):
             self._flush()
         self._note_anchor(tag, attributes)
         if self._code is not None:
-            self._code_depth += 1
-            self._language = self._language or _language(attributes)
-            if tag == "br":
-                self._code.append("\n")
+            self._start_in_code(tag, attributes)
             return
         if tag in SKIPPED or _is_hidden(attributes):
             self._skipping = 1
@@ -260,13 +262,34 @@ class MarkupBuilder(InlineBuilder):
 
     # code
 
+    def _start_div(self, attributes: Attributes) -> None:
+        found = _LANGUAGE_OF_BOX.search(attributes.get("class") or "")
+        self._boxes.append(found[1] if found else "")
+
+    def _end_div(self) -> None:
+        if self._boxes:
+            self._boxes.pop()
+
     def _start_pre(self, attributes: Attributes) -> None:
         self._code, self._code_depth, self._language = [], 0, _language(attributes)
+
+    def _start_in_code(self, tag: str, attributes: Attributes) -> None:
+        """A tag begins in code: what is to be pressed there is none, and other code begins on a row of its own."""
+        assert self._code is not None
+        if tag == "button":
+            self._skipping = 1
+            return
+        language = _language(attributes)
+        if tag == "br" or (tag == "code" and language and self._language):
+            self._code.append("\n")
+        self._language = self._language or language
+        self._code_depth += 1
 
     def _close_code(self) -> None:
         text = clean("".join(self._code or [])).strip("\n")
         self._code = None
-        depth, language, quotes = 1 + len(self.lists), self._language, self._quotes
+        boxed = next((language for language in reversed(self._boxes) if language), "")
+        depth, language, quotes = 1 + len(self.lists), self._language or boxed, self._quotes
         for number, row in enumerate(text.split("\n") if text else ()):
             line = Line(CleanText(row), "code", level=depth, close=number > 0, language=language, quoted=quotes)
             self.lines.append(line)
@@ -299,11 +322,13 @@ class MarkupBuilder(InlineBuilder):
     _start_image = _start_img
 
     def _picture(self, address: str) -> str | None:
-        """Where a picture is: in the book, or at an address; one in a folder beside a page is left out."""
-        target = target_of(address, self.part) if address else None
+        """Where a picture is: in the book, at an address, or beside the text where its place leads nowhere else."""
+        target = target_of(address, self.part, self.base) if address else None
         if not isinstance(target, Inside):
             return target
-        return clean_line(f"{PICTURE}{target.partition('#')[0]}") if self.part else None
+        if not self.part and any(style.tag == "a" for style in self._styles):
+            return None
+        return clean_line(f"{PICTURE if self.part else BESIDE}{target.partition('#')[0]}")
 
     def _start_math(self, attributes: Attributes) -> None:
         from reader.document.markup_foreign import Formula  # noqa: PLC0415  (few texts have formulas)
@@ -398,7 +423,7 @@ def _alignment(attributes: Attributes) -> Alignment:
 
 def _language(attributes: Attributes) -> str:
     found = _LANGUAGE.search(attributes.get("class") or "")
-    return found[1] if found else ""
+    return found[1] if found else attributes.get("data-lang") or attributes.get("data-language") or ""
 
 
 def _whole(text: str | None, otherwise: int) -> int:

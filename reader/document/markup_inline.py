@@ -15,8 +15,9 @@ Attributes = Mapping[str, str | None]
 
 _SPACES = re.compile("[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _SELF_LINKS = frozenset("¶§#🔗⚓")
-_BACK_LINKS = frozenset({"↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
-"""What leads back from a note, for which there is a key."""
+"""What leads to where it stands itself from a heading or a term."""
+_NO_WORDS = frozenset({"¶", "🔗", "⚓", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
+"""What leads to where it stands itself, or back from a note, for which there is a key."""
 _NOTES = frozenset({"footnote", "endnote", "rearnote"})
 _RAISED_FIGURES = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
 _TO_RAISED = str.maketrans("0123456789", "".join(_RAISED_FIGURES))
@@ -40,11 +41,13 @@ class OpenStyle(NamedTuple):
 class InlineBuilder:
     """Gathers the words of a line; a method `_start_TAG` and one `_end_TAG` for each tag that does more than mark them.
 
-    `part` is the file of a book being read, and `notes` are the numbers of notes by the places that they lead to.
+    `part` is the file of a book being read, `base` the address that the links of a page begin at, and `notes` are the
+    numbers of notes by the places that they lead to.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, base: str = "") -> None:
         self.part = ""
+        self.base = base
         self.notes: dict[str, str] = {}
         self._pieces: list[str] = []
         self._length = 0
@@ -85,7 +88,7 @@ class InlineBuilder:
         if len(self._styles) >= _MOST_STYLES or (tag == "a" and attributes.get("href") is None):
             self._more_styles += 1 if tag != "a" else 0
             return
-        target = target_of(attributes["href"] or "", self.part) if tag == "a" else None
+        target = target_of(attributes["href"] or "", self.part, self.base) if tag == "a" else None
         note = tag == "a" and _is_note_mark(attributes)
         self._styles.append(OpenStyle(tag, STYLES[tag], self._length, target, note))
 
@@ -96,7 +99,8 @@ class InlineBuilder:
             done = self._styles.pop()
             if isinstance(done.target, Inside):
                 done = self._set_note_mark(done)
-                self._leave_out_sign(done, _SELF_LINKS if self._heading else _BACK_LINKS)
+                is_named = self._heading or any(style.tag == "dt" for style in self._styles)
+                self._leave_out_sign(done, _SELF_LINKS if is_named else _NO_WORDS)
             if done.start < self._length:
                 self._marks.append(Mark(done.start, self._length, done.style, done.target))
 

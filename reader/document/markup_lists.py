@@ -50,7 +50,7 @@ class OpenLists:
         if self._open:
             here = self._open[-1]
             here.number = here.number if number is None else number
-            self.label = f"{_numeral(here.number, here.numerals)}." if here.numerals else "•"
+            self.label = f"{numeral(here.number, here.numerals)}." if here.numerals else "•"
             here.number += here.step
 
     def term(self, what: Literal["dt", "dd"]) -> None:
@@ -73,7 +73,7 @@ class OpenLists:
         return line._replace(level=len(self._open), label=label, close=close)
 
 
-def _numeral(number: int, numerals: str) -> str:
+def numeral(number: int, numerals: str) -> str:
     """A number in letters or as Romans wrote it; where that cannot be, in figures."""
     lower = ""
     if numerals in ("a", "A") and number > 0:

@@ -19,7 +19,8 @@ def parse(data: bytes) -> Parsed:
     if not pages:
         raise ReaderError("is not a sound web archive: there is no page in it; save the page anew", code="damaged")
     address = str(message.get("Snapshot-Content-Location") or pages[0].get("Content-Location") or "")
-    return parse_page(_source(next((each for each in pages if each.get("Content-Location") == address), pages[0])))
+    page = next((each for each in pages if each.get("Content-Location") == address), pages[0])
+    return parse_page(_source(page), address)
 
 
 def _source(part: Message) -> bytes:

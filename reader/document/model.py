@@ -130,7 +130,10 @@ class Heading(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What a file says of its text. Only `title` is always there; what is empty or None it does not say."""
+    """What a file says of its text. Only `title` is always there; what is empty or None it does not say.
+
+    `base` is the address in the web that its links to other files begin at.
+    """
 
     title: CleanText
     author: CleanText | None = None
@@ -139,6 +142,7 @@ class Metadata(NamedTuple):
     kind: CleanText | None = None
     source: CleanText | None = None
     licence: CleanText | None = None
+    base: str = ""
 
 
 class Parsed(NamedTuple):

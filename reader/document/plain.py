@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reader.document.addresses import with_addresses
 from reader.document.clean import CleanText
 from reader.document.model import Line, LineKind, Parsed
 from reader.document.unwrap import unwrap, usual_width
@@ -28,4 +29,5 @@ def lines_of_rows(rows: Sequence[str], widest: int, titled: bool) -> Iterator[tu
     """
     for number, text, close, level, depth, hang in unwrap(rows, widest, titled):
         kind: LineKind = "heading" if level else "quote" if depth else "paragraph"
-        yield number, Line(CleanText(text), kind, level=level or depth, close=close, hang=hang)
+        line = Line(CleanText(text), kind, level=level or depth, close=close, hang=hang)
+        yield number, with_addresses(line)

@@ -29,7 +29,7 @@ def carried(old: Document, new: Document, place: Position) -> Position:
         alike = {number: sum(map(str.__eq__, _neighbours(new, number), neighbours)) for number in same}
         return Position(max(same, key=lambda number: (alike[number], -abs(number - here))), place.column)
     passage = passage_at(old, place)
-    found = Anchors(new).find(quote_of(old, passage)) if passage and len(new) <= MOST_LINES else None
+    found = Anchors(new).find(quote_of(old, passage), place) if passage and len(new) <= MOST_LINES else None
     return found.span.start if found else Position(min(here, len(new) - 1), 0)
 
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.worker import get_current_worker
 
-from reader.document.clean import clean_line
+from reader.document.clean import CleanText, clean_line
 from reader.document.model import DocumentKey, Span
 from reader.document.selection import begun_in
 from reader.errors import ReaderError
@@ -110,13 +110,13 @@ class Bookmarks(Prompt):
         self._listed = listed
         self._span = listed or self.page.chosen or next(kept, None) or passage_at(page.document, at)
         standing = self._standing
-        self.open(standing.note if standing else "")
+        self.open(standing.bookmark.note if standing else "")
         self._draw()
 
     @property
-    def _standing(self) -> Bookmark | None:
+    def _standing(self) -> Placed | None:
         """The bookmark that is on the passage already."""
-        return next((each.bookmark for each in self.placed if each.span == self._span), None)
+        return next((each for each in self.placed if each.span == self._span), None)
 
     @on(Field.Changed)
     def _typed(self) -> None:
@@ -125,20 +125,24 @@ class Bookmarks(Prompt):
     @on(Field.Submitted)
     def _keep(self, event: Field.Submitted) -> None:
         if self._span is not None:
-            app, standing = self.reader, self._standing
-            note = clean_line(event.value)
-            identity, made = (standing.id, standing.made) if standing else (app.new_id(), app.clock())
-            quote = quote_of(self.page.document, self._span)
-            bookmark = Bookmark(identity, self._span, quote, note, made)
+            placed = self._noted(self._span, clean_line(event.value))
             try:
-                app.store.bookmarks.keep(self.key, bookmark)
+                self.reader.store.bookmarks.keep(self.key, placed.bookmark)
             except ReaderError as error:
                 self.note(str(error))
                 return
-            others = (each for each in self.placed if each.bookmark.id != identity)
-            self._show((*others, Placed(bookmark, self._span, "kept")))
+            self._show((*(each for each in self.placed if each.bookmark.id != placed.bookmark.id), placed))
             self.page.chosen = None
         self._leave()
+
+    def _noted(self, span: Span, note: CleanText) -> Placed:
+        """A passage with its note; where it may not be what was kept, the words that were kept stay the true ones."""
+        standing = self._standing
+        if standing and standing.how in ("uncertain", "changed"):
+            return standing._replace(bookmark=standing.bookmark._replace(note=note))
+        app = self.reader
+        identity, made = (standing.bookmark.id, standing.bookmark.made) if standing else (app.new_id(), app.clock())
+        return Placed(Bookmark(identity, span, quote_of(self.page.document, span), note, made), span, "kept")
 
     @on(Field.Left)
     def _leave(self) -> None:

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.document.model import Span
 from reader.errors import ReaderError
+from reader.files import write_atomic
 from reader.progress.notes import Placed, as_markdown
 from reader.ui.bars import NOTHING_TO_UNDO, KeyBar
 from reader.ui.cells import Piece, Pieces, cut, fit, flow
+from reader.ui.field import Field
 from reader.ui.panes import LOW
+from reader.ui.prompt import Prompt
 from reader.ui.rows import RowList
 
 if TYPE_CHECKING:
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
 
 TOLD_CELLS = 24
 """What the words of a bookmark may take of the row that says the keys."""
+LONGEST_PATH = 4_096
 NOTHING = "Nothing is kept from this text. In the text m keeps a place."
 WIDEST = 76
 INDENT = "     "
@@ -34,8 +40,10 @@ MOST_ROWS = 5
 """Rows that are shown of a note."""
 LOOKING = "The text has changed; still looking for where some of these are."
 SAID = {
-    "sought": "", "kept": "", "moved": "", "changed": "The words have changed. ",
-    "lost": "These words are no longer in the text. ",
+    "sought": "", "kept": "", "moved": "",
+    "uncertain": "It is uncertain which of several places this is.",
+    "changed": "The words have changed.",
+    "lost": "These words are no longer in the text.",
 }  # fmt: skip
 
 
@@ -52,7 +60,7 @@ class BookmarkRow:
     def _said(self) -> list[Pieces]:
         """What has become of the words, and as much of the note as there are rows for."""
         pieces = [Piece(SAID[self.placed.how], "wrong"), Piece(self.placed.bookmark.note, "dim")]
-        rows = flow(pieces, self.width - len(INDENT) - 2) if any(piece.text for piece in pieces) else []
+        rows = [row for each in pieces if each.text for row in flow([each], self.width - len(INDENT) - 2)]
         if len(rows) > MOST_ROWS:
             rows[MOST_ROWS - 1 :] = [[*rows[MOST_ROWS - 1], Piece("…", "dim")]]
         return rows
@@ -70,6 +78,60 @@ class BookmarkRow:
         return [[marker, *words], *([Piece(INDENT), *row] for row in self._said), []]
 
 
+class WriteTo(Prompt):
+    """Asks for the path of a file, and writes a text to it; one that is there only when that is confirmed."""
+
+    class Closed(Message):
+        """The field was left. `path` is what was written."""
+
+        def __init__(self, path: Path | None) -> None:
+            super().__init__()
+            self.path = path
+
+    def __init__(self) -> None:
+        super().__init__("Write to", Field("path of a file", "Write", "Give up", longest=LONGEST_PATH))
+        self._text = ""
+        self._doubted: Path | None = None
+
+    def ask(self, path: Path, text: str) -> None:
+        """Ask where to write a text, a path being proposed."""
+        self._text, self._doubted = text, None
+        self.open(str(path))
+
+    @on(Field.Changed)
+    def _typed(self) -> None:
+        self._doubted = None
+        self.note("")
+
+    @on(Field.Submitted)
+    def _write(self, event: Field.Submitted) -> None:
+        event.stop()
+        try:
+            self._write_to(Path(event.value).expanduser())
+        except ReaderError as error:
+            self.note(error.message)
+        except (OSError, RuntimeError):
+            self.note("there can be no such file")
+
+    def _write_to(self, path: Path) -> None:
+        if path.exists() and not path.is_file():
+            self.note("it is no file")
+        elif path.is_file() and path != self._doubted:
+            self._doubted = path
+            self.note("it is there already: Enter replaces it")
+        else:
+            write_atomic(path, self._text)
+            self._leave(path)
+
+    @on(Field.Left)
+    def _give_up(self) -> None:
+        self._leave(None)
+
+    def _leave(self, path: Path | None) -> None:
+        self.close()
+        self.post_message(self.Closed(path))
+
+
 class Wanted(NamedTuple):
     """A passage to go to, and whether its note is to be written anew."""
 
@@ -78,7 +140,7 @@ class Wanted(NamedTuple):
 
 
 class BookmarksScreen(ModalScreen[Wanted | None]):
-    """Gives what is wanted of what was kept."""
+    """Gives what is wanted of what was kept; `file` is where it may be written."""
 
     DEFAULT_CSS = """
     BookmarksScreen {
@@ -98,6 +160,8 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
         Binding("enter", "take", "Go there", key_display="Enter", id="bookmarks.take", tooltip="Go to the passage"),
         Binding("m", "note", "Note", id="bookmarks.note", tooltip="Change its note, beside the passage"),
         Binding("y", "copy", "Copy all", id="bookmarks.copy", tooltip="Copy all bookmarks and notes as Markdown"),
+        Binding("w", "write", "Write", id="bookmarks.write",
+                tooltip="Write all bookmarks and notes to a file, as Markdown"),
         Binding("x,delete", "drop", "Take away", key_display="x", id="bookmarks.drop",
                 tooltip="Take the bookmark away, with its note"),
         Binding("u", "undo", "Undo", id="bookmarks.undo",
@@ -106,10 +170,11 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
                 tooltip="Go back to where you were reading"),
     ]  # fmt: skip
 
-    def __init__(self, bookmarks: Bookmarks, at: Span | None = None) -> None:
+    def __init__(self, bookmarks: Bookmarks, file: Path, at: Span | None = None) -> None:
         """The list begins at the passage `at`, else at the one nearest to what is read."""
         super().__init__()
         self._bookmarks = bookmarks
+        self._file = file
         self._at = at
 
     def compose(self) -> ComposeResult:
@@ -118,6 +183,7 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
             yield Static("Bookmarks", classes="pane-title", markup=False)
             yield Static(id="none", markup=False)
             yield RowList(classes="lit")
+            yield WriteTo()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -166,7 +232,7 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
         placed = self._placed
         if action in ("take", "note"):
             return bool(placed and placed.span)
-        return placed is not None if action in ("drop", "copy") else True
+        return placed is not None if action in ("drop", "copy", "write") else True
 
     def key_label(self, action: str) -> str | None:
         """Undo is only said where there is something to put back."""
@@ -192,8 +258,22 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
 
     def action_copy(self) -> None:
         """Copy all that is listed, as it is exported."""
-        self.app.copy_to_clipboard(as_markdown(self._bookmarks.page.document, self._bookmarks.placed))
+        self.app.copy_to_clipboard(self._markdown)
         self.query_one(KeyBar).tell("copied as Markdown")
+
+    @property
+    def _markdown(self) -> str:
+        return as_markdown(self._bookmarks.page.document, self._bookmarks.placed)
+
+    def action_write(self) -> None:
+        """Ask where to write all that is listed."""
+        self.query_one(WriteTo).ask(self._file, self._markdown)
+
+    @on(WriteTo.Closed)
+    def _written(self, message: WriteTo.Closed) -> None:
+        self.query_one(RowList).focus()
+        if message.path:
+            self.query_one(KeyBar).tell(f"written to {message.path.name}")
 
     def action_drop(self) -> None:
         """Take the bookmark under the cursor away."""

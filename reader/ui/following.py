@@ -7,7 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from reader.document.links import Link, beside_in, file_beside, lies_in, may_open, part_called, picture_in
+from reader.document.links import (
+    Link,
+    address_of,
+    beside_in,
+    file_beside,
+    is_picture,
+    lies_in,
+    may_open,
+    part_called,
+    picture_in,
+)
 from reader.document.model import Position, text_of
 from reader.errors import ReaderError
 from reader.library import Article
@@ -31,15 +41,18 @@ class Following:
 
     def follow(self, link: Link) -> None:
         """Go where a link leads, or say why that cannot be."""
-        beside = beside_in(link)
+        beside, picture = beside_in(link), picture_in(link)
         if isinstance(link.target, int):
             self._go(Position(link.target, 0))
         elif beside and beside[0]:
             self._open_beside(*beside)
         elif beside:
             self._go_to_part(beside[1])
+        elif picture is not None:
+            words = text_of(self._page.document, link.span)
+            self._ask_outside(words, partial(outside.open_picture, self._path, picture), "this picture")
         else:
-            self._ask_outside(link, link.target)
+            self._ask_address(link.target)
 
     def _go_to_part(self, part: str) -> None:
         place = part_called(self._page.document, part)
@@ -52,34 +65,37 @@ class Following:
         """Open a file in the folders of the texts that are open, or in the one that the program was started in."""
         folders = [Path.cwd(), *(each.folder or each.path.resolve().parent for each in self._texts)]
         path = file_beside(self._path, name)
-        if path is None:
+        base = self._page.document.metadata.base
+        if path is None and base:
+            self._ask_address(address_of(base, name, part))
+        elif path is None:
             self._tell(f"{name} is not there")
         elif not lies_in(path, folders):
             self._tell(f"{name} is not opened: it lies outside the folder of this text")
         elif path == self._path.resolve():
             self._go_to_part(part)
+        elif is_picture(path):
+            self._ask_outside(name, partial(outside.open_outside, path.as_uri()), "this picture")
         else:
             cast("ReaderApp", self._page.app).open_file(path, part)
 
-    def _ask_outside(self, link: Link, address: str) -> None:
-        picture = picture_in(link)
-        if picture is None and not may_open(address):
+    def _ask_address(self, address: str) -> None:
+        if may_open(address):
+            self._ask_outside(address, partial(outside.open_outside, address), address)
+        else:
             self._tell("only links that begin with http, https or mailto are opened")
-            return
 
+    def _ask_outside(self, shown: str, open_it: Callable[[], bool], what: str) -> None:
         def answered(yes: bool | None) -> None:
             if yes:
-                opening = partial(self._open_outside, address, picture)
+                opening = partial(self._open_outside, open_it, what)
                 self._page.run_worker(opening, thread=True, exit_on_error=False, group="outside")
 
-        words = text_of(self._page.document, link.span)
-        self._page.app.push_screen(OutsideScreen(address if picture is None else words), answered)
+        self._page.app.push_screen(OutsideScreen(shown), answered)
 
-    def _open_outside(self, address: str, picture: str | None) -> None:
+    def _open_outside(self, open_it: Callable[[], bool], what: str) -> None:
         try:
-            done = outside.open_outside(address) if picture is None else outside.open_picture(self._path, picture)
-            what = address if picture is None else "this picture"
-            wrong = "" if done else f"There is no program here to open {what}"
+            wrong = "" if open_it() else f"There is no program here to open {what}"
         except ReaderError as error:
             wrong = str(error)
         if wrong:

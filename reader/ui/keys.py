@@ -71,6 +71,7 @@ NAMES = {
     "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "pagedown": "PageDown",
     "pageup": "PageUp", "exclamation_mark": "!", "home": "Home", "end": "End", "up": "Up", "down": "Down",
+    "apostrophe": "'", "quotation_mark": '"',
     "colon": ":", "comma": ",", "backslash": "\\", "delete": "Delete", "plus": "+", "equals_sign": "=", "minus": "-",
     "less_than_sign": "<", "greater_than_sign": ">",
     "left": "Left", "right": "Right", "backspace": "Backspace",

@@ -120,7 +120,13 @@ class LibraryScreen(Screen[None]):
             id="library.filter",
             tooltip="Show only what matches some words",
         ),
-        Binding("o", "app.open_file", "Open a file", id="library.open", tooltip="Open a text, web page, EPUB or PDF"),
+        Binding(
+            "o",
+            "app.open_file",
+            "Open a file",
+            id="library.open",
+            tooltip="Open a text, web page, EPUB, Word document or PDF",
+        ),
         Binding(
             "escape",
             "clear_filter",

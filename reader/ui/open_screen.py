@@ -83,7 +83,7 @@ class OpenScreen(ModalScreen[Path | None]):
         """Field, list and keys."""
         with Vertical():
             yield Static("Open a text", classes="pane-title", markup=False)
-            yield Field("Path of a text, web page, EPUB or PDF", "Open", "Back")
+            yield Field("Path of a text, web page, EPUB, Word document or PDF", "Open", "Back")
             yield Static("No text or folder here begins like this.", id="none", markup=False)
             rows = RowList(classes="lit")
             rows.can_focus = False

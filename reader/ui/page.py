@@ -239,6 +239,17 @@ class PageView(ScrollView, can_focus=True):
         x, y = event.screen_offset - self.region.offset
         return self.position_at(x, y) if self.region.contains_point(event.screen_offset) else None
 
+    def noted_under(self, event: events.MouseEvent) -> Span | None:
+        """The kept passage under the mouse, or in whose margin the mouse is; of several the one that begins last."""
+        place = self.position_under(event)
+        if place is None:
+            return None
+        x, y = event.screen_offset - self.region.offset
+        row = self._rows[y + self.scroll_offset.y]
+        first, last = (row.start, row.end) if x < self._column else (place.column, place.column + 1)
+        start, end = Position(row.line, first), Position(row.line, last)
+        return max((span for span, _ in self.noted if span.start < end and start < span.end), default=None)
+
     def visible_start(self) -> Position:
         """The position of the first word in view."""
         return self.top.place

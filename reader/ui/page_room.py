@@ -116,9 +116,10 @@ class PageRoom(Vertical):
 
     @dataclass
     class Pointed(Message):
-        """A place in the text was clicked on while nothing is being marked."""
+        """A place in the text was clicked on while nothing is being marked, with what is kept there, if anything."""
 
         place: Position
+        noted: Span | None
 
     def __init__(self, page: PageView, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -282,7 +283,7 @@ class PageRoom(Vertical):
             self._settled = True
             self._take(self.picking.press(down, up), reveal=False)
         elif down and down == up:
-            self.post_message(self.Pointed(down))
+            self.post_message(self.Pointed(down, self.page.noted_under(event)))
 
     def _take(self, picking: Picking | None, reveal: bool = True) -> None:
         """Show another state of the marking, and tell of other marks."""

@@ -80,7 +80,7 @@ class ReaderCommands(Provider):
             yield Command(article.title, article.kind or "text", partial(app.open_article, article))
         for theme in app.theme_names:
             yield Command(f"Theme: {theme}", "colours", partial(app.change, "theme", theme))
-        yield Command("Open a file", "a text, web page, EPUB or PDF", app.action_open_file)
+        yield Command("Open a file", "a text, web page, EPUB, Word document or PDF", app.action_open_file)
         yield Command("Settings", "column, margin, spacing, focus, colours", app.action_settings)
         yield Command("Help", "every key", app.action_help)
         yield Command("Quit", "leave Reader", app.action_quit_now)

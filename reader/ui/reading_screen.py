@@ -107,7 +107,7 @@ class ReadingScreen(Screen[None]):
         Binding("backslash", "side_panes", "Panes", key_display="\\", show=False, id="read.side-panes",
                 tooltip="Put the panes beside the article away, or back: each is still there by its key"),
         Binding("o", "app.open_file", "Open a file", show=False, id="read.open",
-                tooltip="Open a text, web page, EPUB or PDF"),
+                tooltip="Open a text, web page, EPUB, Word document or PDF"),
         Binding("q", "back", "Back", id="read.back", tooltip="Go back to the library, or leave"),
     ]  # fmt: skip
 

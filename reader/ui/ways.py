@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from reader.document.links import Link, leads_to, link_at, links_within
+from reader.clock import said
+from reader.document.links import Link, leads_to, link_at, links_within, may_open
 from reader.document.model import DocumentKey, Position, Span
 from reader.ui.cells import cut
 from reader.ui.page import PageView, Top
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 LINK_CELLS = 40
 """What the place that a link leads to may take of the row that says the keys."""
+NOTE_CELLS = 60
+"""What the note on a bookmark may take of that row."""
 FURNISHED = 5.0
 """Seconds after which a field that was asked for before it was there must have come."""
 
@@ -50,8 +53,14 @@ class Ways(Horizontal):
                 "with a note; on a kept one, change its note"),
         Binding("M", "bookmarks", "Bookmarks", show=False, key_display="M", id="read.bookmarks",
                 tooltip="List the bookmarks, to go to one or take it away"),
+        Binding("apostrophe", "marked(1)", "Next bookmark", show=False, key_display="'", id="read.next-bookmark",
+                tooltip="Go to the next bookmark, which tells its note"),
+        Binding("quotation_mark", "marked(-1)", "Bookmark before", show=False, key_display='"',
+                id="read.previous-bookmark", tooltip="Go to the bookmark before"),
         Binding("enter", "follow", "Follow", key_display="Enter", id="read.follow",
                 tooltip="Follow the chosen link: in the text, to a file beside it, or out of it after asking"),
+        Binding("y", "copy_address", "Copy address", show=False, id="read.copy-address",
+                tooltip="Copy the address that the chosen link leads to"),
         Binding("l", "link(1)", "Links", show=False, id="read.next-link", tooltip="Choose the next link in view"),
         Binding("L", "link(-1)", "Link before", key_display="L", show=False, id="read.previous-link",
                 tooltip="Choose the link before"),
@@ -79,6 +88,7 @@ class Ways(Horizontal):
         self._go: GoTo | None = None
         self._marks: Bookmarks | None = None
         self._asked: Callable[[], None] | None = None
+        self._at_bookmark: tuple[Top, Span | None] = Top(Position(-1, 0)), None
         self._at_heading = Top(Position(-1, 0)), -1
         """What stood at the top when a heading was gone to, and which one; at the end of the text none gets there."""
 
@@ -134,6 +144,8 @@ class Ways(Horizontal):
             return self._has_hits or self.page.has_focus
         if action == "follow":
             return self._link is not None
+        if action == "copy_address":
+            return self._address is not None
         if action == "trail":
             return self._travel.leads(-1 if parameters == (-1,) else 1) or self.page.has_focus
         return True
@@ -157,6 +169,12 @@ class Ways(Horizontal):
         chosen = self.page.chosen
         link = chosen and link_at(self.page.document, chosen.start)
         return link if link and link.span == chosen else None
+
+    @property
+    def _address(self) -> str | None:
+        """The address that the chosen link leads to, out of the text."""
+        target = self._link.target if self._link else None
+        return target if isinstance(target, str) and may_open(target) else None
 
     def _say(self) -> None:
         """Say where the chosen link leads, else where among the hits the view is."""
@@ -242,12 +260,22 @@ class Ways(Horizontal):
         if self._link:
             self._follow(self._link)
 
+    def action_copy_address(self) -> None:
+        """Hand the address that the chosen link leads to to the terminal, for its clipboard."""
+        if self._address:
+            self.app.copy_to_clipboard(self._address)
+            self._reading.tell("address copied")
+
     def on_page_room_pointed(self, message: PageRoom.Pointed) -> None:
-        """Follow a link that was clicked on."""
+        """Follow a link that was clicked on, or tell the note on what is kept there."""
         link = link_at(self.page.document, message.place)
         if link:
             message.stop()
             self._follow(link)
+        elif message.noted:
+            if not message.noted.start <= message.place < message.noted.end:  # in the margin
+                message.stop()
+            self._reading.call_after_refresh(self._tell_note, message.noted)  # after what is said of an entity there
 
     def _follow(self, link: Link) -> None:
         from reader.ui.following import Following
@@ -276,6 +304,7 @@ class Ways(Horizontal):
 
     def action_bookmarks(self, at: Span | None = None) -> None:
         """List the bookmarks, from the nearest on or at one."""
+        from reader.library import notes_path
         from reader.ui.bookmarks_screen import BookmarksScreen, Wanted
 
         marks = self._marks
@@ -287,7 +316,33 @@ class Ways(Horizontal):
                     marks.ask(wanted.span)
 
         if marks:
-            self.app.push_screen(BookmarksScreen(marks, at), go)
+            self.app.push_screen(BookmarksScreen(marks, notes_path(self._reading.article), at), go)
+
+    def action_marked(self, by: int) -> None:
+        """Go to the next bookmark or the one before: from the one gone to last if the page still shows that."""
+        self._ask(partial(self.action_marked, by), partial(self._to_bookmark, by) if self._marks else None)
+
+    def _to_bookmark(self, by: int) -> None:
+        spans = sorted({each.span for each in self._marks.placed if each.span}) if self._marks else []
+        top, last = self._at_bookmark
+        if top == self.page.top and last in spans:
+            nth = spans.index(last) + by
+        else:
+            nth = bisect_left(spans, self.page.visible_start(), key=lambda span: span.start) - (by < 0)
+        if not 0 <= nth < len(spans):
+            self._reading.tell(f"there is no bookmark {'further on' if by > 0 else 'before this'}")
+            return
+        self.page.show(spans[nth])
+        self._at_bookmark = self.page.top, spans[nth]
+        self._tell_note(spans[nth])
+
+    def _tell_note(self, span: Span) -> None:
+        """Tell the note on a bookmark, or when it was kept."""
+        marks, reader = self._marks, self._reading.reader
+        bookmark = next((each.bookmark for each in marks.placed if each.span == span), None) if marks else None
+        if bookmark:
+            note = bookmark.note or f"kept {said(bookmark.made, reader.clock())}"
+            self._reading.tell(f"◆ {cut(note, NOTE_CELLS)}")
 
     def show_contents(self) -> None:
         """Choose a heading."""

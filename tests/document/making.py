@@ -1,4 +1,4 @@
-"""Makes books and PDF files, small ones for tests and the samples. Run it to make the samples anew."""
+"""Makes books, PDF files and Word documents, small ones for tests and the samples. Run it to make the samples anew."""
 
 from __future__ import annotations
 
@@ -347,7 +347,145 @@ def make_mhtml(parts: Mapping[str, tuple[str, bytes]], address: str) -> bytes:
     return b"".join([*made, b"----part--\r\n"])
 
 
-SAMPLE_MAKERS = {"notes.epub": sample_epub, "notes.mhtml": sample_mhtml, "notes.pdf": sample_pdf}
+WORDS = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def relations(targets: Mapping[str, tuple[str, str]]) -> str:
+    """What is said of related files: by their ids what each is, and where."""
+    rows = "".join(
+        f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for key, (kind, target) in targets.items()
+    )
+    return f'<?xml version="1.0"?><Relationships xmlns="{RELATED}">{rows}</Relationships>'
+
+
+def make_docx(
+    body: str,
+    styles: str = "",
+    numbering: str = "",
+    notes: str = "",
+    targets: Mapping[str, tuple[str, str]] | None = None,
+    core: str = "",
+    more: Mapping[str, str | bytes] | None = None,
+) -> bytes:
+    """A Word document of what stands in its body, packed in the order in which Word does it."""
+    parts = {"styles": styles, "numbering": numbering, "footnotes": notes}
+    files: dict[str, str | bytes] = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "_rels/.rels": relations({"r1": ("officeDocument", "word/document.xml")}),
+        "word/document.xml": f'<?xml version="1.0"?><w:document {WORDS}><w:body>{body}</w:body></w:document>',
+        "word/_rels/document.xml.rels": relations(targets or {}),
+    }
+    files |= {f"word/{kind}.xml": f"<w:{kind} {WORDS}>{part}</w:{kind}>" for kind, part in parts.items() if part}
+    if core:
+        names = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        files["docProps/core.xml"] = f"<coreProperties {names}>{core}</coreProperties>"
+    return pack(files | dict(more or {}))
+
+
+def para(text: str, style: str = "", properties: str = "") -> str:
+    """A paragraph of Word in a style: its text, or the tags in it."""
+    runs = text if text.startswith("<") else run(text)
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{runs}</w:p>"
+
+
+def run(text: str, properties: str = "") -> str:
+    """Words of Word, and how they look."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def item(text: str, number: int, level: int = 0) -> str:
+    """An item of a list."""
+    return para(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def table(*rows: Sequence[str], head: bool = False) -> str:
+    """A table, of which the first row may be the head."""
+    made = ("".join(f"<w:tc>{para(cell)}</w:tc>" for cell in row) for row in rows)
+    heads = ["<w:trPr><w:tblHeader/></w:trPr>" if head and not nth else "" for nth in range(len(rows))]
+    return f"<w:tbl>{''.join(f'<w:tr>{own}{row}</w:tr>' for own, row in zip(heads, made, strict=True))}</w:tbl>"
+
+
+def style(name: str, called: str, properties: str = "", base: str = "", kind: str = "paragraph") -> str:
+    """A style."""
+    based = f'<w:basedOn w:val="{base}"/>' if base else ""
+    return f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{called}"/>{based}{properties}</w:style>'
+
+
+def numbers(*kinds: Sequence[tuple[str, str]], more: str = "") -> str:
+    """Lists, numbered from 1: of each level the format of its numbers and how they are written."""
+    made = [
+        f'<w:abstractNum w:abstractNumId="{nth}">'
+        + "".join(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+            for level, (form, text) in enumerate(levels)
+        )
+        + "</w:abstractNum>"
+        for nth, levels in enumerate(kinds)
+    ]
+    made += [f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(kinds))]
+    return "".join(made) + more
+
+
+def sample_docx() -> bytes:
+    """The notes as Word might keep them."""
+    body = [
+        para("The Notes", "Heading1"),
+        para(
+            run("They were signed with her ") + run("ini", "<w:i/>") + run("tials", "<w:i/>")
+            + run(", and for a long time hardly anyone knew who had written them. They are three times as long as the"
+            " paper that they explain.")
+        ),
+        para('<w:bookmarkStart w:id="0" w:name="hold"/>' + run("What they hold"), "Heading2"),
+        para(
+            run("Seven notes, from A to G. ") + f'<w:hyperlink r:id="r2">{run("The last of them")}</w:hyperlink>'
+            + run(" works out the numbers of ") + run("Bernoulli", "<w:b/>")
+            + run(", step by step, and has been called the first program.")
+            + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+        ),
+        item("They are longer than the paper.", 1),
+        item("Nobody had asked for them.", 1),
+        para("The Engine has no pretensions whatever to originate anything.", "Quote"),
+        para("How long they are", "Heading3"),
+        table(("Note", "Pages"), ("A", "4"), ("G", "12"), head=True),
+        para("How it might look today", "Heading2"),
+        para("for n in range(4):", "HTMLPreformatted"),
+        para("    print(bernoulli(n))", "HTMLPreformatted"),
+        item("Write it down.", 2),
+        item("Run it.", 2),
+        para(run("The rest is in ") + f'<w:hyperlink w:anchor="hold">{run("what they hold")}</w:hyperlink>' + run(".")),
+    ]  # fmt: skip
+    styles = "".join(style(f"Heading{level}", f"heading {level}") for level in (1, 2, 3))
+    styles += style("Quote", "Quote") + style("HTMLPreformatted", "HTML Preformatted")
+    return make_docx(
+        "".join(body),
+        styles,
+        numbers([("bullet", "\uf0b7")], [("decimal", "%1.")]),
+        f'<w:footnote w:id="2">{para(run(" Others have called it the second."))}</w:footnote>',
+        {"r1": ("styles", "styles.xml"), "r2": ("hyperlink", "https://example.org/note-g")},
+        "<dc:title>The Notes</dc:title><dc:creator>Ada Lovelace</dc:creator><dc:language>en</dc:language>"
+        "<dcterms:created>1843-09-01T09:00:00Z</dcterms:created>",
+    )
+
+
+SAMPLE_MAKERS = {
+    "notes.docx": sample_docx,
+    "notes.epub": sample_epub,
+    "notes.mhtml": sample_mhtml,
+    "notes.pdf": sample_pdf,
+}
 
 if __name__ == "__main__":
     for name, make in SAMPLE_MAKERS.items():

@@ -40,7 +40,7 @@ def test_the_package_says_whose_the_book_is() -> None:
         "<dc:date>1843-09-01T00:00:00Z</dc:date><dc:language>en-GB</dc:language><dc:rights>CC0</dc:rights>"
     )
     said = parse(make_epub(CHAPTERS, metadata=metadata)).metadata
-    assert said == ("The Notes", "Ada, Luigi", "1843-09-01", "en-GB", None, None, "CC0")
+    assert said == ("The Notes", "Ada, Luigi", "1843-09-01", "en-GB", None, None, "CC0", "")
 
 
 @pytest.mark.parametrize(

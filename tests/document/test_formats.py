@@ -39,7 +39,7 @@ from reader.errors import ReaderError
 LARGE = "A row of a log.\n\n" * 100_000
 WORD = re.compile(r"[^\W_]+")
 MARKS_EVERYTHING = {"Markdown", "web page", "web archive", "EPUB"}
-MARKS_HEADINGS = MARKS_EVERYTHING | {"PDF", "FictionBook"}
+MARKS_HEADINGS = MARKS_EVERYTHING | {"PDF", "FictionBook", "Word"}
 MARKS_PARAGRAPHS = MARKS_HEADINGS | {"plain text"}
 
 
@@ -190,6 +190,7 @@ def test_no_two_formats_claim_one_ending() -> None:
         ("a.htm", "web page"),
         ("a.EPUB", "EPUB"),
         ("a.mht", "web archive"),
+        ("a.dotx", "Word"),
         ("a.md.gz", "Markdown"),
         ("a.gz", None),
         ("a.exe", None),
@@ -277,7 +278,7 @@ def test_a_zero_byte_in_a_text_is_shown(tmp_path: Path) -> None:
     [
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
         ("a.md", b"PK\x03\x04\x14\0\0\0", "a ZIP archive, not text; unpack it"),
-        ("a.docx", b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "an office document, .*pandoc FILE"),
+        ("a.xlsx", b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "an office document, .*pandoc FILE"),
         ("a.odt", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.", "an OpenDocument file, .*pandoc"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "an old office document, .*soffice"),
         ("a.rtf", rb"{\rtf1\ansi Words.}", "an RTF document, .*pandoc"),
@@ -321,7 +322,7 @@ def test_a_pipe_with_a_name_is_refused_and_not_waited_for(tmp_path: Path) -> Non
         open_document(tmp_path / "pipe")
 
 
-@pytest.mark.parametrize(("format_", "hint"), [("EPUB", ".epub"), ("PDF", ".pdf")])
+@pytest.mark.parametrize(("format_", "hint"), [("EPUB", ".epub"), ("PDF", ".pdf"), ("Word", ".docx")])
 def test_a_book_by_a_wrong_name_gets_a_hint(tmp_path: Path, format_: str, hint: str) -> None:
     sample = sample_of(next(each for each in FORMATS if each.name == format_))
     path = tmp_path / "a.txt"

@@ -74,8 +74,10 @@ def test_comments_that_are_left_out_are_said_to_be_comments() -> None:
     said = "2 words around the article (menus and the like) and 3 words of comments are left out"
     assert parse(page.encode()).unseen == said
     assert parse(f"<article>{article()}{comments}</article>".encode()).unseen == "3 words of comments are left out"
-    kept = f"<p>{LONG * 9}</p>"
-    assert parse(f"<article>{article()}<div class=comments>{kept}</div></article>".encode()).unseen == ""
+    many = f"<div class=comments><p>{LONG * 9}</p></div>"
+    assert parse(f"<article>{article()}{many}</article>".encode()).unseen == "198 words of comments are left out"
+    one = f"<nav><a href=x>One</a></nav><article>{article()}</article>"
+    assert parse(one.encode()).unseen == "1 word around the article (menus and the like) is left out"
 
 
 @pytest.mark.parametrize(
@@ -288,7 +290,7 @@ def test_a_style_goes_on_over_a_break() -> None:
         ("#nowhere", "beside:#nowhere"),
         ("javascript:alert(1)", None),
         ("file:///etc/passwd", "file:///etc/passwd"),
-        ("//example.org", "//example.org"),
+        ("//example.org", "https://example.org"),
         ("other.html", "beside:other.html"),
         ("a/../../b%20c.html?x=1#d", "beside:../b c.html?x=1#d"),
         ("", None),
@@ -297,6 +299,51 @@ def test_a_style_goes_on_over_a_break() -> None:
 def test_a_link_leads_outside_or_to_a_line(address: str, target: str | int | None) -> None:
     lines = lines_of(f"<p>See <a href='{address}'>there</a></p><p id=here>Here.</p>")
     assert [mark.target for mark in lines[0].marks] == [target]
+
+
+@pytest.mark.parametrize(
+    ("head", "base"),
+    [
+        ("<base href='https://e.org/a/'><link rel=canonical href='https://e.org/b'>", "https://e.org/a/"),
+        ("<base href='a/'><link rel=canonical href='https://e.org/b'>", "https://e.org/b"),
+        ("<meta property=og:url content='http://e.org/c'>", "http://e.org/c"),
+        ("<link rel=canonical href='javascript:x'>", ""),
+        ("<link rel=canonical href='file:///etc/passwd'>", ""),
+        ("", ""),
+    ],
+)
+def test_where_links_of_a_page_begin_is_what_it_says(head: str, base: str) -> None:
+    assert parse(f"<html><head>{head}</head><body><p>x".encode()).metadata.base == base
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0017)https://e.org/a -->",
+        "<!--\n Page saved with SingleFile \n url: https://e.org/a \n-->",
+    ],
+)
+def test_where_a_page_was_saved_from_is_where_its_links_begin(comment: str) -> None:
+    page = f"{comment}<html><head><meta property=og:url content=https://e.org/b></head><body><p>x"
+    assert parse(page.encode()).metadata.base == "https://e.org/a"
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("/root", "https://e.org/root"),
+        ("/root?a=b%26c#d", "https://e.org/root?a=b%26c#d"),
+        ("?q=1 2", "https://e.org/a/b?q=1%202"),
+        ("c.html#d", "beside:c.html#d"),
+        ("//f.org/x", "https://f.org/x"),
+        ("//[/x", "https://[/x"),
+        ("#here", 1),
+        ("mailto:a@e.org?subject=b", "mailto:a@e.org?subject=b"),
+    ],
+)
+def test_what_can_be_no_file_beside_a_page_from_the_web_leads_to_its_site(address: str, target: str | int) -> None:
+    page = f"<base href='https://e.org/a/b'><p>See <a href='{address}'>there</a></p><p id=here>Here.</p>"
+    assert [mark.target for mark in lines_of(page)[0].marks] == [target]
 
 
 def test_an_item_of_a_list_has_its_label_and_level() -> None:
@@ -353,6 +400,35 @@ def test_code_keeps_its_rows_and_its_language() -> None:
         ("c", "code", "c++"),
     ]
     assert lines[4].text == "after"
+
+
+@pytest.mark.parametrize(
+    ("source", "language"),
+    [
+        ("<pre class='brush: js; gutter: false'>x", "js"),
+        ("<pre class='prettyprint lang-c++'>x", "c++"),
+        ("<pre><code data-lang=go>x", "go"),
+        ("<pre class='sourceCode python'>x", "python"),
+        ("<div class='highlight-python3 notranslate'><div class=highlight><pre>x", "python3"),
+        ("<div class='highlight highlight-source-rust'><pre>x", "rust"),
+        ("<div class='highlight highlight-text-html-basic'><pre>x", "html"),
+        ("<div class='language-ruby highlighter-rouge'><div class=highlight><pre class=highlight><code>x", "ruby"),
+        ("<div class=highlight-python><pre class=language-c>x", "c"),
+        ("<div class='highlight-default notranslate'><pre>x", ""),
+        ("<div class=highlight-python><p>a</p></div><pre>x", ""),
+    ],
+)
+def test_code_is_written_in_what_common_pages_say(source: str, language: str) -> None:
+    assert lines_of(source)[-1].language == language
+
+
+def test_what_is_pressed_in_code_is_no_code() -> None:
+    assert texts("<pre><code>x = 1</code><button class=copy>copy</button></pre><p>after") == ["x = 1", "after"]
+
+
+def test_code_written_in_two_languages_is_on_rows_of_its_own() -> None:
+    page = "<pre class=language-js><code class='language-js cjs'>a()</code><code class='language-js mjs'>b()</code>"
+    assert texts(page) == ["a()", "b()"]
 
 
 def test_a_table_keeps_its_columns_under_one_another() -> None:
@@ -546,6 +622,13 @@ def test_a_sign_that_links_to_its_own_heading_is_no_text(sign: str) -> None:
     lines = lines_of(f"<h2 id=a>Title<a href='#a'>{sign}</a></h2><p>Buy {sign} <a href='#a'>one {sign}</a></p>")
     assert [line.text for line in lines] == ["Title", f"Buy {sign} one {sign}"]
     assert lines[0].marks == ()
+    (term, _) = lines_of(f"<dl><dt id=f><code>f</code>(x)<a href='#f'>{sign}</a><dd>Does f.</dl>")
+    assert term.text == "f(x)"
+
+
+@pytest.mark.parametrize("sign", ["¶", "🔗"])
+def test_a_sign_that_links_to_its_own_caption_is_no_text(sign: str) -> None:
+    assert texts(f"<figure><figcaption id=g>A wheel<a href='#g'>{sign}</a></figure>") == ["A wheel"]
 
 
 def test_a_meaning_without_a_list_is_a_line() -> None:

@@ -7,6 +7,7 @@ import pytest
 from reader.document.clean import CleanText
 from reader.document.links import (
     Link,
+    address_of,
     beside_in,
     file_beside,
     leads_to,
@@ -74,6 +75,18 @@ def test_a_link_to_a_file_beside_the_text_names_it_and_the_part() -> None:
     assert [beside_in(link) for link in links_in(DOCUMENT, 0)] == [None, None]
     assert part_called(DOCUMENT, "the-end") == part_called(DOCUMENT, "The end") == Position(2, 0)
     assert part_called(DOCUMENT, "nowhere") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "address"),
+    [
+        ("c.html", "", "https://e.org/a/c.html"),
+        ("../c d.html", "f g", "https://e.org/c%20d.html#f%20g"),
+        ("c", "é", "https://e.org/a/c#%C3%A9"),
+    ],
+)
+def test_a_file_that_is_not_beside_a_page_from_the_web_has_an_address(name: str, part: str, address: str) -> None:
+    assert address_of("https://e.org/a/b?x#y", name, part) == address
 
 
 def test_a_file_beside_the_text_is_found_and_told_to_lie_in_a_folder_or_outside(tmp_path: Path) -> None:

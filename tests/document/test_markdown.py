@@ -454,7 +454,7 @@ def test_a_formula_by_itself_keeps_its_rows() -> None:
 def test_links_of_wikis_lead_beside_the_text_and_what_they_embed_is_named() -> None:
     line = only("See [[Some Page]], [[Page#Part|words]] and [[#here]]: ![[a cat.png|A cat]] ![[Note]].")
     assert line.text == "See Some Page, words and #here: [image: A cat] [embedded page: Note]."
-    assert targets(line) == ["beside:Some Page.md", "beside:Page.md#Part", "beside:#here"]
+    assert targets(line) == ["beside:Some Page.md", "beside:Page.md#Part", "beside:#here", "beside:a cat.png"]
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,11 @@ def test_words_that_are_placed_one_by_one_are_parted() -> None:
     ]
 
 
+@pytest.mark.parametrize(("gap", "read"), [(1.7, "of match."), (0.5, "ofmatch.")])
+def test_words_of_two_fonts_are_parted_by_a_narrow_space(gap: float, read: str) -> None:
+    assert words(Print(72, 700, 11, "of"), Print(81.2 + gap, 700, 10, "match.", "Courier")) == [read]
+
+
 def test_words_that_are_spaced_out_are_words() -> None:
     assert words(Print(72, 700, 11, "SPACED OUT", how="4 Tc"), *down(FULL, top=670)) == ["SPACED OUT", FULL]
 
@@ -115,6 +120,12 @@ def test_words_that_are_spaced_out_are_words() -> None:
 def test_small_raised_and_lowered_figures_are_such() -> None:
     row = [Print(72, 700, 11, "H"), Print(80, 698, 7, "2"), Print(83.5, 700, 11, "O."), Print(94.3, 704, 7, "12")]
     assert words(*row, *down(FULL, top=670)) == ["H₂O.¹²", FULL]
+
+
+def test_a_row_with_the_mark_of_a_note_belongs_to_its_paragraph() -> None:
+    rows = [Print(72, y, 11, FULL) for y in (700, 686, 667)]
+    mark = Print(454, 672, 8, "1")
+    assert words(*rows, mark, Print(72, 653, 11, "and its end.")) == [f"{FULL} {FULL} {FULL}¹ and its end."]
 
 
 def test_a_page_that_lies_on_its_side_is_read_as_it_is_seen() -> None:
@@ -225,6 +236,17 @@ def test_pages_that_are_only_pictures_are_refused_with_what_to_do() -> None:
     error = refused(make_pdf([[], []], resources="/XObject << /I 4 0 R >>"))
     assert error.code == "no-text"
     assert "ocrmypdf" in str(error)
+
+
+def test_a_file_with_nothing_on_its_pages_says_so() -> None:
+    error = refused(make_pdf([[], []]))
+    assert (error.code, "nothing on its pages" in str(error)) == ("no-text", True)
+
+
+def test_a_file_none_of_whose_pages_can_be_read_is_damaged() -> None:
+    data = make_pdf([[]])
+    kids = data.index(b"/Kids [")
+    assert refused(data[:kids] + data[kids:].replace(b" 0 R]", b"99 0 R]", 1)).code == "damaged"
 
 
 def test_one_page_that_is_a_picture_is_counted() -> None:

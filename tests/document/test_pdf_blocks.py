@@ -43,6 +43,17 @@ def test_rows_are_one_paragraph_until_a_gap() -> None:
     assert texts_of(page) == [f"{FULL} and its end.", f"{FULL} and another end."]
 
 
+@pytest.mark.parametrize("shifted", [0, 1])
+def test_rows_with_raised_or_lowered_signs_stand_farther_apart(shifted: int) -> None:
+    text = FULL[:-3]
+    page = [row(text, 72, y) for y in (760, 746, 732, 713, 699)]
+    assert len(texts_of(page)) == 2
+    page[2 + shifted] = page[2 + shifted]._replace(shifted=True)
+    assert texts_of(page) == [" ".join([text] * 5)]
+    page[2] = page[2]._replace(text=f"{text}.")
+    assert len(texts_of(page)) == 2
+
+
 def test_an_indented_row_begins_a_paragraph() -> None:
     page = [*rows(FULL, f"{FULL}."), row(f"Another, {FULL[14:]}", 90, 732), *rows("and its end.", top=718)]
     assert texts_of(page) == [f"{FULL} {FULL}.", f"Another, {FULL[14:]} and its end."]

@@ -123,6 +123,14 @@ def test_near_pieces_are_cells_where_others_begin_below() -> None:
     assert tables(*rows) == [[["GLONASS", "Russia"], ["GPS", "America"]]]
 
 
+def test_cells_that_no_gaps_part_are_those_that_others_begin_above() -> None:
+    head = [run("City", 50, 700), run("People", 88, 700), run("Country", 144, 700)]
+    last = [run("Rome", 50, 672), run("2.8 million", 88, 672), run("Italy", 144, 672)]
+    assert tables(head, [run("Berlins 3.7 million Germany", 50, 686)], last) == [
+        [["City", "People", "Country"], ["Berlins", "3.7 million", "Germany"], ["Rome", "2.8 million", "Italy"]]
+    ]
+
+
 def test_rows_of_a_cell_are_one() -> None:
     rows = [
         [run("Name", 50, 700), run("What it is", 150, 700)],
@@ -175,6 +183,11 @@ def test_one_row_of_pieces_is_no_table() -> None:
     assert texts(printed(run("left", 50, 700), run("right", 250, 700), run("below", 50, 660))) == [
         ["left right", "below"]
     ]
+
+
+def test_what_says_in_brackets_what_is_defined_stands_before_it() -> None:
+    rows = [run("int read (char * file,", 50, 700), run("[Function]", 400, 700), run("int * error)", 80, 686)]
+    assert texts(printed(*rows)) == [["[Function] int read (char * file,", "int * error)"]]
 
 
 def test_rows_from_right_to_left_are_read_so() -> None:

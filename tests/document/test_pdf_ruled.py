@@ -53,6 +53,12 @@ def test_cells_are_what_lines_are_around() -> None:
     assert found[1:-1] == [line for line in found if line.cells]
 
 
+def test_a_short_line_between_words_is_an_underscore() -> None:
+    row = [Print(72, 700, 11, "asn1"), Print(97, 700, 11, "node"), Print(121, 700, 11, "and")]
+    drawn = "92.7 700.2 m 96.5 700.2 l S 117.5 706 m 120.5 706 l S"
+    assert [line.text for line in read(row, drawn)] == ["asn1_node and"]
+
+
 def test_a_cell_that_covers_others_is_the_first_of_them() -> None:
     level = "70 700 m 430 700 l S 150 680 m 430 680 l S 70 630 m 430 630 l S"
     upright = "70 700 m 70 630 l S 430 700 m 430 630 l S 150 700 m 150 630 l S 230 680 m 230 630 l S"

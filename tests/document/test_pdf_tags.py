@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from making import ASIDE, Print, Tag, make_pdf
 
-from reader.document.model import Line
+from reader.document.model import Line, Parsed
 from reader.document.pdf import parse
+from reader.errors import ReaderError
 
 FULL = "These are the words of a row that is as full as any row on this page can be, or nearly so"
 
@@ -50,6 +51,33 @@ def test_paragraphs_and_headings_are_those_of_the_tags() -> None:
         ("paragraph", 0, "And this is another."),
         ("heading", 2, "Within"),
         ("paragraph", 0, "The last."),
+    ]
+
+
+def test_rows_that_are_broken_on_purpose_are_lines() -> None:
+    page = Page()
+    text = Tag("P", [page.row(FULL), page.row(f"{FULL},"), page.row("and its end.")])
+    verse = Tag("P", [page.row("Line one of verse,"), page.row("line two of verse.")])
+    address = Tag("P", [page.row("Ada Lovelace"), page.row("12 St James's Square"), page.row("London")])
+    quoted = Tag("BlockQuote", [Tag("P", [page.row("How doth she"), page.row("Improve each shining hour")])])
+    found = parsed([page], text, verse, address, quoted)
+    assert [(line.kind, line.text, line.close) for line in found[1:]] == [
+        ("paragraph", "Line one of verse,", False),
+        ("paragraph", "line two of verse.", True),
+        ("paragraph", "Ada Lovelace", False),
+        ("paragraph", "12 St James's Square", True),
+        ("paragraph", "London", True),
+        ("quote", "How doth she", False),
+        ("quote", "Improve each shining hour", True),
+    ]
+
+
+def test_rows_beside_a_picture_are_one_paragraph() -> None:
+    page = Page()
+    text = Tag("P", [page.row(FULL)])
+    beside = Tag("P", [page.row("These rows are as wide"), page.row("As there is room."), page.row("Here.")])
+    assert told([page], text, beside)[1:] == [
+        ("paragraph", 0, "These rows are as wide As there is room. Here."),
     ]
 
 
@@ -142,6 +170,46 @@ def test_programs_and_quotations_are_those_of_the_tags() -> None:
         ("paragraph", 0, "Say b()"),
         ("quote", 1, "Quoted."),
     ]
+
+
+RED = "/Alt (A red\nsquare)"
+PLACE = "[image: A red square]"
+
+
+def with_picture(page: Page, mark: int, *tags: Tag) -> Parsed:
+    """What is read of a page with a picture in marked content."""
+    drawn = f"/Figure << /MCID {mark} >> BDC q 50 0 0 50 72 300 cm /K Do Q EMC"
+    resources = "/XObject << /K 4 0 R >>"
+    return parse(make_pdf([page.print], tags=[Tag("Document", tags)], drawn=drawn, resources=resources))
+
+
+@pytest.mark.parametrize(("covers", "place"), [(RED, PLACE), ("", "[image: no description]")])
+def test_a_picture_stands_in_its_place_as_the_tags_describe_it(covers: str, place: str) -> None:
+    page = Page()
+    before, after = page.row(FULL), page.row("and its end.")
+    figure = Tag("Figure", [(0, 9)], covers)
+    found = with_picture(page, 9, Tag("P", [before]), figure, Tag("P", [after]))
+    assert [line.text for line in found.lines] == [FULL, place, "and its end."]
+    assert found.unseen == "1 image is not shown; words in [brackets] stand in their places"
+
+
+def test_a_picture_within_a_paragraph_or_a_cell_stands_behind_its_words() -> None:
+    page = Page()
+    first, last = page.row(FULL), page.row("and its end.")
+    found = with_picture(page, 9, Tag("P", [first, Tag("Figure", [(0, 9)], RED), last]))
+    assert [line.text for line in found.lines] == [f"{FULL} and its end. {PLACE}"]
+    cells = [Tag("TD", [page.row("one")]), Tag("TD", [Tag("P", [Tag("Figure", [(0, 9)], RED)])])]
+    row = Tag("TR", [Tag("TD", [page.row("two")]), Tag("TD", [page.row("three")])])
+    found = with_picture(page, 9, Tag("P", [first, last]), Tag("Table", [Tag("TR", cells), row]))
+    assert [[line.text[slice(*span)] for span in line.cells.spans] for line in found.lines if line.cells] == [
+        ["one", PLACE],
+        ["two", "three"],
+    ]
+
+
+def test_tagged_pages_that_are_only_pictures_are_refused() -> None:
+    with pytest.raises(ReaderError, match="ocrmypdf"):
+        with_picture(Page(), 0, Tag("Figure", [(0, 0)]))
 
 
 def test_what_is_none_of_the_text_is_said_to_be_left_out() -> None:

@@ -69,7 +69,7 @@ def test_more_is_taken_in_and_given_up_again() -> None:
 
 
 def test_words_are_whole_in_every_script() -> None:
-    assert walked(start(5), 1, True, 3) == ["Cafe\u0301s", "漢字", "👩\u200d👧"]
+    assert walked(start(5), 1, True, 4) == ["Cafe\u0301s", "漢", "字", "👩\u200d👧"]
 
 
 def test_a_stroke_takes_whole_characters_in_either_direction() -> None:
@@ -111,3 +111,27 @@ def test_the_first_sentence_that_begins_in_view_or_what_is_there(
 ) -> None:
     start, end = (Position(*place) for place in view)
     assert begun_in(DOCUMENT, Span(start, end)) == Position(*wanted)
+
+
+SPACELESS = (
+    ("小明住在北京。他喜歡魚！", ["小", "明", "住", "在", "北", "京", "他", "喜", "歡", "魚"]),
+    ("「鳥は？」と言った。", ["鳥", "は", "と", "言", "っ", "た"]),
+    ("テレビ・ラジオを見る", ["テレビ", "ラジオ", "を", "見", "る"]),
+    ("始於2024年，AI和GPT-4", ["始", "於", "2024", "年", "AI", "和", "GPT-4"]),
+    ("か\u3099んばる 漢\U000e0100字", ["か\u3099", "ん", "ば", "る", "漢\U000e0100", "字"]),
+    ("กินข้าว", ["กิ", "น", "ข้", "า", "ว"]),
+    ("한국어 문장 café", ["한국어", "문장", "café"]),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), SPACELESS)
+def test_where_no_space_parts_the_words_a_sign_or_a_run_is_one(text: str, expected: list[str]) -> None:
+    document = TextDocument("d", Metadata(CleanText("D")), (Line(CleanText(text)),))
+    choice = Selection.at(document, Position(0, 0), by_words=True)
+    assert choice
+    found = [text_of(document, choice.span)]
+    for _ in expected[1:]:
+        choice = choice.step(1, by_words=True)
+        found.append(text_of(document, choice.span))
+    assert found == expected
+    assert choice.step(1, by_words=True) == choice

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -12,8 +13,10 @@ from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, type
 from test_find import SMALL, WIDE, looked, page, ready, sizes, top
 from textual import events
 
-from reader.document.model import DocumentKey, text_of
-from reader.progress.notes import Placed
+from reader.document.anchor import Quote
+from reader.document.clean import CleanText
+from reader.document.model import DocumentKey, Position, Span, text_of
+from reader.progress.notes import Bookmark, Placed
 from reader.progress.store import Store
 from reader.quiz.plan import Mode, Plan
 from reader.ui import bookmarks
@@ -208,7 +211,7 @@ async def test_all_bookmarks_are_copied_as_markdown(build: Build, store: Store, 
         await press_and_see(pilot, "M", "y Copy all")
         await press_and_see(pilot, "y", "copied as Markdown")
         assert app.clipboard.startswith("# How bees tell\n\n## The doubt\n\n> The length of the run tells")
-        assert app.clipboard.endswith("laughed at.\n\nwhy?\n")
+        assert app.clipboard.endswith("laughed at.\n\n*66 %, 31 January 2026*\n\nwhy?\n")
 
 
 async def test_in_an_edited_text_bookmarks_are_found_again_or_said_to_be_lost(build: Build, library: Path) -> None:
@@ -226,7 +229,8 @@ async def test_in_an_edited_text_bookmarks_are_found_again_or_said_to_be_lost(bu
     async with again.run_test(size=WIDE) as pilot:
         await ready(pilot)
         await until(pilot, lambda: page(again).noted, "the bookmarks")
-        await press_and_see(pilot, "M", "These words are no longer in the text. nobel")
+        await press_and_see(pilot, "M", "These words are no longer in the text.")
+        assert any(row.strip() == "nobel" for row in rows_of(again))
         await pilot.press("enter")
         await until(pilot, lambda: any("◆│" in row and "length" in row for row in rows_of(again)), "the passage")
 
@@ -290,7 +294,7 @@ async def test_bookmarks_are_printed_as_markdown(build: Build, library: Path, st
     command = [sys.executable, "-m", "reader", "--library", library, "--data", store.path.parent, "notes", "bees"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert printed.startswith("# How bees tell\n\n## The doubt\n\n> The length of the run tells")
-    assert printed.endswith("laughed at.\n\nwhy?\n")
+    assert printed.endswith("laughed at.\n\n*66 %, 31 January 2026*\n\nwhy?\n")
 
 
 async def test_what_is_kept_or_selected_begins_in_view(build: Build) -> None:
@@ -343,3 +347,116 @@ async def test_a_note_that_is_changed_in_the_list_leads_back_to_the_list(build: 
         await seen(pilot, "▸ The")
         assert "Enter Go there" in last_row(app)
         await press_and_see(pilot, "k m", "Bookmark new")
+
+
+async def test_a_place_that_is_not_sure_is_said_to_be_so_and_never_kept_as_the_true_one(
+    build: Build, store: Store, key: DocumentKey
+) -> None:
+    span, quote = Span(Position(1, 0), Position(1, 5)), Quote(CleanText("The third hour at the hive was quiet."))
+    kept = Bookmark("1", span, quote, CleanText("who?"), datetime(2026, 1, 31, tzinfo=UTC))
+    store.bookmarks.keep(key, kept)
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "M", "uncertain which of several")
+        await press_and_see(pilot, "m", "Bookmark who?")
+        await pilot.press(*"nobody", "enter")
+        await seen(pilot, "uncertain which of several")
+        assert store.bookmarks.of(key) == (kept._replace(note=CleanText("nobody")),)
+
+
+async def test_a_bookmark_on_a_refrain_stays_in_its_verse_when_the_text_is_changed_and_changed_back(
+    build: Build, store: Store, key: DocumentKey, library: Path
+) -> None:
+    path = library / "content" / "bees.md"
+    verses = "".join(f"\n\nA verse tells of {count}.\n\nAnd the wheel turns on." for count in ("one", "two", "three"))
+    path.write_text(path.read_text(encoding="utf-8") + verses, encoding="utf-8")
+    was = path.read_text(encoding="utf-8")
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "wheel", "1 of 3")
+        await pilot.press("enter", "n", "m", "enter")
+        await until(pilot, lambda: store.bookmarks.of(key), "the bookmark")
+        line = store.bookmarks.of(key)[0].span.start.line
+        for text, by in ((was.replace("A verse tells of one.", "A foreword.\n\nA verse tells of one."), 1), (was, 0)):
+            screen = app.screen
+            path.write_text(text, encoding="utf-8")
+            await until(pilot, lambda screen=screen: app.screen is not screen, "the changed text")  # type: ignore[misc]
+            await until(pilot, lambda: placed(app) and placed(app)[0].how in ("kept", "moved"), "the bookmark")
+            assert placed(app)[0].span.start.line == line + by
+
+
+async def test_notes_are_written_to_a_file_that_is_never_replaced_unasked(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, written = tmp_path / "ada.txt", tmp_path / "ada.notes.md"
+    text.write_text("Ada wrote notes.\n", encoding="utf-8")
+    app = build(text)
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("m", *"why?", "enter")
+        await press_and_see(pilot, "M", "w Write")
+        await press_and_see(pilot, "w", "Write to")
+        assert "Enter Write" in last_row(app)
+        await press_and_see(pilot, "escape", "Enter Go there")
+        assert not written.exists()
+        await press_and_see(pilot, "w enter", "written to ")
+        assert written.read_text(encoding="utf-8").startswith("# ada\n\n> Ada wrote notes.\n\n")
+        written.write_text("mine", encoding="utf-8")
+        await press_and_see(pilot, "w enter", "it is there already: Enter replaces it")
+        assert written.read_text(encoding="utf-8") == "mine"
+        await press_and_see(pilot, "enter", "written to ")
+        assert written.read_text(encoding="utf-8").endswith("why?\n")
+        await press_and_see(pilot, "w home n o w h e r e / enter", "cannot write this file")
+
+
+async def test_notes_on_an_article_of_a_library_are_written_to_the_current_folder(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = build("bees")
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("m", "enter")
+        await press_and_see(pilot, "M", "w Write")
+        await press_and_see(pilot, "w enter", "written to ")
+    assert (tmp_path / "bees.notes.md").is_file()
+
+
+async def test_a_click_on_what_is_kept_or_its_sign_tells_the_note(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await looked(pilot, "painted", "1 of 1")
+        await pilot.press("enter", "m", *"why a dot?", "enter", "escape")
+        await seen(pilot, "◆")
+        y, row = next((y, row) for y, row in enumerate(rows_of(app)) if "◆" in row and y)
+        for x in (row.index("◆"), row.index("He painted") + 4):
+            await pilot.click(offset=(x, y))
+            await seen(pilot, "◆ why a dot?")
+            await press_and_see(pilot, "N", "nothing is looked for yet")
+            assert "Karl von Frisch 1/4" not in screen_of(app)
+        await pilot.click(offset=(row.index("Karl"), y))
+        await pilot.pause()
+        assert "why" not in screen_of(app)
+
+
+async def test_keys_lead_from_one_bookmark_to_the_next_and_tell_their_notes(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "apostrophe", "there is no bookmark further on")
+        for words, note in (("painted", "one"), ("dance", "two"), ("garden", "three")):
+            await pilot.press("g")
+            await looked(pilot, words, "1 of ")
+            await pilot.press("enter", "m", *note, "enter", "escape")
+            await until(pilot, lambda note=note: note in [each.bookmark.note for each in placed(app)], note)  # type: ignore[misc]
+        await pilot.press("g")
+        for note in ("one", "two", "three"):
+            await press_and_see(pilot, "apostrophe", f"◆ {note}")
+        await press_and_see(pilot, "apostrophe", "there is no bookmark further on")
+        for note in ("two", "one"):
+            await press_and_see(pilot, "quotation_mark", f"◆ {note}")
+        await press_and_see(pilot, "quotation_mark", "there is no bookmark before this")
+        await press_and_see(pilot, "G quotation_mark", "◆ ")

@@ -166,6 +166,42 @@ async def test_a_link_to_another_file_opens_it_at_its_part_and_the_trail_leads_b
         assert opened == []
 
 
+async def test_a_file_that_is_not_beside_a_page_from_the_web_is_opened_there_after_asking(
+    build: Build, tmp_path: Path, opened: list[str]
+) -> None:
+    base = "<base href=https://example.org/docs/>"
+    (tmp_path / "there.html").write_text("<h1>There</h1><p>Here it is.</p>", encoding="utf-8")
+    (tmp_path / "page.html").write_text(f"{base}<p><a href=there.html>a</a> <a href=set%20up.html#one>b</a></p>")
+    app = build(tmp_path / "page.html")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l l enter", "Open this outside Reader?")
+        assert "https://example.org/docs/set%20up.html#one" in screen_of(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: opened == ["https://example.org/docs/set%20up.html#one"], "the browser")
+        await press_and_see(pilot, "L enter", "Here it is.")
+
+
+@pytest.mark.parametrize("name", ["text.md", "text.html"])
+async def test_a_picture_beside_the_text_is_opened_after_asking(
+    build: Build, tmp_path: Path, opened: list[str], name: str
+) -> None:
+    (tmp_path / "cat.PNG").write_bytes(PNG)
+    text = "<p><img src=cat.PNG alt='A cat'></p><p><a href=cat.PNG>See it</a></p><p><img src=../dog.png alt='A dog'>"
+    markdown = "![A cat](cat.PNG)\n\n[See it](cat.PNG)\n\n![A dog](../dog.png)\n"
+    (tmp_path / name).write_text(text if name.endswith("html") else markdown, encoding="utf-8")
+    app = build(tmp_path / name)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        for number in (1, 2):
+            await press_and_see(pilot, "l", "→ cat.PNG")
+            await press_and_see(pilot, "enter", "Open this outside Reader?")
+            await pilot.press("enter")
+            await until(pilot, lambda number=number: len(opened) == number, "the viewer")
+        assert {*opened} == {(tmp_path / "cat.PNG").as_uri()}
+        await press_and_see(pilot, "l enter", "../dog.png is not there")
+
+
 async def test_a_click_follows(build: Build, linked: Path, opened: list[str]) -> None:
     app = build(linked)
     async with app.run_test(size=WIDE) as pilot:
@@ -192,6 +228,18 @@ async def test_a_click_in_a_narrowed_column_of_a_table_follows_the_link_in_it(bu
         y = next(y for y, row in enumerate(rows) if row.split()[:1] == ["end"])
         await pilot.click(offset=(rows[y].index("end"), y))
         await seen(pilot, "Done.")
+
+
+async def test_the_address_of_a_chosen_link_is_copied(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "www.txt"
+    path.write_text("Words.\n\nSee https://one.example/a. Then words.\n", encoding="utf-8")
+    app = build(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        assert "y" not in app.screen.active_bindings
+        await press_and_see(pilot, "l", "→ https://one.example/a")
+        await press_and_see(pilot, "y", "address copied")
+        assert app.clipboard == "https://one.example/a"
 
 
 async def test_no_browser_is_said(build: Build, linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,13 +22,14 @@ from reader.document.pdf.headings import LARGE, Entry, body_size
 from reader.document.pdf.lines import lines_of_pages
 from reader.document.pdf.links import Linked, links_on, with_links
 from reader.document.pdf.margin import line_numbers, numbers_in_words
+from reader.document.pdf.pictures import pictures_on
 from reader.document.pdf.print import Run, print_of
 from reader.document.pdf.rows import joined, rows_of
-from reader.document.pdf.ruled import Rule, rules_on, set_in_tables
+from reader.document.pdf.ruled import Rule, rules_on, set_in_tables, with_underscores
 from reader.document.pdf.running import in_words, running_rows
 from reader.document.pdf.tables import Grid
 from reader.document.pdf.tagged import Tagged, TaggedPage, runs_in, tagged, trusted
-from reader.document.pdf.tags import pieces_of
+from reader.document.pdf.tags import Piece, pieces_of
 from reader.document.unseen import count_in_words, together
 from reader.errors import ReaderError
 
@@ -36,12 +37,11 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _NO_TITLE = re.compile(r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|indd|qxd|pdf|rtf|odt)$", re.I)
+_DAMAGED = "cannot be read: it is damaged; save or download it again"
 ASIDE = 0.85
 """How many times the size of the body print what runs another way counts for at most: it is no heading."""
 _TRIED = 12
 """Pages by which it is told whether the tags of a file are worth something."""
-_NESTED = 4
-"""How deep pictures are looked for in drawings within drawings."""
 
 
 class _Page(NamedTuple):
@@ -61,9 +61,8 @@ def parse(data: bytes) -> Parsed:
     is_tagged = _is_tagged(document)
     pages = [_page(document, number, is_tagged) for number in range(len(document))]
     unseen = sum((page.unseen for page in pages), Counter[str]())
-    if not any(page.ways or page.tagged for page in pages):
-        message = "has no text in it, only pictures of pages; recognise their text first, with ocrmypdf for example"
-        raise ReaderError(message, code="no-text")
+    if not any(page.ways or any(map(runs_in, page.tagged)) for page in pages):
+        raise _without_text(document)
     mains = [page.ways[0] if page.ways else [] for page in pages]
     numbers = line_numbers(mains)
     mains = [[run for run in main if run not in left] for main, left in zip(mains, numbers, strict=True)]
@@ -102,7 +101,23 @@ def _opened(data: bytes) -> PdfDocument:
     except PdfiumError as error:
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise ReaderError("is locked with a password; save a copy without one", code="protected") from None
-        raise ReaderError("cannot be read: it is damaged; save or download it again", code="damaged") from None
+        raise ReaderError(_DAMAGED, code="damaged") from None
+
+
+def _without_text(document: PdfDocument) -> ReaderError:
+    """What is wrong with a file that has no text: it is damaged, or has nothing but pictures, or nothing at all."""
+    from pypdfium2 import PdfiumError, raw  # noqa: PLC0415
+
+    drawn: list[bool] = []
+    for number in range(len(document)):
+        with suppress(PdfiumError):
+            drawn.append(raw.FPDFPage_CountObjects(document[number]) > 0)
+    if any(drawn):
+        message = "has no text in it, only pictures of pages; recognise their text first, with ocrmypdf for example"
+        return ReaderError(message, code="no-text")
+    if drawn:
+        return ReaderError("has nothing on its pages; look whether it was saved as it should be", code="no-text")
+    return ReaderError(_DAMAGED, code="damaged")
 
 
 def _is_tagged(document: PdfDocument) -> bool:
@@ -116,10 +131,18 @@ def _is_tagged(document: PdfDocument) -> bool:
     return any(page.pieces for page in found) and trusted(found)
 
 
-def _with_tags(page: PdfPage) -> TaggedPage:
+def _with_tags(page: PdfPage, pictures: Sequence[int] = ()) -> TaggedPage:
     """The pieces that a page has by its tags, and its print."""
-    pieces = pieces_of(page)
+    pieces = pieces_of(page, {*pictures})
     return TaggedPage(pieces, print_of(page.get_textpage(), [*chain(*((each.label, each.marks) for each in pieces))]))
+
+
+def _count_pictures(pictures: Sequence[int], pieces: Sequence[Piece]) -> Counter[str]:
+    """How many pictures have words in their place by the tags of a page, and how many have none."""
+    placed = {mark for piece in pieces if piece.images for mark in piece.marks}
+    return Counter(
+        image=sum(len(piece.images) for piece in pieces), picture=sum(mark not in placed for mark in pictures)
+    )
 
 
 def _page(document: PdfDocument, number: int, is_tagged: bool) -> _Page:
@@ -129,24 +152,19 @@ def _page(document: PdfDocument, number: int, is_tagged: bool) -> _Page:
     unseen: Counter[str] = Counter()
     try:
         page = document[number]
-        pieces, print_ = _with_tags(page) if is_tagged else TaggedPage([], print_of(page.get_textpage()))
+        pictures = pictures_on(page)
+        pieces, print_ = _with_tags(page, pictures) if is_tagged else TaggedPage([], print_of(page.get_textpage()))
     except PdfiumError:  # a broken page must not take the others with it
         return _Page([], [], [], Counter({"damaged page": 1}))
-    unseen["picture"] = pictures = _pictures(page)
-    unseen += _laid_over(page)
+    unseen += _count_pictures(pictures, pieces) + _laid_over(page)
     unseen["unknown letter"] = print_.unknown
     said = tagged(TaggedPage(pieces, print_))
-    if pictures and not print_.ways and not said:
+    if pictures and not print_.ways and not any(map(runs_in, said)):
         unseen["scanned page"] = 1
-    links = links_on(document, page, chain(*print_.ways, *print_.marked))
-    return _Page(print_.ways, said, print_.aside, unseen, links, [] if is_tagged else rules_on(page))
-
-
-def _pictures(page: PdfPage) -> int:
-    """How many pictures a page shows; none of them is unpacked."""
-    from pypdfium2 import raw  # noqa: PLC0415
-
-    return sum(1 for _ in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=_NESTED))
+    rules = [] if is_tagged else rules_on(page)
+    ways = [with_underscores(way, rules) for way in print_.ways]
+    links = links_on(document, page, chain(*ways, *print_.marked))
+    return _Page(ways, said, print_.aside, unseen, links, rules)
 
 
 def _laid_over(page: PdfPage) -> Counter[str]:

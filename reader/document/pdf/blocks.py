@@ -35,7 +35,12 @@ _RAGGED = 0.2
 """Which share of their width rows of one paragraph leave empty at most."""
 _SHORT = 0.1
 """Which share of its width a row of verse leaves empty, at least, besides the room for a word."""
+_EARLY = 0.25
+"""Which share of its width each row of verse leaves empty, at least, where a file tags it."""
+_PAUSE = re.compile(r"[.,;:!?–—…]\W*$")
 _INDENT = 0.8
+_MADE_ROOM = 0.45
+"""How many times the size of its letters a raised or lowered sign moves a row away from another at most."""
 _STRAIGHT = 2.0
 """Points from the left between rows that are set below one another at most."""
 ENDS = re.compile(r"""[.!?:…。！？][⁰¹²³⁴⁵⁶⁷⁸⁹]*["'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$""")
@@ -73,12 +78,13 @@ def blocks_of(pages: Sequence[Sequence[Region]], body: float) -> Iterator[Block]
     usual = _usual_distance(regions)
     for number, page in enumerate(pages):
         for region in page:
+            edges = _edges_of([each for each in region if isinstance(each, Tagged)])
             last: Run | None = None
             for part in _parts(region):
                 if isinstance(part, Grid):
                     blocks = [Block(part.runs, number, grid=part)]
                 elif isinstance(part, Tagged):
-                    blocks = [_tagged(part, number)]
+                    blocks = [*_tagged(part, number, edges[_left_of(part)])]
                 else:
                     blocks = [*_Column(part, usual, body).blocks(number)]
                 first = blocks[0].rows[0]
@@ -87,11 +93,49 @@ def blocks_of(pages: Sequence[Sequence[Region]], body: float) -> Iterator[Block]
                 yield from blocks
 
 
-def _tagged(piece: Tagged, page: int) -> Block:
-    left = min(row.x for row in piece.rows)
-    edge = max(row.right for row in piece.rows) if len(piece.rows) > 1 else inf
-    indented = piece.rows[0].x - left > _INDENT * piece.rows[0].size
-    return Block([*piece.rows], page, indented=indented, edge=edge, tagged=piece)
+def _tagged(piece: Tagged, page: int, widest: float) -> Iterator[Block]:
+    """The block of a tagged piece, or one for each of its rows if it is verse."""
+    rows = [*piece.rows]
+    if _is_verse(piece, widest):
+        for nth, row in enumerate(rows):
+            begun, goes_on = piece.begun and not nth, piece.goes_on and row is rows[-1]
+            part = piece._replace(rows=[row], begun=begun, goes_on=goes_on)
+            yield Block([row], page, close=nth > 0, edge=inf, tagged=part)
+        return
+    edge = max(row.right for row in rows) if len(rows) > 1 else inf
+    indented = rows[0].x - min(row.x for row in rows) > _INDENT * rows[0].size
+    yield Block(rows, page, indented=indented, edge=edge, tagged=piece)
+
+
+def _is_verse(piece: Tagged, widest: float) -> bool:
+    """Whether the rows of a piece are broken on purpose.
+
+    All end early where others go as far as `widest`, at a pause or before a capital, and not for a picture beside them.
+    """
+    if len(piece.rows) < 2 or piece.role not in ("paragraph", "quote"):
+        return False
+    breaks = [*pairwise(piece.rows)]
+    paused = [bool(_PAUSE.search(row.text)) for row, _ in breaks]
+    if not all(pause or not below.text[:1].islower() for pause, (_, below) in zip(paused, breaks, strict=True)):
+        return False
+    edge = max(row.right for row in piece.rows)
+    early = widest - _EARLY * (widest - min(row.x for row in piece.rows))
+    return all(row.right + row.size + below.first < early for row, below in breaks) and (
+        all(paused) or any(ends_early(row, below, edge) for row, below in breaks)
+    )
+
+
+def _edges_of(pieces: Iterable[Tagged]) -> dict[int, float]:
+    """How far the pieces go that begin at one place from the left, by that place."""
+    edges: dict[int, float] = {}
+    for piece in pieces:
+        left = _left_of(piece)
+        edges[left] = max(edges.get(left, 0.0), *(row.right for row in piece.rows))
+    return edges
+
+
+def _left_of(piece: Tagged) -> int:
+    return round(min(row.x for row in piece.rows))
 
 
 def _parts(region: Region) -> Iterator[list[Run] | Grid | Tagged]:
@@ -171,13 +215,14 @@ class _Column:
             return ""
         early = ends_early(above, row, self._edges[nth - 1]) and not _is_broken(above, row)
         ended = bool(ENDS.search(above.text))
+        made_room = 0.0 if early or ended else _MADE_ROOM * (above.shifted + row.shifted) * row.size
         large = row.size > LARGE * self._body
         if (
             is_resized(above, row)
             or row.label
             or _NOTE.match(row.text)
             or not (_has_words(above) and _has_words(row))
-            or gap > GAP * self._usual * max(row.size, 0.9 * above.size)
+            or gap > GAP * self._usual * max(row.size, 0.9 * above.size) + made_room
             or gap < 0
             or (large and not is_under(row, above))
             or (above.fixed != row.fixed and (early or abs(above.x - row.x) > 1))

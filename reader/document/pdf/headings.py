@@ -37,9 +37,9 @@ Candidate = tuple[list[Run], str, int]
 
 
 def body_size(rows: Iterable[Run]) -> float:
-    """The size of most of the letters of a text."""
+    """The size of most of the printed letters of a text."""
     letters: Counter[float] = Counter()
-    for row in rows:
+    for row in (row for row in rows if row.words):
         letters[round(row.size, 1)] += len(row.text)
     return letters.most_common(1)[0][0] if letters else 0.0
 

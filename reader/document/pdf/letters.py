@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 SPACE = 0.17
 """How many times their size letters stand apart, at least, that belong to different words."""
+_PARTED = 0.05
+"""The same where PDFium parts them."""
+_SPACED_LETTER = r"[^\W\u0590-\uffff]"
+"""A letter or figure of writing from left to right that parts words by spaces."""
+_PARTABLE = re.compile(rf"(?:{_SPACED_LETTER}|[,;:)\]”’])(?:{_SPACED_LETTER}|[<“‘])")
+"""The letters on both sides of a space that PDFium finds rightly: others it parts too where they are spaced out."""
 BULLET = "•"
 NO_LETTER = "\ufffd"
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -50,7 +56,8 @@ class Look(NamedTuple):
 class Letters(NamedTuple):
     """Letters of one piece of text that stand close together, turned so that they run from left to right; or a space.
 
-    `mark` is the number of the marked content they are in, less than nothing if they are in none.
+    `mark` is the number of the marked content they are in, less than nothing if they are in none; `parted` is whether
+    PDFium takes them for the beginning of a word.
     """
 
     text: str
@@ -59,6 +66,7 @@ class Letters(NamedTuple):
     y: float
     look: Look
     mark: int
+    parted: bool = False
 
 
 class _Font(NamedTuple):
@@ -71,7 +79,10 @@ class _Font(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A piece of text that is printed in one go: its font, how it looks, what it stands on, and each of its letters."""
+    """A piece of text that is printed in one go: its font, how it looks, what it stands on, and each of its letters.
+
+    `parted` are the numbers of those that PDFium takes for the beginning of a word.
+    """
 
     font: _Font
     look: Look
@@ -80,6 +91,7 @@ class _Piece(NamedTuple):
     texts: list[str]
     lefts: list[float]
     rights: list[float]
+    parted: set[int]
 
 
 def letters_of(page: PdfTextPage, is_marked: bool = False) -> Iterator[Letters]:
@@ -101,8 +113,10 @@ def _pieces(page: PdfTextPage, is_marked: bool) -> Iterator[_Piece]:
     begun: dict[int | None, _Piece] = {}
     last: int | None = -1
     piece: _Piece | None = None
+    parted, before = False, ""
     for index, text in enumerate(_text(page)):
         if text in " \r\n" and raw.FPDFText_IsGenerated(handle, index):
+            parted = True
             continue
         found = find_piece(address, index)
         if piece is None or found != last:
@@ -110,7 +124,7 @@ def _pieces(page: PdfTextPage, is_marked: bool) -> Iterator[_Piece]:
                 yield piece
             if found not in begun:
                 begun[found] = _piece(page, index, is_marked, looks, fonts)
-            piece, last = begun[found]._replace(texts=[], lefts=[], rights=[]), found
+            piece, last = begun[found]._replace(texts=[], lefts=[], rights=[], parted=set()), found
         letter = piece.font.letters.get(text)
         if letter is None:
             letter = piece.font.letters[text] = _letter(page, index, text, piece.font.symbols)
@@ -120,6 +134,9 @@ def _pieces(page: PdfTextPage, is_marked: bool) -> Iterator[_Piece]:
             wide, high = cos(piece.look.turn), sin(piece.look.turn)
             along = [px * wide + py * high for px in (left, right) for py in (box.bottom, box.top)]
             left, right = min(along), max(along)
+        if parted and _PARTABLE.fullmatch(before[-1:] + letter[:1]):
+            piece.parted.add(len(piece.texts))
+        parted, before = False, letter
         piece.texts.append(letter)
         piece.lefts.append(left)
         piece.rights.append(right)
@@ -167,7 +184,8 @@ def _piece(page: PdfTextPage, index: int, is_marked: bool, looks: dict[Look, Loo
     turn = turn if abs(turn) > 0.01 else 0.0
     look = Look(max(abs(size), _SMALLEST), font.bold, font.fixed, turn)
     base = y.value * cos(turn) - x.value * sin(turn)
-    return _Piece(font, looks.setdefault(look, look), base, _mark_of(piece) if is_marked and piece else -1, [], [], [])
+    mark = _mark_of(piece) if is_marked and piece else -1
+    return _Piece(font, looks.setdefault(look, look), base, mark, [], [], [], set())
 
 
 def _font(page: PdfTextPage, index: int) -> _Font:
@@ -200,20 +218,32 @@ def _mark_of(piece: Any) -> int:
 
 def _close_together(piece: _Piece) -> Iterator[Letters]:
     """The letters of a piece of text by those that stand close together."""
-    _, look, y, mark, texts, lefts, rights = piece
+    _, look, y, mark, texts, lefts, rights, parted = piece
     spacing = _spacing(piece)
-    farthest = SPACE * look.size
+    farthest, less = space(look.size, parted=False), space(look.size, parted=True)
     start = 0
+
+    def letters(end: int) -> Letters:
+        text = "".join(texts[start:end])
+        return Letters(text, lefts[start], rights[end - 1] + spacing, y, look, mark, start in parted)
+
     for nth, text in enumerate(texts):
         alone = text == " " or (text > "~" and RIGHT_TO_LEFT.match(text))
-        if nth > start and (alone or not -farthest < lefts[nth] - rights[nth - 1] - spacing < farthest):
-            yield Letters("".join(texts[start:nth]), lefts[start], rights[nth - 1] + spacing, y, look, mark)
+        if nth > start and (
+            alone or not -farthest < lefts[nth] - rights[nth - 1] - spacing < (less if nth in parted else farthest)
+        ):
+            yield letters(nth)
             start = nth
         if alone:
-            yield Letters(text, lefts[nth], rights[nth] + spacing, y, look, mark)
+            yield letters(nth + 1)
             start = nth + 1
     if start < len(texts):
-        yield Letters("".join(texts[start:]), lefts[start], rights[-1] + spacing, y, look, mark)
+        yield letters(len(texts))
+
+
+def space(size: float, parted: bool) -> float:
+    """How far letters of a size stand apart, at least, that belong to different words."""
+    return (_PARTED if parted else SPACE) * size
 
 
 def _spacing(piece: _Piece) -> float:

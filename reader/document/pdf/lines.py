@@ -81,7 +81,7 @@ def _lines(made: list[tuple[Block, str]], levels: list[int], typed: bool, words:
             said = clean_line(text.removeprefix(first.label))
             lines = [Line(said, "item", level=depth, label=label, close=in_list and bool(label))]
         elif role == "quote" and block.tagged:
-            lines = [Line(clean_line(text), "quote", level=block.tagged.level)]
+            lines = [Line(clean_line(text), "quote", level=block.tagged.level, close=block.close)]
         elif role == "code" or (
             all(row.fixed for row in block.rows) and not (typed and all("   " not in row.text for row in block.rows))
         ):

@@ -9,7 +9,7 @@ from math import inf, pi
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.document.pdf.letters import ASIDE, NO_LETTER, RIGHT_TO_LEFT, SPACE, Letters, Look, letters_of
+from reader.document.pdf.letters import ASIDE, NO_LETTER, RIGHT_TO_LEFT, Letters, Look, letters_of, space
 from reader.document.raised import LOWERED, RAISED
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Run(NamedTuple):
 
     `words` are from where to where each of its words goes, `order` is its number in the order in which the page was
     printed, and `label` what stands before it if it begins an item of a list, from `label_x` on. One that is `near` may
-    belong to the one before.
+    belong to the one before; one that is `shifted` has raised or lowered letters.
     """
 
     text: str
@@ -54,6 +54,7 @@ class Run(NamedTuple):
     near: bool = False
     label: str = ""
     label_x: float = 0.0
+    shifted: bool = False
 
     @property
     def start(self) -> float:
@@ -152,7 +153,7 @@ def _run(printed: list[Letters], order: int, near: bool) -> Run:
         if letters.text == " ":
             gap = True
             continue
-        if gap or _apart(words[-1][-1], letters) > SPACE * look.size:
+        if gap or _apart(words[-1][-1], letters) > space(look.size, letters.parted):
             words.append([])
         words[-1].append(letters)
         gap = False
@@ -170,6 +171,7 @@ def _run(printed: list[Letters], order: int, near: bool) -> Run:
         words=places,
         order=order,
         near=near,
+        shifted=any(_is_shifted(letters, base, look.size) for letters in said),
     )
 
 
@@ -187,9 +189,14 @@ def _apart(before: Letters, letters: Letters) -> float:
     return max(apart, before.x - letters.right) if RIGHT_TO_LEFT.match(letters.text) else apart
 
 
+def _is_shifted(letters: Letters, base: float, size: float) -> bool:
+    """Whether letters are raised or lowered: small, and above or below what the others stand on."""
+    return letters.look.size <= 0.95 * size and abs(letters.y - base) >= 0.1 * size
+
+
 def _shifted(letters: Letters, base: float, size: float) -> str:
-    """Letters or figures; figures as raised or lowered ones if they are small and stand so."""
-    if letters.look.size > 0.95 * size or abs(letters.y - base) < 0.1 * size:
+    """Letters or figures; figures as raised or lowered ones if they stand so."""
+    if not _is_shifted(letters, base, size):
         return letters.text
     table = RAISED if letters.y > base else LOWERED
     return "".join(sign if sign.isalpha() else sign.translate(table) for sign in letters.text)

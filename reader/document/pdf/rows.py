@@ -145,6 +145,7 @@ def joined(row: Row) -> Run:
         size=main.size,
         bold=all(run.bold for run in row),
         fixed=fixed,
+        shifted=any(run.shifted for run in row),
         words=tuple(word for run in row for word in run.words),
     )
 

@@ -1,4 +1,4 @@
-"""Ruled tables: cells that stand between lines which are drawn on a page, however their words stand in them."""
+"""Lines that are drawn on a page: tables with them around their cells, and those that stand for a letter."""
 
 from __future__ import annotations
 
@@ -19,10 +19,13 @@ _MOST_SEGMENTS = 6000
 """Lines on a page beyond which it is a drawing."""
 _NEAR = 3.0
 """Points between lines at most that are one, or touch."""
-_SHORTEST = 6.0
-"""Points that a line is long at least."""
+_SHORTEST, _SHORTEST_IN_TABLES = 2.0, 6.0
+"""Points that a line is long at least, and one around cells."""
 _MOST_RULES = 600
 """Lines that are not one beyond which they are of a drawing."""
+_LONGEST_UNDERSCORE = 12.0
+_LOWERED = 0.25
+"""How many times the size of the letters beside it a line is above or below what they stand on that is one of them."""
 _MOST_ROWS = 400
 _RAISED = 0.3
 """How many times their size above what letters stand on their middle is."""
@@ -88,7 +91,7 @@ def set_in_tables(runs: Sequence[Run], rules: Sequence[Rule]) -> tuple[list[Run]
     """The runs of a page, one in the place of those in each table that lines make around them; and these tables."""
     left = [*runs]
     tables: dict[Run, Grid] = {}
-    for group in _touching(_whole(rules)):
+    for group in _touching(_whole([rule for rule in rules if rule.end - rule.start > _SHORTEST_IN_TABLES])):
         grid = _table(group, left)
         if grid:
             inside = {*grid.runs}
@@ -99,6 +102,34 @@ def set_in_tables(runs: Sequence[Run], rules: Sequence[Rule]) -> tuple[list[Run]
             tables[place] = grid
             left = [*(run for run in left if run not in inside), place]
     return left, tables
+
+
+def with_underscores(runs: Sequence[Run], rules: Sequence[Rule]) -> list[Run]:
+    """Runs, two words as one where a line is drawn between them that stands for the sign `_`."""
+    short = [rule for rule in rules if rule.level and rule.end - rule.start < _LONGEST_UNDERSCORE]
+    if not short or len(short) > _MOST_RULES:
+        return [*runs]
+    return [_with_underscores(run, [rule for rule in short if _is_under(rule, run)]) for run in runs]
+
+
+def _is_under(rule: Rule, run: Run) -> bool:
+    return run.x < rule.start < run.right and abs(rule.at - run.y) < _LOWERED * run.size
+
+
+def _with_underscores(run: Run, rules: Sequence[Rule]) -> Run:
+    if not rules or run.fixed:
+        return run
+    text, *texts = run.text.split()
+    place, *places = run.words
+    words = [place]
+    for word, (x, right) in zip(texts, places, strict=True):
+        last = words[-1]
+        if any(last[1] - 1 < rule.start and rule.end < x + 1 for rule in rules):
+            text, words[-1] = f"{text}_{word}", (last[0], right)
+        else:
+            text = f"{text} {word}"
+            words.append((x, right))
+    return run._replace(text=text, words=tuple(words))
 
 
 def _whole(rules: Sequence[Rule]) -> list[Rule]:

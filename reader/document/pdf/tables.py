@@ -23,9 +23,14 @@ _FILLED = 0.8
 _PROSE = 5
 """Words that a row of prose has at least."""
 _WORD_SPACE = 0.3
+_KIND = re.compile(r"\[[A-Z][a-z]+(?: [A-Z][a-z]+)*\]")
 _DIGIT = re.compile(r"\d")
 _CLOSEST = 0.95
 """How many times their size rows are apart at most that must be of cells beside one another."""
+_MANY = 3
+"""Cells of a row at least below which words hardly begin by chance."""
+_LIKELY = 0.3
+"""Points between the beginnings of cells that stand below one another at most where no gaps part them."""
 _FARTHEST = 3.5
 """How many times their size the rows of a table are apart at most."""
 
@@ -57,8 +62,14 @@ def with_tables(rows: list[Row]) -> Iterator[Run | Grid]:
             yield grid
             number = end
         else:
-            yield joined(rows[number])
+            yield joined(_kind_first(rows[number]))
             number += 1
+
+
+def _kind_first(row: Row) -> Row:
+    """A row, what stands at its right edge first if it says in brackets what is defined in the row and those below."""
+    *before, last = row
+    return [last, *before] if before and _KIND.fullmatch(last.text) else row
 
 
 def _end_of_table(rows: list[Row], start: int) -> int:
@@ -71,9 +82,10 @@ def _end_of_table(rows: list[Row], start: int) -> int:
         if len(row) > 1:
             end = number + 1
         elif not any(_is_beside(row, other) for other in around):
-            if not _is_below(row, rows[number - 1]):
+            aligned = len(rows[end - 1]) >= _MANY and _is_aligned(row[0], rows[end - 1])
+            if not aligned and not _is_below(row, rows[number - 1]):
                 break
-            end = number + 1 if row[0].start > rows[end - 1][0].right else end
+            end = number + 1 if aligned or row[0].start > rows[end - 1][0].right else end
         number += 1
     return end
 
@@ -88,6 +100,11 @@ def _is_below(row: Row, above: Row) -> bool:
     run = row[0]
     cells = [cell for cell in above if cell.start < run.right and run.start < cell.right]
     return not run.label and above[0].y - run.y < 1.5 * run.size and len(cells) == 1
+
+
+def _is_aligned(run: Run, cells: Row) -> bool:
+    """Whether a word of a run begins below each of some cells, though no gaps part them."""
+    return all(any(abs(word[0] - cell.start) < _LIKELY for word in run.words) for cell in cells)
 
 
 def _grid(rows: list[Row]) -> Grid | None:
@@ -125,6 +142,9 @@ def is_headed(rows: list[list[str]], bold: list[bool]) -> bool:
 
 def _spans(rows: list[Row]) -> list[Span]:
     """From where to where columns go: as in rows with equally many cells, else by what begins in most rows."""
+    most = max(rows, key=len)
+    if len(most) >= _MANY and all(_is_aligned(joined(row), most) for row in rows):
+        return [*pairwise([*(run.start for run in most), inf])]
     counts = Counter(len(row) for row in rows if len(row) > 1)
     for count in sorted((count for count, times in counts.items() if times > 1), reverse=True):
         full = zip(*(row for row in rows if len(row) == count), strict=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise
+from math import inf
 from typing import NamedTuple
 
 from reader.document.pdf.letters import BULLET, NO_LETTER
+from reader.document.pdf.pictures import place_of
 from reader.document.pdf.print import Print, Run
 from reader.document.pdf.rows import BULLETED, joined, put_together, rows_of, with_label
 from reader.document.pdf.tables import MOST_COLUMNS, ROW_END, Grid, is_headed
@@ -38,8 +40,8 @@ class Tagged(NamedTuple):
 
 
 def runs_in(each: Tagged | Grid) -> list[Run]:
-    """What is printed of a piece or of a table."""
-    return each.rows if isinstance(each, Tagged) else each.runs
+    """What is printed of a piece or of a table; what stands in the place of a picture is not."""
+    return [run for run in (each.rows if isinstance(each, Tagged) else each.runs) if run.words]
 
 
 class TaggedPage(NamedTuple):
@@ -72,7 +74,12 @@ def _letters(runs: Iterator[Run]) -> int:
 def tagged(page: TaggedPage) -> list[Tagged | Grid]:
     """The pieces of a page in the order of reading, those that are cells in tables."""
     runs = iter(page.printed.marked)
-    said = [(piece, _rows(next(runs)), _rows(next(runs))) for piece in page.pieces]
+    said: list[tuple[Piece, list[Run], list[Run]]] = []
+    y = inf
+    for piece in page.pieces:
+        label, rows = _rows(next(runs)), _rows(next(runs))
+        y = min((row.y for row in rows), default=y)
+        said.append((piece, label, [*rows, *_images(piece, rows, y)]))
     made: list[Tagged | Grid] = []
     for table, group in groupby(said, lambda each: each[0].cell and each[0].cell.table):
         if table is None:
@@ -80,6 +87,13 @@ def tagged(page: TaggedPage) -> list[Tagged | Grid]:
         else:
             made += _table([(piece, rows) for piece, _, rows in group])
     return made
+
+
+def _images(piece: Piece, rows: list[Run], y: float) -> Iterator[Run]:
+    """What stands in the places of the pictures of a piece: after its rows, or where the last of those before ends."""
+    for description in piece.images:
+        place = place_of(description, 0, y)
+        yield rows[-1]._replace(text=place.text, words=(), label="") if rows else place
 
 
 def _tagged(piece: Piece, label: list[Run], rows: list[Run]) -> Tagged:

@@ -6,7 +6,7 @@ are in, by its number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from ctypes import byref, c_float, cast, create_string_buffer
 from dataclasses import dataclass, field
 from itertools import count
@@ -30,6 +30,9 @@ _DEEPEST = 60
 _MOST_COVERED = 40
 """Columns or rows that a cell covers at most."""
 
+_LONGEST_DESCRIPTION = 1 << 14
+"""Bytes of the description of a figure at most."""
+
 Role = Literal["paragraph", "heading", "item", "quote", "code", "cell"]
 
 
@@ -48,7 +51,7 @@ class Piece:
     """A paragraph, heading, item or cell: the numbers of the marked content that it and its label are in.
 
     `level` is that of a heading, or how deep an item is, which the piece `opens` that is the first in it; a piece has
-    `begun` on a page before, and `goes_on` on the next.
+    `begun` on a page before, and `goes_on` on the next. `images` are the descriptions of the pictures in it.
     """
 
     role: Role
@@ -60,6 +63,7 @@ class Piece:
     goes_on: bool = False
     is_note: bool = False
     opens: bool = False
+    images: list[str] = field(default_factory=list)
 
 
 class _Tag(NamedTuple):
@@ -67,19 +71,24 @@ class _Tag(NamedTuple):
     number: int
     columns: int = 1
     rows: int = 1
+    description: str = ""
 
 
 _Path = tuple[_Tag, ...]
 """The tags that something is in, from the outermost on."""
 
 
-def pieces_of(page: PdfPage) -> list[Piece]:
-    """The pieces of a page in the order of reading, as its tags have them; none where it has no tags."""
+def pieces_of(page: PdfPage, pictures: Container[int] = ()) -> list[Piece]:
+    """The pieces of a page in the order of reading, as its tags have them; none where it has no tags.
+
+    `pictures` are the numbers of the marked content that is a picture.
+    """
     pieces: list[Piece] = []
     by_tag: dict[_Tag, int] = {}
     labels: dict[_Tag, list[int]] = {}
     opened: set[_Tag | None] = {None}
     begun: set[_Tag] = set()
+    shown: set[_Tag] = set()
     for mark, path in _marks(page):
         tag = _owner(path)
         item = _last(path, "LI")
@@ -95,11 +104,11 @@ def pieces_of(page: PdfPage) -> list[Piece]:
         elif item and _is_label(path, item):
             labels.setdefault(item, []).append(mark)
         elif known and nth is not None and all(later.is_note for later in pieces[nth + 1 :]):
-            known.marks.append(mark)
             known.goes_on = False
+            _add(known, mark, path, pictures, shown)
         else:
             piece = _piece(path)
-            piece.marks.append(mark)
+            _add(piece, mark, path, pictures, shown)
             piece.begun = tag in begun
             piece.label = labels.pop(item, []) if item else []
             piece.opens = item not in opened
@@ -107,6 +116,15 @@ def pieces_of(page: PdfPage) -> list[Piece]:
             by_tag[tag] = len(pieces)
             pieces.append(piece)
     return pieces
+
+
+def _add(piece: Piece, mark: int, path: _Path, pictures: Container[int], shown: set[_Tag]) -> None:
+    """Add marked content to the piece it is in, and the figure it is of if that is a picture and not `shown` yet."""
+    piece.marks.append(mark)
+    figure = _last(path, "Figure")
+    if figure and figure not in shown and (figure.description or mark in pictures):
+        piece.images.append(figure.description)
+        shown.add(figure)
 
 
 def _owner(path: _Path) -> _Tag:
@@ -166,7 +184,9 @@ def _marks(page: PdfPage) -> Iterator[tuple[int | None, _Path]]:
     def within(element: Any, path: _Path) -> Iterator[tuple[int | None, _Path]]:
         kind = _kind(element)
         spans = [_span(element, name) for name in (b"ColSpan", b"RowSpan")] if kind in _CELLS else []
-        path = (*path, _Tag(kind, next(numbers), *spans))
+        columns, rows = spans or (1, 1)
+        description = _described(element) if kind == "Figure" else ""
+        path = (*path, _Tag(kind, next(numbers), columns, rows, description))
         for nth in range(raw.FPDF_StructElement_CountChildren(element)):
             child = raw.FPDF_StructElement_GetChildAtIndex(element, nth)
             if child and len(path) < _DEEPEST:
@@ -186,9 +206,23 @@ def _marks(page: PdfPage) -> Iterator[tuple[int | None, _Path]]:
 def _kind(element: Any) -> str:
     from pypdfium2 import raw  # noqa: PLC0415
 
-    said = create_string_buffer(64)
-    length = raw.FPDF_StructElement_GetType(element, cast(said, raw.POINTER(raw.FPDF_WCHAR)), len(said))
-    return said.raw[: max(0, min(length, len(said)) - 2)].decode("utf-16-le", "replace")
+    return _said(raw.FPDF_StructElement_GetType, element, 64)
+
+
+def _described(element: Any) -> str:
+    """How a file describes a figure."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    return _said(raw.FPDF_StructElement_GetAltText, element, _LONGEST_DESCRIPTION)
+
+
+def _said(ask: Any, element: Any, longest: int) -> str:
+    """What a function of PDFium says of a tag."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    said = create_string_buffer(longest)
+    length = ask(element, cast(said, raw.POINTER(raw.FPDF_WCHAR)), len(said))
+    return said.raw[: length - 2].decode("utf-16-le", "replace") if 2 <= length <= len(said) else ""
 
 
 def _span(element: Any, name: bytes) -> int:
