@@ -186,14 +186,16 @@ def notes(options: argparse.Namespace) -> int:
 def show(options: argparse.Namespace) -> int:
     """Print a text."""
     from reader.document.shown import shown
+    from reader.document.unseen import together
 
     _die_quietly_on_closed_pipe()
     article = _shelf(options).find(options.text)
     document = article.open()
     text = shown(document).text
     _report([problem for problem in article.problems() if problem.code not in NOT_SAID])
-    if document.unseen:
-        _say(f"{options.text}: {document.unseen}", sys.stderr)
+    said = together("" if text.strip() else "there is nothing in this text", document.unseen)
+    if said:
+        _say(f"{options.text}: {said}", sys.stderr)
     print(text, end="")
     return 0
 

@@ -205,6 +205,14 @@ def test_show_makes_what_a_terminal_would_obey_visible(shell: Shell) -> None:
     assert shell("show", "a.txt").stdout == "^[]2;title^G and <U+009B>2J\n"
 
 
+@pytest.mark.parametrize(("name", "text"), [("a.md", "<!-- none -->\n"), ("a.html", "<html></html>"), ("a.txt", "\n")])
+def test_a_text_without_words_says_so(shell: Shell, name: str, text: str) -> None:
+    shell.write(name, text)
+    done = shell("show", name)
+    assert (done.returncode, done.stdout.strip()) == (0, "")
+    assert done.stderr.startswith(f"{name}: there is nothing in this text")
+
+
 @pytest.mark.parametrize(
     "piped",
     [

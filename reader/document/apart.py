@@ -26,6 +26,8 @@ PATIENCE = 3
 
 REFUSED = 3
 """The code with which a parser's process ends that says why it cannot read the file: a code, and a message below it."""
+FULL = 4
+"""The code with which one ends that has no memory left: not even to say so."""
 
 _CHILD = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -48,6 +50,7 @@ heard: Callable[[str], object] = bool
 
 TOO_MUCH = "needs more memory to read than a text should"
 SIMPLER = "save it anew as a simpler file"
+SMALLER = "split it, or save it as plain text"
 
 
 class Apart(NamedTuple):
@@ -139,6 +142,8 @@ def _failed(work: Apart, code: int, path: Path) -> ReaderError:
     if -code in (getattr(signal, "SIGXCPU", None), getattr(signal, "SIGKILL", None)):
         message = f"takes more than {work.seconds} seconds to read and was given up; {SIMPLER}"
         return ReaderError(message, path, code="too-slow")
+    if code == FULL:
+        return ReaderError(f"{TOO_MUCH}; {SMALLER}", path, code="too-large")
     if -code == signal.SIGABRT:  # how what is written in C ends that is refused memory
         return ReaderError(f"{TOO_MUCH}, or is damaged; {SIMPLER}", path, code="too-large")
     return ReaderError("cannot be read: it is damaged; save or download it again", path, code="damaged")

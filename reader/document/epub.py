@@ -40,6 +40,8 @@ PICTURES = {
 """The kinds of picture that are handed to other programs; others, as drawings in SVG, can hold more than a picture."""
 
 _PAGES = {"application/xhtml+xml", "text/html", "application/xml", "text/xml", "text/x-oeb1-document"}
+_DRAWING = "image/svg+xml"
+_TRANSLATOR = "trl"
 _FONT_MANGLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 _ENCRYPTION = "META-INF/encryption.xml"
 _PROTECTION = ("META-INF/sinf.xml", "META-INF/rights.xml", "rights.xml")
@@ -102,12 +104,12 @@ class _Book:
             raise ReaderError(f"holds more than {MOST_ENTRIES:,} files; a book needs far fewer", code="too-large")
         self._refuse_protected()
         root = self._tree("META-INF/container.xml")
-        package = next((each.get("full-path") or "" for each in root.iter("rootfile")), "")
+        package = next((each.get("full-path") or "" for each in root.iter("rootfile")), "").lstrip("/")
         self.folder = posixpath.dirname(package)
         self.package = self._tree(package)
         self.parts = {
             each.get("id") or "": Part(
-                self.inside(self.folder, each.get("href") or ""),
+                self.inside(self.folder, (each.get("href") or "").partition("#")[0]),
                 each.get("media-type") or "",
                 tuple((each.get("properties") or "").split()),
             )
@@ -140,7 +142,7 @@ class _Book:
         """Why a part of the spine cannot be read, in two words; nothing where it can."""
         if part is None or _folded(part.path) not in self.names:
             return "missing chapter"
-        return "" if part.kind in _PAGES else "foreign chapter"
+        return "" if part.kind in _PAGES or part.kind == _DRAWING else "foreign chapter"
 
     def read(self, name: str) -> bytes:
         """The bytes of a file in the book, as long as what is read in all is within bounds."""
@@ -189,7 +191,10 @@ class _Book:
         builder.begin(part.path)
         try:
             check_xml(data)
-            feed_xml(data, builder)
+            if part.kind == _DRAWING:
+                _feed_drawing(builder, data)
+            else:
+                feed_xml(data, builder)
         except NotStrictError:
             from reader.document.html import feed  # noqa: PLC0415  (few books need it)
             from reader.document.html_source import parse_page  # noqa: PLC0415
@@ -208,11 +213,19 @@ class _Book:
 
         return Metadata(
             title=next(all_of("title"), CleanText("")),
-            author=CleanText(", ".join(all_of("creator"))) or None,
+            author=CleanText(", ".join((*all_of("creator"), *self._translators()))) or None,
             date=next(filter(None, map(iso_date, all_of("date"))), None),
             language=next(all_of("language"), ""),
             licence=next(all_of("rights"), None),
         )
+
+    def _translators(self) -> Iterator[CleanText]:
+        """Those who helped and are said to have translated the book, each after what they did."""
+        roles = {each.get("refines"): each.text for each in self.package.iter("meta") if each.get("property") == "role"}
+        for each in self.package.iter("contributor"):
+            name = clean_line("".join(each.itertext()))
+            if name and _TRANSLATOR in (each.get("role"), roles.get(f"#{each.get('id')}")):
+                yield CleanText(f"translated by {name}")
 
     def _contents(self) -> Iterator[Entry]:
         """The book's contents: the navigation of EPUB 3, else the NCX of EPUB 2. A bad one is as none."""
@@ -236,6 +249,17 @@ class _Book:
             if found:
                 return
         self.damage += broken
+
+
+def _feed_drawing(builder: MarkupBuilder, data: bytes) -> None:
+    """Say that a page is a drawing, and what words are in it."""
+    builder.start("p", {})
+    feed_xml(data, builder)
+    builder.end("p")
+    for words in read_xml(data).iter("text"):
+        builder.start("p", {})
+        builder.data(" ".join(words.itertext()))
+        builder.end("p")
 
 
 def _is_aside(reference: Element) -> bool:

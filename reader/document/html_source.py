@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from reader.decoding import Encoding, broken_in, broken_in_words, decode, decode_as, doubt_in
 from reader.document.unseen import together
@@ -43,8 +43,12 @@ def parse_page(data: bytes) -> Page:
     if declared:
         text = text[: declared.start(1)] + text[declared.end(1) :]
     flat = _flattened(text)
+    try:
+        tree = LexborHTMLParser(flat)
+    except SelectolaxError:  # there is nothing else that the parser fails for
+        raise MemoryError from None
     saved = _SAVED_FROM.search(text, 0, _HEAD)
-    return Page(LexborHTMLParser(flat), together(doubt, "" if flat is text else TOO_DEEP), saved[1] if saved else "")
+    return Page(tree, together(doubt, "" if flat is text else TOO_DEEP), saved[1] if saved else "")
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +24,11 @@ from reader.document.model import Line, Parsed
 from reader.document.unseen import count_in_words, together
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
 _NEWLINE = re.compile("\r\n?")
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
@@ -57,11 +60,12 @@ def parse_markdown(text: str) -> Parsed:
     parser.enable(["table", "strikethrough"])
     parser.block.ruler.at("table", partial(_whole_table, table), {"alt": ["paragraph", "reference"]})
     parser.core.ruler.at("normalize", _without_nulls)
-    parser.core.ruler.at("inline", partial(_parse_marked, [sign for sign in SIGNS if sign in text]))
+    parser.disable(["inline", "text_join"])
     if "[^" in text:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415  (few texts have notes)
 
         parser.use(footnote_plugin)
+        parser.core.ruler.before("footnote_tail", "blocks_with_notes", _parse_noted)
         parser.core.ruler.before("footnote_tail", "footnotes_not_referred_to", _number_other_notes)
     if "\n: " in text:
         from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415  (fewer have definitions)
@@ -70,13 +74,15 @@ def parse_markdown(text: str) -> Parsed:
     else:
         parser.block.ruler.before("table", "row_of_words", partial(_row_of_words, paragraph))
     enable_dialects(parser, text)
-    tokens = parser.parse(text)
+    env: EnvType = {}
+    tokens = parser.parse(text, env)
     if "{#" in text:
         take_heading_names(tokens)
-    builder = MarkupBuilder()
-    Walk(builder, names_emoji(text)).over(tokens)
-    lines = [with_addresses(line) for line in builder.finish()]
     too_deep = any(token.level >= MOST_NESTING - 1 for token in tokens)
+    builder = MarkupBuilder()
+    inside = partial(_inside, parser, env, [sign for sign in SIGNS if sign in text])
+    Walk(builder, inside, names_emoji(text)).over(_let_go(tokens))
+    lines = [with_addresses(line) for line in builder.finish()]
     unseen = together(count_in_words(builder.unseen), TOO_DEEP if too_deep else "")
     return Parsed(_linked(lines, builder.anchors), unseen=unseen)
 
@@ -138,12 +144,34 @@ def _number_other_notes(state: StateCore) -> None:
             notes["list"][len(notes["list"])] = {"label": name[1:], "count": 0}
 
 
-def _parse_marked(signs: list[str], state: StateCore) -> None:
-    """Parse what stands in each block, but for blocks without any sign of markup: of prose most are."""
+def _parse_noted(state: StateCore) -> None:
+    """Parse what stands in blocks with marks of notes, for the notes are numbered by them."""
     for token in state.tokens:
-        if token.type == "inline" and any(sign in token.content for sign in signs):
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        if token.type == "inline" and ("[^" in token.content or "^[" in token.content):
+            token.children = state.md.inline.parse(token.content, state.md, state.env, [])
+
+
+def _inside(parser: MarkdownIt, env: EnvType, signs: list[str], block: Token) -> list[Token]:
+    """What stands in a block that is come to; nothing where it has no sign of markup: of prose most have none.
+
+    It is held by nobody else, for of all blocks together it would fill the memory.
+    """
+    if not block.children:
+        if not any(sign in block.content for sign in signs):
+            return []
+        block.children = parser.inline.parse(block.content, parser, env, [])
+    from markdown_it.rules_core import StateCore, text_join  # noqa: PLC0415  (most blocks do not come to it)
+
+    text_join(StateCore("", parser, env, [block]))
+    inside, block.children = block.children, None
+    return inside
+
+
+def _let_go(tokens: list[Token]) -> Iterator[Token]:
+    """Tokens in their order, none of which is held any longer: those of a long text take ten times its memory."""
+    tokens.reverse()
+    while tokens:
+        yield tokens.pop()
 
 
 def _linked(lines: list[Line], anchors: dict[str, int]) -> list[Line]:

@@ -24,7 +24,11 @@ _TEX = re.compile(r"[\\^_={}]|^\s*\w\s*$")
 """What a formula has, and what words in brackets have not, which may be written with the same signs."""
 _BOX_KIND = re.compile(r"[{.\s]*([\w-]+)[^}\s]*\}?\s*(.*)", re.S)
 _HEADING_NAME = re.compile(r"[ \t]*\{#([^\s{}]+)[^{}]*\}[ \t]*$")
-_EMOJI = re.compile(r":[a-z0-9_+-]+:")
+_EMOJI = re.compile(r":(?<![\w:]:)[a-z0-9_+-]+:(?::[a-z0-9_+-]+:)*(?![\w:])")
+"""Names of emoji that touch no word and no other colon, as those in times, addresses and code do.
+
+What stands before is looked at behind the first colon, for a text is passed quickly up to that.
+"""
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -109,4 +113,4 @@ def with_emoji(text: str) -> str:
     """Words in which the names of emoji, as `:smile:`, are those."""
     from rich.emoji import Emoji  # noqa: PLC0415  (few texts have their names)
 
-    return Emoji.replace(text)
+    return _EMOJI.sub(lambda names: Emoji.replace(names[0]), text)

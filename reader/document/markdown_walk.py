@@ -10,7 +10,7 @@ from reader.document.markup import MarkupBuilder
 from reader.document.raw_tags import TagStack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from markdown_it.token import Token
 
@@ -22,10 +22,11 @@ _NOTE = "note:"
 
 
 class Walk:
-    """Gives a builder what tokens say, in the order of the text."""
+    """Gives a builder what tokens say, in the order of the text; `inside` parses what stands in a block."""
 
-    def __init__(self, builder: MarkupBuilder, has_emoji: bool) -> None:
+    def __init__(self, builder: MarkupBuilder, inside: Callable[[Token], list[Token]], has_emoji: bool) -> None:
         self.builder = builder
+        self.inside = inside
         self.has_emoji = has_emoji
         self.tags = TagStack(builder)
         self.item_begins = self.quote_begins = False
@@ -44,7 +45,7 @@ class Walk:
                 self.tags.end(token.tag)
 
     def _on_inline(self, token: Token) -> None:
-        children, self.block = token.children or [], token.content
+        children, self.block = self.inside(token), token.content
         if self.item_begins and children and (task := _TASK.match(children[0].content)):
             children[0].content = children[0].content[task.end() :]
             self.builder.lists.label = "☐" if task[1] == " " else "☑"

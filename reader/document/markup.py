@@ -10,9 +10,10 @@ import posixpath
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.markup_inline import Attributes, InlineBuilder, OpenStyle, kinds_of
+from reader.document.markup_inline import Attributes, InlineBuilder, OpenStyle, is_note, kinds_of
 from reader.document.markup_links import OUTSIDE, Inside, target_of
 from reader.document.markup_lists import OpenLists
 from reader.document.markup_table import Cell, OpenTable
@@ -50,6 +51,7 @@ class MarkupBuilder(InlineBuilder):
         self._all = self.lines
         self._quotes = 0
         self.lists = OpenLists()
+        self._note, self._in_note = "", False
         self._in_paragraph = False
         self._broken = False
         self._code: list[str] | None = None
@@ -154,6 +156,7 @@ class MarkupBuilder(InlineBuilder):
             return
         text, marks = self._take()
         if text:
+            self._number_note(text)
             self.lines.append(self._placed(Line(text, self._kind, marks, close=self._broken)))
         self._broken = False
 
@@ -192,6 +195,25 @@ class MarkupBuilder(InlineBuilder):
 
     def _end_blockquote(self) -> None:
         self._quotes -= 1
+
+    # notes
+
+    def _start_aside(self, attributes: Attributes) -> None:
+        if is_note(attributes):
+            self._note = self.notes.get(f"{self.part}#{attributes.get('id')}", "")
+
+    def _end_aside(self) -> None:
+        if self._in_note:
+            self.lists.end()
+        self._note, self._in_note = "", False
+
+    def _number_note(self, text: CleanText) -> None:
+        """Give a note that begins the number by which it was led to, unless it says that itself."""
+        number, self._note = self._note, ""
+        if number and not self.lists and not re.match(rf"\W*{number}\b", normalize("NFKC", text)):
+            self.lists.begin("1", int(number))
+            self.lists.item(None)
+            self._in_note = True
 
     # lists
 

@@ -18,6 +18,7 @@ _SELF_LINKS = frozenset("¶§#🔗⚓")
 """What leads to where it stands itself from a heading or a term."""
 _NO_WORDS = frozenset({"¶", "🔗", "⚓", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
 """What leads to where it stands itself, or back from a note, for which there is a key."""
+_NOTES = frozenset({"footnote", "endnote", "rearnote"})
 _RAISED_FIGURES = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
 _TO_RAISED = str.maketrans("0123456789", "".join(_RAISED_FIGURES))
 _MOST_STYLES = 32
@@ -40,12 +41,14 @@ class OpenStyle(NamedTuple):
 class InlineBuilder:
     """Gathers the words of a line; a method `_start_TAG` and one `_end_TAG` for each tag that does more than mark them.
 
-    `part` is the file of a book being read, `base` the address that the links of a page begin at.
+    `part` is the file of a book being read, `base` the address that the links of a page begin at, and `notes` are the
+    numbers of notes by the places that they lead to.
     """
 
     def __init__(self, base: str = "") -> None:
         self.part = ""
         self.base = base
+        self.notes: dict[str, str] = {}
         self._pieces: list[str] = []
         self._length = 0
         self._marks: list[Mark] = []
@@ -115,6 +118,7 @@ class InlineBuilder:
         glued = before != "" and not before.endswith(" ")
         number = words[1:-1] if words.startswith("[") and words.endswith("]") else words
         if number.isdecimal() and (link.note or glued):
+            self.notes.setdefault(link.target or "", number)
             apart = "," if before[-1:] in _RAISED_FIGURES else ""
             self._pieces[-1:] = [apart, number.translate(_TO_RAISED)]
             self._length += len(apart) + len(number) - len(words)
@@ -186,6 +190,11 @@ class InlineBuilder:
 
 def _is_note_mark(attributes: Attributes) -> bool:
     return "noteref" in kinds_of(attributes) or attributes.get("role") == "doc-noteref"
+
+
+def is_note(attributes: Attributes) -> bool:
+    """Whether a tag holds a note."""
+    return not kinds_of(attributes).isdisjoint(_NOTES) or attributes.get("role") in ("doc-footnote", "doc-endnote")
 
 
 def kinds_of(attributes: Attributes) -> set[str]:

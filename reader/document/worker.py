@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from reader.document import apart
-from reader.document.apart import AT, MOST_MEMORY, REFUSED, SIMPLER, TOO_MUCH
+from reader.document.apart import AT, FULL, MOST_MEMORY, REFUSED
 from reader.document.parsed_json import written
 from reader.errors import ReaderError
 
@@ -28,7 +28,7 @@ def main(module: str, seconds: int) -> None:
     except ReaderError as error:
         _answer(_refusal(error), REFUSED)
     except MemoryError:
-        _answer(_refusal(ReaderError(f"{TOO_MUCH}; {SIMPLER}", code="too-large")), REFUSED)
+        os._exit(FULL)
     _answer(answer, 0)
 
 

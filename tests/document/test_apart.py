@@ -112,6 +112,14 @@ def test_a_parser_that_fills_the_memory_is_stopped(parser: Parser) -> None:
     assert refused(parser("return [bytes(10**6) for _ in range(10**6)]")).code == "too-large"
 
 
+def test_a_parser_that_leaves_no_memory_to_say_so_is_told_from_a_damaged_file(parser: Parser) -> None:
+    body = "global held; held = []\n    while True: held.append([held])"
+    for _ in range(3):
+        error = refused(parser(body))
+        assert error.code == "too-large"
+        assert str(error) == "a.thing: needs more memory to read than a text should; split it, or save it as plain text"
+
+
 def test_a_parser_that_is_ended_as_one_in_c_is_that_gets_no_memory_may_need_too_much(parser: Parser) -> None:
     error = refused(parser("import os; os.abort()"))
     assert error.code == "too-large"

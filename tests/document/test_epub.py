@@ -44,6 +44,41 @@ def test_the_package_says_whose_the_book_is() -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        '<dc:contributor xmlns:opf="http://www.idpf.org/2007/opf" opf:role="trl">Tina</dc:contributor>',
+        '<dc:contributor id="t">Tina</dc:contributor><meta refines="#t" property="role">trl</meta>',
+    ],
+    ids=["EPUB 2", "EPUB 3"],
+)
+def test_a_translator_stands_beside_the_author_and_no_other_helper(said: str) -> None:
+    metadata = f"<dc:creator>Ada</dc:creator><dc:contributor>Pub</dc:contributor>{said}"
+    assert parse(make_epub(CHAPTERS, metadata=metadata)).metadata.author == "Ada, translated by Tina"
+
+
+def test_files_are_found_from_the_root_of_the_book_and_without_the_names_of_places() -> None:
+    opf = package(["one.xhtml"], ["one.xhtml"], "")
+    files = {
+        "META-INF/container.xml": CONTAINER.replace("book/package.opf", "/book/package.opf"),
+        "book/package.opf": opf.replace('href="one.xhtml"', 'href="ONE.xhtml#x"'),
+        "book/one.xhtml": page("<p>One.</p>"),
+    }
+    assert [line.text for line in parse(pack(files)).lines] == ["One."]
+
+
+def test_a_page_that_is_a_drawing_says_so_and_has_its_words() -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>Map</title><text>North <tspan>Sea</tspan></text></svg>'
+    files = {
+        "META-INF/container.xml": CONTAINER,
+        "book/package.opf": package(["b.png"], ["b.png"], "").replace("image/png", "image/svg+xml"),
+        "book/b.png": drawing,
+    }
+    parsed = parse(pack(files))
+    assert [line.text for line in parsed.lines] == ["[drawing: Map]", "North Sea"]
+    assert "1 drawing is not shown" in parsed.unseen
+
+
+@pytest.mark.parametrize(
     "contents",
     [
         {"nav": NAV},
@@ -160,6 +195,28 @@ def test_notes_and_links_lead_to_their_lines() -> None:
     first = "A word¹ and the next, again and gone."
     assert [line.text for line in lines] == [first, "Two", "Next.", "Notes", "The note."]
     assert [mark.target for mark in lines[0].marks] == [4, 1, 1, "beside:book/gone.xhtml"]
+
+
+@pytest.mark.parametrize(
+    ("note", "label", "text"),
+    [
+        ("<p>The note. <a href='#r'>↩</a></p><p>More.</p>", "3.", "The note."),
+        ("The note.", "3.", "The note."),
+        ("<p><a href='#r'><sup>3</sup></a> The note.</p>", "", "³ The note."),
+        ("<p>[3] The note.</p>", "", "[3] The note."),
+        ("<p>30 notes.</p>", "3.", "30 notes."),
+        ("<ol><li>The note.</li></ol>", "1.", "The note."),
+    ],
+)
+def test_a_note_has_the_number_that_leads_to_it_unless_it_says_it_itself(note: str, label: str, text: str) -> None:
+    body = (
+        '<p>A word<a id="r" epub:type="noteref" href="#n">3</a>.</p>'
+        f'<aside epub:type="footnote" id="n">{note}</aside><aside>Aside.</aside><p>On.</p>'
+    )
+    lines = parse(make_epub({"one.xhtml": body})).lines
+    assert (lines[1].label, lines[1].text) == (label, text)
+    assert [mark.target for mark in lines[0].marks] == [1]
+    assert [(line.kind, line.level, line.label) for line in lines[-2:]] == [("paragraph", 0, "")] * 2
 
 
 @pytest.mark.parametrize(

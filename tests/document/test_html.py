@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from time import process_time
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
+from reader.document import html_source
 from reader.document.html import MADE_BY_SCRIPT, parse
 from reader.document.html_source import TOO_DEEP
 from reader.document.model import Line
@@ -124,6 +127,26 @@ def test_a_page_of_any_depth_is_read_in_time_and_keeps_its_text(tag: str) -> Non
 @pytest.mark.parametrize("tags", ["<p>", "<li>", "<br>", "<b>x</b>", "<tr><td>"])
 def test_a_long_page_is_not_deep(tags: str) -> None:
     assert parse(("<table>" + f"{tags}word" * 3000).encode()).unseen == ""
+
+
+def test_the_words_of_a_long_page_are_not_held_to_be_counted() -> None:
+    text = ("<p>" + "It was a long night on the river, and nobody spoke. " * 8) * 600
+    parse(b"<p>what is needed is loaded")
+    tracemalloc.start()
+    try:
+        parse(f"<article>{text}".encode())
+        assert tracemalloc.get_traced_memory()[1] < 15 * len(text)
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_page_whose_tree_has_no_room_needs_too_much_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(text: str) -> LexborHTMLParser:
+        raise SelectolaxError(f"Can't parse {len(text)} letters")
+
+    monkeypatch.setattr(html_source, "LexborHTMLParser", refuse)
+    with pytest.raises(MemoryError):
+        parse(b"<p>text")
 
 
 def test_many_raised_letters_take_no_longer_than_others() -> None:

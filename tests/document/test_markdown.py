@@ -1,5 +1,7 @@
 """Markdown: CommonMark and tables, as lines with marks."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -490,6 +492,33 @@ def test_a_heading_may_have_a_name_for_links() -> None:
     lines = lines_of("# One `two` {#other}\n\n[there](#other)\n\n# {#none")
     assert [line.text for line in lines] == ["One two", "there", "{#none"]
     assert targets(lines[1]) == [0]
+
+
+def test_what_stands_in_a_block_is_let_go_when_it_is_a_line() -> None:
+    text = ("It was a long night on the *river*, and nobody spoke. " * 8 + "\n\n") * 600
+    lines_of("*what is needed is loaded*")
+    tracemalloc.start()
+    try:
+        lines_of(text)
+        assert tracemalloc.get_traced_memory()[1] < 15 * len(text)
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mix 2:100:3 and arn:aws:key:id:value, 10:on:20, at 12:100:00.",
+        "Rows a:b:c, C:v:x, fe80::cat:1, ::cat::, std::cat::x, x :1: y and :key:s.",
+        "A :key:value and value:key: too.",
+    ],
+)
+def test_names_of_emoji_that_touch_a_word_are_what_the_author_wrote(words: str) -> None:
+    assert only(f"{words} *But* :rocket:.").text == f"{words} But 🚀."
+
+
+def test_names_of_emoji_may_stand_side_by_side_and_between_other_signs() -> None:
+    assert only(":rocket::key: (:cat:), **:on:**").text == "🚀🔑 (🐱), 🔛"
 
 
 def test_names_of_emoji_are_emoji_but_for_code() -> None:
