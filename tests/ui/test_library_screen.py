@@ -279,7 +279,7 @@ async def test_a_damaged_book_says_so_and_the_library_stays(
     build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.epub").write_bytes(b"no book")
+    (tmp_path / "a.epub").write_bytes(b"PK\x03\x04 and no book")
     app = build()
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await listed(pilot)

@@ -303,8 +303,9 @@ async def test_what_is_longer_than_the_panel_is_read_with_space(
             read += words(app)
             if "word149" in read:
                 break
+            shown = words(app)
             await pilot.press("space")
-            await pilot.pause()
+            await until(pilot, lambda: words(app) != shown, "more")  # noqa: B023
         assert all(f"word{nth}" in read for nth in range(150))
         await press_and_hear(pilot, "space", "✗ You: The smell")
         await pilot.press("j")
