@@ -165,6 +165,11 @@ class Ways(Horizontal):
         found = self._find.status if self._find else ""
         self.status = f"→ {cut(leads, LINK_CELLS)}" if link else found
 
+    def _let_go_of_link(self) -> None:
+        """Choose no link any more, which would hide what find says."""
+        if self._link:
+            self.page.chosen = None
+
     def watch_sees_text(self, sees_text: bool) -> None:
         """Forget what was found in a text that is out of sight."""
         if not sees_text and self._find and self._go and self._marks:
@@ -181,6 +186,7 @@ class Ways(Horizontal):
 
     def action_find(self) -> None:
         """Ask what to find."""
+        self._let_go_of_link()
         self._ask(self.action_find, self._find.ask if self._find else None)
 
     def action_go_to(self) -> None:
@@ -205,6 +211,7 @@ class Ways(Horizontal):
 
     def action_hit(self, by: int) -> None:
         """Go to the next hit or the one before, or say why there is none."""
+        self._let_go_of_link()
         if not self._has_hits:
             self._reading.tell("not found" if self.found else "nothing is looked for yet: / finds")
             return

@@ -244,3 +244,17 @@ async def test_back_and_forward_lead_out_of_a_file_and_into_it_again(build: Buil
         await press_and_see(pilot, "greater_than_sign", "cannot be opened")
         await press_and_see(pilot, "G less_than_sign greater_than_sign", "The last.")
         await press_and_see(pilot, "greater_than_sign", "there is nothing to go forward to")
+
+
+async def test_what_find_says_is_not_hidden_by_a_chosen_link(build: Build, linked: Path) -> None:
+    app = build(linked)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l", "→ The end")
+        await pilot.press("slash", *"zzzz", "enter")
+        await until(pilot, lambda: "not found" in last_row(app), "what find says")
+        await pilot.press("slash", *"note", "enter")
+        await until(pilot, lambda: "1 of 2" in last_row(app), "the first place")
+        await press_and_see(pilot, "l", "→ The end")
+        await pilot.press("n")
+        await until(pilot, lambda: "2 of 2" in last_row(app), "the second place")
