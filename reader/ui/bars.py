@@ -146,14 +146,26 @@ class KeyBar(Bar):
         super().__init__()
         self._hush: Timer | None = None
         self._first = ""
+        self._stays = False
 
-    def tell(self, word: str, action: str = "") -> None:
-        """Say something for a moment, in the place of the status; the key of an action then comes before the others."""
-        self._first = action
+    def tell(self, word: str, action: str = "", stays: bool = False) -> None:
+        """Say something for a moment, in the place of the status; the key of an action then comes before the others.
+
+        The next key takes it away unless it `stays`, as what no key has brought about.
+        """
+        self._first, self._stays = action, stays
         self.word = word
+        self._end_word_after(TOLD_FOR + TOLD_MORE * len(word))
+
+    def pass_by(self) -> None:
+        """Something else is done: say no more what was said, unless that is about to say it again."""
+        if self.word and not self._stays:
+            self._end_word_after(LATER)
+
+    def _end_word_after(self, seconds: float) -> None:
         if self._hush:
             self._hush.stop()
-        self._hush = self.set_timer(TOLD_FOR + TOLD_MORE * len(word), self._end_word)
+        self._hush = self.set_timer(seconds, self._end_word)
 
     def _end_word(self) -> None:
         self.word = ""

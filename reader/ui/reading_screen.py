@@ -272,14 +272,14 @@ class ReadingScreen(Screen[None]):
         if not ways.is_attached:  # the program is being left meanwhile
             return
         if self.document.unseen:
-            self.tell(PARTLY, "contents")
+            self.tell(PARTLY, "contents", stays=True)
         self.watch(self.page, "noted", self._whereabouts.draw_landmarks)
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", self._whereabouts.show, init=False)
         self._load(self.room)
         self._file.start()
         if self._resumed and self._resumed.word:
-            self.tell(self._resumed.word)
+            self.tell(self._resumed.word, stays=True)
 
     @work(thread=True, exit_on_error=False, group="load")
     def _load(self, room: QuizRoom) -> None:
@@ -307,7 +307,7 @@ class ReadingScreen(Screen[None]):
         for problem in message.problems:
             if problem.code == NO_MODEL and self._entity_pane:
                 self._entity_pane.hint = f"{problem.message[:1].upper()}{problem.message[1:]}."
-                self.tell(WITHOUT_MODEL, "entities")
+                self.tell(WITHOUT_MODEL, "entities", stays=True)
 
     @on(EntityRoom.Corrected)
     def _entities_corrected(self, message: EntityRoom.Corrected) -> None:
@@ -582,9 +582,12 @@ class ReadingScreen(Screen[None]):
         """Say beside the keys where among the hits or the mentions the view is, whatever was gone to last."""
         self.query_one(KeyBar).status = found or (self.marking.status if self.marking else "")
 
-    def tell(self, word: str, action: str = "") -> None:
-        """Say something beside the keys for a moment, first of them the key of an action."""
-        self.query_one(KeyBar).tell(word, action)
+    def tell(self, word: str, action: str = "", stays: bool = False) -> None:
+        """Say something beside the keys for a moment, first of them the key of an action.
+
+        What no key has brought about `stays` when one is pressed.
+        """
+        self.query_one(KeyBar).tell(word, action, stays)
 
     def _annotate(self, state: QuizState) -> None:
         """Show how well each entity is known, and in the results on the progress line where something was missed."""
