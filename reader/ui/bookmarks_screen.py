@@ -19,6 +19,7 @@ from reader.errors import ReaderError
 from reader.progress.notes import Placed, as_markdown
 from reader.ui.bars import NOTHING_TO_UNDO, KeyBar
 from reader.ui.cells import Piece, Pieces, cut, fit, flow
+from reader.ui.clipboard import copy
 from reader.ui.panes import LOW
 from reader.ui.rows import RowList
 
@@ -192,8 +193,8 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
 
     def action_copy(self) -> None:
         """Copy all that is listed, as it is exported."""
-        self.app.copy_to_clipboard(as_markdown(self._bookmarks.page.document, self._bookmarks.placed))
-        self.query_one(KeyBar).tell("copied as Markdown")
+        listed = as_markdown(self._bookmarks.page.document, self._bookmarks.placed)
+        copy(listed, self.query_one(KeyBar), " as Markdown")
 
     def action_drop(self) -> None:
         """Take the bookmark under the cursor away."""

@@ -114,7 +114,7 @@ async def test_out_of_the_text_only_after_asking(build: Build, linked: Path, ope
         await press_and_see(pilot, "enter", "Open this outside Reader?")
         await pilot.press("y")
         assert app.clipboard == ADDRESS
-        await seen(pilot, "copied")
+        await seen(pilot, "sent to the terminal")
         await pilot.press("enter")
         await until(pilot, lambda: opened == [ADDRESS], "the browser")
 
