@@ -94,6 +94,8 @@ class PageView(ScrollView, can_focus=True):
     chosen: reactive[Span | None] = reactive(None, bindings=True)
     """What is chosen in the text: a link, or what is to be copied or kept."""
     found: reactive[Found] = reactive(Found({}), always_update=True)
+    landed: reactive[Span | None] = reactive(None, bindings=True)
+    """The line that was gone to, until one moves; it is marked where it could not come to the top."""
     labels: reactive[Labels] = reactive(dict)
     share: var[float] = var(0.0, always_update=True)
     """How much of the text has been passed: 0 at the start, 1 when the end is in view.
@@ -161,6 +163,7 @@ class PageView(ScrollView, can_focus=True):
         if isinstance(to, Position):
             line = Span(to, Position(to.line, len(self.document.line(to.line).text)))
             self._jump(partial(self._go_below, to), line)
+            self.landed = line
         else:
             self._jump(partial(self._go_through, to))
 
@@ -180,7 +183,7 @@ class PageView(ScrollView, can_focus=True):
 
     def _jump(self, move: Callable[[], None], to: Span | None = None, told: bool = True) -> None:
         """Go somewhere, tell where from, and flash what was gone to."""
-        before = self.top
+        before, self.landed = self.top, None
         move()
         if to:
             self._focus_at(to.start)
@@ -355,6 +358,7 @@ class PageView(ScrollView, can_focus=True):
         """Draw other rows, remember the place and tell of it; no scroll bar is told, as in a list of rows."""
         if round(old_value) == round(new_value):
             return
+        self.landed = None
         self.refresh()
         if self._fitted:
             self.place, self._blank = self.top
@@ -416,7 +420,7 @@ class PageView(ScrollView, can_focus=True):
         if focus is None or (focus.span.end > end if direction > 0 else focus.span.start < start):
             self._go(self.scroll_offset.y + direction)
             return
-        self.focus_on = focus.step(direction)
+        self.focus_on, self.landed = focus.step(direction), None
         self.reveal(self.focus_on.span)
         self.refresh()
 
@@ -430,6 +434,7 @@ class PageView(ScrollView, can_focus=True):
 
     def _go(self, row: int) -> None:
         """Put a row at the top."""
+        self.landed = None
         top = self.validate_scroll_y(row)
         self.set_reactive(PageView.scroll_target_y, top)
         self.scroll_y = top
@@ -488,6 +493,8 @@ class PageView(ScrollView, can_focus=True):
             return
         yield from ((*columns_in(span, row.line, line), style) for span, style in self._marked.get(row.line, ()))
         yield from self._found_in(row)
+        if self.landed and self.landed.start.line == row.line != self.place.line:
+            yield (*columns_in(self.landed, row.line, line), "landed")
         yield from ((start, end, "labelled") for start, end, _ in self.labels.get(row.line, ()))
         if self.chosen and self.chosen.start.line <= row.line <= self.chosen.end.line:
             yield (*columns_in(self.chosen, row.line, line), "chosen")

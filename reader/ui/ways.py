@@ -59,7 +59,7 @@ class Ways(Horizontal):
                 id="read.next-heading", tooltip="Go to the next heading"),
         Binding("left_curly_bracket", "heading(-1)", "Heading before", show=False, key_display="{",
                 id="read.previous-heading", tooltip="Go to the heading before, first to that of the part you are in"),
-        Binding("less_than_sign,alt+left", "trail(-1)", "Back", key_display="<", show=False, id="read.trail-back",
+        Binding("less_than_sign,alt+left", "trail(-1)", "Back", key_display="<", id="read.trail-back",
                 tooltip="Go back to where you were before a jump, or to the text that led here"),
         Binding("greater_than_sign,alt+right", "trail(1)", "Forward", key_display=">", show=False,
                 id="read.trail-forward", tooltip="Go forward again after going back"),
@@ -81,6 +81,8 @@ class Ways(Horizontal):
         self._asked: Callable[[], None] | None = None
         self._at_heading = Top(Position(-1, 0)), -1
         """What stood at the top when a heading was gone to, and which one; at the end of the text none gets there."""
+        self._followed: tuple[Top, Span] | None = None
+        """What stood at the top when a link was followed, and which one."""
 
     @property
     def _reading(self) -> ReadingScreen:
@@ -95,7 +97,9 @@ class Ways(Horizontal):
     @property
     def likeliest(self) -> str:
         """What is likely to be done next where something leads on: with a link that is chosen, with what was found."""
-        return "follow" if self._link else "hit(1)" if self.page.found.here else ""
+        if self._link:
+            return "follow"
+        return "trail(-1)" if self.page.landed else "hit(1)" if self.page.found.here else ""
 
     @property
     def looked(self) -> Looked | None:
@@ -147,6 +151,8 @@ class Ways(Horizontal):
         if not self.page.has_focus or (action == "bookmark" and not self.page.chosen):
             return ""
         if action == "hit(1)" and not self._has_hits:
+            return ""
+        if action == "trail(-1)" and not (self.page.landed and self._travel.leads(-1)):
             return ""
         marked = self.page.chosen or self.page.highlights or self.found
         return "" if action == "find" and marked else None
@@ -259,6 +265,7 @@ class Ways(Horizontal):
     def _follow(self, link: Link) -> None:
         from reader.ui.following import Following
 
+        self._followed = self.page.top, link.span
         Following(self.page, self._travel.texts, self.go_to).follow(link)
 
     def go_to(self, place: Position) -> None:
@@ -331,13 +338,16 @@ class Ways(Horizontal):
 
     def _remember(self, top: Top) -> None:
         if top != self.page.top:
-            self._travel.leave(top)
+            followed = self._followed
+            self._travel.leave(top, followed[1] if followed and followed[0] == top else None)
+            self._followed = None
 
     def action_trail(self, by: int) -> None:
         """Go back or forward if there is anything; from the ends of the way through this text to another text."""
-        stop = self._travel.step(by)
+        stop = self._travel.step(by, self._link.span if self._link else None)
         if stop:
             self._to(partial(self.page.restore, stop.top))
+            self.page.chosen = stop.link
             self._reading.marks.restore(stop.marking)
 
     def _to(self, then: Callable[[], object]) -> None:

@@ -258,3 +258,25 @@ async def test_what_find_says_is_not_hidden_by_a_chosen_link(build: Build, linke
         await press_and_see(pilot, "l", "→ The end")
         await pilot.press("n")
         await until(pilot, lambda: "2 of 2" in last_row(app), "the second place")
+
+
+async def test_what_was_gone_to_is_marked_until_one_moves_and_the_way_back_is_said(build: Build, linked: Path) -> None:
+    app = build(linked)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        assert "< Back" not in last_row(app)
+        await press_and_see(pilot, "l l l enter", "▸│ 1. The note.")
+        assert last_row(app).startswith(" < Back")
+        await pilot.press("space")
+        await gone(pilot, "▸│")
+        await until(pilot, lambda: "< Back" not in last_row(app), "the other keys")
+
+
+async def test_back_from_a_link_it_is_chosen_and_the_next_one_follows_it(build: Build, linked: Path) -> None:
+    app = build(linked)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l l l enter", "The note.")
+        await press_and_see(pilot, "less_than_sign", "→ The note.")
+        await press_and_see(pilot, "greater_than_sign less_than_sign", "→ The note.")
+        await press_and_see(pilot, "L", f"→ {ADDRESS}")
