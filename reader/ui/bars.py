@@ -136,7 +136,7 @@ def progress_line(share: float, cells: int, marks: Iterable[BarMark] = ()) -> Pi
 class KeyBar(Bar):
     """What can be pressed here and now, the likeliest first; made from the bindings that are in force.
 
-    A screen may name an action in `likeliest` that comes before those nearer to the focus.
+    A screen may name actions in `likeliest` that come before those nearer to the focus.
     """
 
     status: reactive[str] = reactive("")
@@ -208,8 +208,8 @@ class KeyBar(Bar):
         return pieces
 
     def _laid_out(self, width: int) -> tuple[Pieces, list[tuple[int, int, str]]]:
-        first = self._first if self.word else getattr(self.screen, "likeliest", "")
-        keys = sorted(self.keys(), key=lambda entry: (entry[2] == "help", entry[2] != first))
+        first = (self._first,) if self.word else getattr(self.screen, "likeliest", ())
+        keys = sorted(self.keys(), key=lambda entry: (entry[2] == "help", entry[2] not in first))
         least = 0 if self.word else sum(map(_cells, [*keys[:1], *(entry for entry in keys if entry[2] == "help")]))
         said = cut(self.word or self.status, width - 2 - least)
         status = f"{said} " if said else ""

@@ -31,11 +31,14 @@ class Bookmarks(Prompt):
     """The bookmarks of a text. Every change is in the store before it is on the screen."""
 
     class Closed(Message):
-        """The field was left. `listed` is the passage in the list whose note it was for, if it was asked for there."""
+        """The field was left, with something `kept` or without.
 
-        def __init__(self, listed: Span | None) -> None:
+        `listed` is the passage in the list whose note it was for, if it was asked for there.
+        """
+
+        def __init__(self, listed: Span | None, kept: bool) -> None:
             super().__init__()
-            self.listed = listed
+            self.listed, self.kept = listed, kept
 
     class Read(Message):
         """It is known where some bookmarks are, or with None where all of them are."""
@@ -138,13 +141,16 @@ class Bookmarks(Prompt):
             others = (each for each in self.placed if each.bookmark.id != identity)
             self._show((*others, Placed(bookmark, self._span, "kept")))
             self.page.chosen = None
-        self._leave()
+        self._end(kept=self._span is not None)
 
     @on(Field.Left)
     def _leave(self) -> None:
+        self._end(kept=False)
+
+    def _end(self, kept: bool) -> None:
         self.close()
         self._draw()
-        self.post_message(self.Closed(self._listed))
+        self.post_message(self.Closed(self._listed, kept))
 
     def drop(self, placed: Placed) -> None:
         """Take a bookmark away. Raises ReaderError."""

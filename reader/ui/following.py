@@ -76,14 +76,15 @@ class Following:
         self._page.app.push_screen(OutsideScreen(address if picture is None else words), answered)
 
     def _open_outside(self, address: str, picture: str | None) -> None:
+        app = self._page.app
         try:
             done = outside.open_outside(address) if picture is None else outside.open_picture(self._path, picture)
             what = address if picture is None else "this picture"
-            wrong = "" if done else f"There is no program here to open {what}"
+            if not done:
+                app.call_from_thread(self._tell, f"there is no program here to open {what}", stays=True)
         except ReaderError as error:
-            wrong = str(error)
-        if wrong:
-            self._page.app.call_from_thread(self._page.notify, wrong, severity="warning", markup=False)
+            app.call_from_thread(app.notify, str(error), severity="warning", markup=False)
 
-    def _tell(self, what: str) -> None:
-        cast("ReadingScreen", self._page.screen).tell(what)
+    def _tell(self, what: str, stays: bool = False) -> None:
+        if self._page.is_attached:  # the text may have been left meanwhile
+            cast("ReadingScreen", self._page.screen).tell(what, stays=stays)

@@ -82,8 +82,12 @@ class PageView(ScrollView, can_focus=True):
         Binding("d,ctrl+d", "half(1)", "Half on", show=False, id="page.half-on", tooltip="Go on by half a page"),
         Binding("u,ctrl+u", "half(-1)", "Half back", show=False, id="page.half-back",
                 tooltip="Go back by half a page"),
-        Binding("down,j,ctrl+e", "row(1)", "Row down", show=False, id="page.down", tooltip="Move down by a row"),
-        Binding("up,k,ctrl+y", "row(-1)", "Row up", show=False, id="page.up", tooltip="Move up by a row"),
+        Binding("down,j", "row(1)", "Row down", show=False, id="page.down", tooltip="Move down by a row"),
+        Binding("up,k", "row(-1)", "Row up", show=False, id="page.up", tooltip="Move up by a row"),
+        Binding("ctrl+e", "scroll_row(1)", "Scroll down", show=False, id="page.scroll-down",
+                tooltip="Scroll down by a row, also where a paragraph or a sentence stands out"),
+        Binding("ctrl+y", "scroll_row(-1)", "Scroll up", show=False, id="page.scroll-up",
+                tooltip="Scroll up by a row"),
         Binding("g,home", "start", "Start", show=False, id="page.start", tooltip="Go to the start"),
         Binding("G,end", "finish", "End", show=False, id="page.end", tooltip="Go to the end"),
     ]  # fmt: skip
@@ -343,8 +347,8 @@ class PageView(ScrollView, can_focus=True):
         return not self.picking and not (self.selecting and action in ("row", "scroll_left", "scroll_right"))
 
     def key_label(self, action: str) -> str | None:
-        """While words are selected, what can be done with them is likelier."""
-        return "" if self.selecting else None
+        """While words are selected, what can be done with them is likelier; at the end nothing leads on."""
+        return "" if self.selecting or (action == "page(1)" and self.share >= 1) else None
 
     def _mark(self) -> None:
         marked: dict[int, list[Highlight]] = defaultdict(list)
@@ -424,6 +428,10 @@ class PageView(ScrollView, can_focus=True):
         self.reveal(self.focus_on.span)
         self.refresh()
 
+    def action_scroll_row(self, direction: int) -> None:
+        """Move by a row."""
+        self._go(self.scroll_offset.y + direction)
+
     def action_start(self) -> None:
         """Go to the start."""
         self._jump(partial(self.restore, Top(Position(0, 0), 1)))
@@ -468,7 +476,9 @@ class PageView(ScrollView, can_focus=True):
         return first, max(first, last)
 
     def _tell(self) -> None:
-        self.share = self._told_at(self.scroll_offset.y)
+        before, self.share = self.share, self._told_at(self.scroll_offset.y)
+        if (before < 1) != (self.share < 1):
+            self.refresh_bindings()
         self.post_message(self.Moved(self.place, self.share))
 
     def _end_flash(self) -> None:

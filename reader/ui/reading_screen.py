@@ -179,8 +179,8 @@ class ReadingScreen(Screen[None]):
         return self.query_one(Ways)
 
     @property
-    def likeliest(self) -> str:
-        """The action whose key is said first."""
+    def likeliest(self) -> tuple[str, ...]:
+        """The actions whose keys are said first."""
         return self.ways.likeliest
 
     @property
@@ -519,8 +519,9 @@ class ReadingScreen(Screen[None]):
 
     def action_focus_mode(self) -> None:
         """Let a paragraph stand out, or a sentence, or nothing."""
-        after = FOCUS.index(self.reader.settings.focus) + 1
-        self.reader.change("focus", FOCUS[after % len(FOCUS)])
+        after = FOCUS[(FOCUS.index(self.reader.settings.focus) + 1) % len(FOCUS)]
+        self.reader.change("focus", after)
+        self.tell(f"focus: {after if after == 'off' else f'the {after}'}")
 
     def action_width(self, by: int) -> None:
         """Make the column wider or narrower."""

@@ -39,7 +39,7 @@ class Ways(Horizontal):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "hit(1)", "Next", id="read.next-hit", tooltip="Go to the next place of what was looked for"),
-        Binding("N", "hit(-1)", "Previous", key_display="N", show=False, id="read.previous-hit",
+        Binding("N", "hit(-1)", "Previous", key_display="N", id="read.previous-hit",
                 tooltip="Go to the place before of what was looked for"),
         Binding("slash", "find", "Find", key_display="/", id="read.find",
                 tooltip="Find words in the text, or a regular expression"),
@@ -95,11 +95,13 @@ class Ways(Horizontal):
         return bool(self._find and self._find.hits)
 
     @property
-    def likeliest(self) -> str:
+    def likeliest(self) -> tuple[str, ...]:
         """What is likely to be done next where something leads on: with a link that is chosen, with what was found."""
         if self._link:
-            return "follow"
-        return "trail(-1)" if self.page.landed else "hit(1)" if self.page.found.here else ""
+            return ("follow",)
+        if self.page.landed:
+            return ("trail(-1)",)
+        return ("hit(1)", "hit(-1)") if self.page.found.here else ()
 
     @property
     def looked(self) -> Looked | None:
@@ -150,7 +152,7 @@ class Ways(Horizontal):
         """Nothing is said beside the article, where other keys are likelier, nor find while something is marked."""
         if not self.page.has_focus or (action == "bookmark" and not self.page.chosen):
             return ""
-        if action == "hit(1)" and not self._has_hits:
+        if action in ("hit(1)", "hit(-1)") and not self._has_hits:
             return ""
         if action == "trail(-1)" and not (self.page.landed and self._travel.leads(-1)):
             return ""
@@ -197,7 +199,7 @@ class Ways(Horizontal):
 
     def action_go_to(self) -> None:
         """Ask where to go."""
-        self._ask(self.action_go_to, partial(self._go.open, "") if self._go else None)
+        self._ask(self.action_go_to, self._go.ask if self._go else None)
 
     def _ask(self, action: Callable[[], None], ask: Callable[[], None] | None) -> None:
         """Open a field over the article, as soon as it is there."""
@@ -237,7 +239,8 @@ class Ways(Horizontal):
             self.page.fit(self._reading.panes.page_size)  # the row that the field had is the page's again
             self.page.go_to(message.to)
         if message.count > 1:
-            self._reading.tell(f"the first of {message.count:,} headings", "contents")
+            said = f"{message.nth:,} of {message.count:,} headings; the same again goes on"
+            self._reading.tell(said, "contents")
 
     def action_link(self, by: int) -> None:
         """Choose the next link in view, round from the last to the first."""
@@ -287,6 +290,8 @@ class Ways(Horizontal):
         self._enter()
         if message.listed:
             self.action_bookmarks(message.listed)
+        elif message.kept:
+            self._reading.tell("kept: M lists the bookmarks")
 
     def action_bookmarks(self, at: Span | None = None) -> None:
         """List the bookmarks, from the nearest on or at one."""

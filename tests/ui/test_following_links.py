@@ -200,7 +200,7 @@ async def test_no_browser_is_said(build: Build, linked: Path, monkeypatch: pytes
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await ready(pilot)
         await press_and_see(pilot, "l l enter", "Open this outside Reader?")
-        await press_and_see(pilot, "enter", "There is no program here")
+        await press_and_see(pilot, "enter", "there is no program here")
 
 
 def test_the_browser_gets_the_address_and_no_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -176,3 +176,13 @@ async def test_steps_without_effect_in_this_window_are_said(build: Build) -> Non
         await press_and_see(pilot, "up right right", "◂ 76 ▸ as wide as the margin allows")
         await pilot.press("escape", *["minus"] * 9)
         await press_and_see(pilot, "minus", "the column gets no narrower")
+
+
+async def test_ctrl_e_and_y_scroll_by_a_row_whatever_stands_out(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("f", "ctrl+e", "ctrl+e")
+        await until(pilot, lambda: top(app) == 2, "two rows further down")
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: top(app) == 1, "one row back")
