@@ -228,6 +228,7 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the text first; what belongs to it comes behind it."""
         self.query_one(TitleBar).text = self.document.title
+        self._whereabouts.measure_parts()
         self._arrange()
         self.set_focus(self.page)
         self.watch(self.page, "share", self._whereabouts.show, init=False)
@@ -594,6 +595,13 @@ class ReadingScreen(Screen[None]):
         """Show how well each entity is known, and in the results on the progress line where something was missed."""
         self._whereabouts.draw_landmarks()
         self.query_one(EntityRoom).annotate([desk.bank for desk in self.room.desks or ()])
+
+    @on(TitleBar.Pointed)
+    def _go_along(self, message: TitleBar.Pointed) -> None:
+        """Go so far through the text as the line that says so was clicked on."""
+        if self.sees_text:
+            self._go_to("page")
+            self.page.go_to(message.share)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:
