@@ -526,14 +526,16 @@ class ReadingScreen(Screen[None]):
 
     def action_width(self, by: int) -> None:
         """Make the column wider or narrower."""
-        from reader.ui.settings_screen import choice, limits
+        from reader.ui.settings_screen import limits, measure_beside
 
-        before = self.reader.settings.measure
-        self.reader.change("measure", choice("measure").step(self.reader.settings, by))
-        if self.reader.settings.measure == before:
-            self.tell(f"the column gets no {'wider' if by > 0 else 'narrower'}")
-        elif limit := limits(self.page.size.width, self.reader.settings).get("measure"):
+        before, width = self.reader.settings.measure, self.page.size.width
+        after = measure_beside(width, self.reader.settings, by)
+        if after != before:
+            self.reader.change("measure", after)
+        if limit := limits(width, self.reader.settings).get("measure"):
             self.tell(f"the column is {limit}")
+        elif after == before:
+            self.tell(f"the column gets no {'wider' if by > 0 else 'narrower'}")
 
     def action_side_panes(self) -> None:
         """Have the article alone, or panes beside it again."""

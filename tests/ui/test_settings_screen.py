@@ -15,7 +15,7 @@ from reader.settings import Settings
 from reader.settings_file import read_settings
 from reader.ui.app import ReaderApp
 from reader.ui.reading_screen import ReadingScreen
-from reader.ui.settings_screen import CHOICES, choice
+from reader.ui.settings_screen import CHOICES, choice, measure_beside
 
 Build = Callable[..., ReaderApp]
 
@@ -30,6 +30,14 @@ def test_every_setting_has_an_end_in_both_directions(name: str) -> None:
         assert getattr(settings, name) == each.values[-1 if by > 0 else 0]
 
 
+def test_the_column_is_set_no_wider_than_it_gets_and_narrower_from_what_it_is() -> None:
+    assert measure_beside(80, Settings(measure=68), 1) == 72
+    assert measure_beside(80, Settings(measure=72), 1) == 76
+    assert measure_beside(80, Settings(measure=76), 1) == 76
+    assert measure_beside(80, Settings(measure=96), -1) == 72
+    assert measure_beside(80, Settings(measure=96), 1) == 96
+
+
 def test_a_width_that_is_none_of_the_steps_goes_to_the_nearest() -> None:
     assert choice("measure").step(Settings(measure=66), 1) == 68
     assert choice("measure").step(Settings(measure=66), -1) == 64
@@ -39,15 +47,15 @@ def test_a_width_that_is_none_of_the_steps_goes_to_the_nearest() -> None:
 async def test_settings_are_changed_over_the_text_and_kept(build: Build, tmp_path: Path, size: tuple[int, int]) -> None:
     path = tmp_path / "config" / "settings.yaml"
     path.parent.mkdir()
-    path.write_text("# mine\nmeasure: 68  # for the evening\n", encoding="utf-8")
+    path.write_text("# mine\nmeasure: 60  # for the evening\n", encoding="utf-8")
     app = build("bees")
     async with app.run_test(size=size) as pilot:
         await ready(pilot)
         article = page(app)
-        await press_and_see(pilot, "comma", "Column width      ◂ 68 ▸")
+        await press_and_see(pilot, "comma", "Column width      ◂ 60 ▸")
         assert "How bees tell" in screen_of(app)
         assert "← → Change" in last_row(app)
-        await pilot.press(*["left"] * 4)
+        await pilot.press(*["left"] * 2)
         await seen(pilot, "◂ 52 ▸")
         await until(pilot, lambda: article.settings.measure == 52, "the narrower column")
         await pilot.press("down", "right", "escape")
@@ -109,7 +117,7 @@ async def test_a_setting_that_cannot_be_kept_is_said_and_holds(build: Build, tmp
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await ready(pilot)
         await press_and_see(pilot, "minus", "cannot be made")
-        assert page(app).settings.measure == 64
+        assert page(app).settings.measure == 56
 
 
 def standing_out(app: ReaderApp) -> str:

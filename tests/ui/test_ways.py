@@ -354,3 +354,12 @@ async def test_the_same_words_again_lead_to_the_next_heading(build: Build) -> No
         await seen(pilot, "5%")
         await pilot.press("up", "enter")
         await until(pilot, lambda: rows_of(app)[2].strip() == "The dance", "the first")
+
+
+async def test_home_and_end_go_to_the_first_and_the_last_heading(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "c", "Contents")
+        await press_and_see(pilot, "end", "▸    The prize")
+        await press_and_see(pilot, "home", "▸● How bees tell")
