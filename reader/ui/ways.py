@@ -239,7 +239,7 @@ class Ways(Horizontal):
             self.page.fit(self._reading.panes.page_size)  # the row that the field had is the page's again
             self.page.go_to(message.to)
         if message.count > 1:
-            said = f"{message.nth:,} of {message.count:,} headings; the same again goes on"
+            said = f"heading {message.nth:,} of {message.count:,}; again goes on"
             self._reading.tell(said, "contents")
 
     def action_link(self, by: int) -> None:

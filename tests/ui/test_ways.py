@@ -267,7 +267,7 @@ async def test_of_several_headings_that_are_meant_it_is_said_that_there_are_more
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
         type_ahead(pilot, [":", *"#the d", "enter"])
-        await seen(pilot, "1 of 2 headings; the same again goes on")
+        await seen(pilot, "heading 1 of 2; again goes on")
         assert last_row(app).startswith(" c Contents")
         await seen(pilot, "The dance")
 
@@ -344,10 +344,10 @@ async def test_the_same_words_again_lead_to_the_next_heading(build: Build) -> No
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
         type_ahead(pilot, [":", *"#the d", "enter"])
-        await seen(pilot, "1 of 2 headings")
+        await seen(pilot, "heading 1 of 2")
         await pilot.press("colon", "up")
         await seen(pilot, "#the d")
-        await press_and_see(pilot, "enter", "2 of 2 headings")
+        await press_and_see(pilot, "enter", "heading 2 of 2")
         await until(pilot, lambda: rows_of(app)[2].strip() == "The doubt", "the second")
         await pilot.press("colon", *"5%", "enter")
         await pilot.press("colon", "up", "up", "down")
