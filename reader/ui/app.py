@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import constants, events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import reactive
@@ -30,6 +32,7 @@ from reader.library import Article, Shelf
 from reader.opening import SOON
 from reader.progress.store import Store
 from reader.settings import THEMES, Settings
+from reader.ui.bars import KeyBar
 from reader.ui.driver import SturdyDriver
 from reader.ui.guard import ControlGuard
 from reader.ui.key_queue import KeyQueue
@@ -124,7 +127,7 @@ class ReaderApp(App[ReaderError]):
         self.clock = clock
         self.new_id = new_id
         self._first = first
-        self.key_queue = KeyQueue(self, super().on_event)
+        self.key_queue = KeyQueue(self, self._handle_key)
         self.keyed = 0.0
         """When the last key came, by the clock that only goes on, in seconds."""
         # set before Textual makes its stylesheet: a theme that is changed has all of it made anew
@@ -178,10 +181,22 @@ class ReaderApp(App[ReaderError]):
     async def on_event(self, event: events.Event) -> None:
         """Handle an event, keys in their turn, and none of them when the screens are gone already."""
         if not isinstance(event, events.Key):
+            if isinstance(event, events.MouseDown):
+                self._pass_by()
             await super().on_event(event)
         elif self.screen_stack:
             self.keyed = event.time
             await self.key_queue.take(event)
+
+    async def _handle_key(self, key: events.Key) -> None:
+        if not key.is_forwarded:
+            self._pass_by()
+        await super().on_event(key)
+
+    def _pass_by(self) -> None:
+        """What was said in the last row is past."""
+        with suppress(NoMatches):  # the palette has no such row
+            self.screen.query_one(KeyBar).pass_by()
 
     def _begin(self) -> None:
         """With the first frame on the screen, take what was typed meanwhile, and see to garbage."""

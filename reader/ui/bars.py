@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol, TypeVar
 
 from textual import events
 from textual.command import CommandPalette
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
@@ -14,7 +17,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.document.widths import cell_len
-from reader.ui.cells import Piece, Pieces, cut, fit, strip_of, width_of
+from reader.ui.cells import Piece, Pieces, cut, strip_of, width_of
 
 MOST_KEYS = 7
 PALETTE_KEYS = [("↑ ↓", "Choose", ""), ("Enter", "Go to it", ""), ("Esc", "Back", "")]
@@ -27,6 +30,8 @@ LEAST_PART = 10
 """Cells from which on the name of a part is said behind the title."""
 LINE_FROM = 60
 """Columns from which on there is a progress line beside the per cent."""
+WORD = 11
+"""Cells that are kept for the word, so that the line keeps its length while the word changes."""
 BESIDE_TITLE = 60
 """Cells of the first row that are not the title's however wide it is; the first page is painted by the same rule."""
 TOLD_FOR, TOLD_MORE = 1.5, 0.06
@@ -58,11 +63,35 @@ class Bar(Widget):
 
 
 class BarMark(NamedTuple):
-    """A sign on the progress line: how far along it is (0 to 1), and its style; without one it has the line's."""
+    """A sign on the progress line: how far along it is (0 to 1), and its style; without one it has the line's.
+
+    That of a heading has its level.
+    """
 
     share: float
     sign: str
     style: str
+    level: int = 0
+
+
+class Levelled(Protocol):
+    """What has a level as headings have."""
+
+    @property
+    def level(self) -> int:
+        """1 is the highest."""
+
+
+T = TypeVar("T", bound=Levelled)
+
+
+def of_high_levels(things: Sequence[T], most: int) -> list[T]:
+    """Those of the highest levels, of as many as are together no more than `most`."""
+    counts = Counter(each.level for each in things)
+    levels = sorted(counts)
+    while sum(counts[level] for level in levels) > most:
+        levels.pop()
+    return [each for each in things if each.level in levels]
 
 
 class TitleBar(Bar):
@@ -74,55 +103,95 @@ class TitleBar(Bar):
     word: reactive[str] = reactive("")
     share: reactive[float | None] = reactive(None)
     marks: reactive[tuple[BarMark, ...]] = reactive(())
+    longest_part: reactive[int] = reactive(0)
+    """The cells of the longest part there is: the line takes what is left of the row whichever of them is read."""
+
+    @dataclass
+    class Pointed(Message):
+        """The line was clicked on, so far along it (0 to 1)."""
+
+        share: float
 
     def head_in(self, width: int) -> Pieces:
         """So much of the title and of the part as there is room for, as they are where the article has the focus."""
-        room = self._room_in(width, self._tail_in(width))
-        cells = min(cell_len(self.text), max(width - BESIDE_TITLE, room // 2))
-        left = room - cells - cell_len(BEFORE_PART)
+        room = self._room_in(width, self._word_in(width))
+        beside = room - cell_len(BEFORE_PART)
+        cells = min(cell_len(self.text), max(width - BESIDE_TITLE, room // 2, beside - cell_len(self.part)))
+        left = beside - cells
         if not self.part or left < LEAST_PART:
-            return [Piece(fit(self.text, room), "strong")]
-        return [Piece(cut(self.text, cells), "strong"), Piece(BEFORE_PART + fit(self.part, left), "dim")]
+            return [Piece(cut(self.text, room), "strong")]
+        return [Piece(cut(self.text, cells), "strong"), Piece(BEFORE_PART + cut(self.part, left), "dim")]
 
     def pieces(self, width: int) -> Pieces:
         """Title and part, word, and a line that is as far as the reading."""
         head = [piece if self.lit else Piece(piece.text, "dim") for piece in self.head_in(width)]
-        return [Piece(" "), *head, Piece("  "), *self._tail_in(width)]
-
-    @staticmethod
-    def _room_in(width: int, tail: Pieces) -> int:
-        return width - 1 - width_of(tail) - 2
-
-    def _tail_in(self, width: int) -> Pieces:
-        """The word and the line; no word where it would take the title's room."""
-        tail = self._tail_with(self.word, width)
-        least = min(cell_len(self.text), max(LEAST_TITLE, width - BESIDE_TITLE))
-        return tail if self._room_in(width, tail) >= least else self._tail_with("", width)
-
-    def _tail_with(self, word: str, width: int) -> Pieces:
-        tail: Pieces = [Piece(word, "dim")]
+        tail: Pieces = [Piece(self._word_in(width), "dim")]
         if self.share is not None:
-            cells = 30 if width >= 120 else 16 if width >= 90 else 10 if width >= LINE_FROM else 0
+            cells = self._line_in(width)
             tail += [
                 Piece("   " if cells else ""),
                 *(progress_line(self.share, cells, self._marks_on(cells)) if cells else ()),
-                Piece(f" {self.share:>5.0%} ".replace("%", " %"), "dim"),
+                Piece(_per_cent(self.share), "dim"),
             ]
         else:
             tail.append(Piece(" "))
-        return tail
+        return [Piece(" "), *head, Piece(" " * (width - 1 - width_of(head) - width_of(tail))), *tail]
+
+    def _room_in(self, width: int, word: str) -> int:
+        """The cells of title and part beside a word and the shortest line."""
+        cells = _shortest_line(width)
+        share = 1 if self.share is None else cell_len(_per_cent(self.share)) + (cells + 3 if cells else 0)
+        return width - 1 - 2 - cell_len(word) - share
+
+    def _word_in(self, width: int) -> str:
+        """The word; none where it would take the title's room."""
+        least = min(cell_len(self.text), max(LEAST_TITLE, width - BESIDE_TITLE))
+        return self.word if self._room_in(width, self.word) >= least else ""
+
+    def _line_in(self, width: int) -> int:
+        """The cells of the line: what title, part and word never need, up to half of the row."""
+        cells = _shortest_line(width)
+        if not cells:
+            return 0
+        part = max(self.longest_part, cell_len(self.part))
+        head = cell_len(self.text) + (cell_len(BEFORE_PART) + part if part else 0)
+        spare = self._room_in(width, self._word_in(width).ljust(WORD)) - head
+        return max(cells, min(width // 2, cells + spare))
 
     def _marks_on(self, cells: int) -> list[BarMark]:
-        """The marks that a line of so many cells takes: those of headings only if they leave most of it."""
-        plain = sum(not mark.style for mark in self.marks)
-        return [mark for mark in self.marks if mark.style or plain <= cells // 3]
+        """The marks that a line of so many cells takes: headings of so many levels as leave half of it."""
+        headings = [mark for mark in self.marks if mark.level]
+        return [*of_high_levels(headings, cells // 2), *(mark for mark in self.marks if not mark.level)]
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell where the line was clicked on: at the mark that is there, else at the middle of the cell."""
+        if self.share is None:
+            return
+        width, cells = self.size.width, self._line_in(self.size.width)
+        cell = event.x - (width - cell_len(_per_cent(self.share)) - cells)
+        if 0 <= cell < cells:
+            at = [mark.share for mark in self._marks_on(cells) if _cell_of(mark, cells) == cell]
+            self.post_message(self.Pointed(at[-1] if at else (cell + 0.5) / cells))
+
+
+def _per_cent(share: float) -> str:
+    return f" {share:>5.0%} ".replace("%", " %")
+
+
+def _shortest_line(width: int) -> int:
+    """The cells that the line has at least in a row."""
+    return 30 if width >= 120 else 16 if width >= 90 else 10 if width >= LINE_FROM else 0
+
+
+def _cell_of(mark: BarMark, cells: int) -> int:
+    return min(cells - 1, int(mark.share * cells))
 
 
 def progress_line(share: float, cells: int, marks: Iterable[BarMark] = ()) -> Pieces:
     """A line of so many cells, drawn as far as a share of it (0 to 1), with marks: of two in a cell the later one."""
     halves = round(share * cells * 2)
     done = "━" * (halves // 2) + ("╸" if halves % 2 else "")
-    marked = {min(cells - 1, int(mark.share * cells)): mark for mark in marks}
+    marked = {_cell_of(mark, cells): mark for mark in marks}
     if not marked:
         return [Piece(done, "accent"), Piece("─" * (cells - len(done)), "line")]
     line = done.ljust(cells, "─")
@@ -136,7 +205,7 @@ def progress_line(share: float, cells: int, marks: Iterable[BarMark] = ()) -> Pi
 class KeyBar(Bar):
     """What can be pressed here and now, the likeliest first; made from the bindings that are in force.
 
-    A screen may name an action in `likeliest` that comes before those nearer to the focus.
+    A screen may name actions in `likeliest` that come before those nearer to the focus.
     """
 
     status: reactive[str] = reactive("")
@@ -146,14 +215,26 @@ class KeyBar(Bar):
         super().__init__()
         self._hush: Timer | None = None
         self._first = ""
+        self._stays = False
 
-    def tell(self, word: str, action: str = "") -> None:
-        """Say something for a moment, in the place of the status; the key of an action then comes before the others."""
-        self._first = action
+    def tell(self, word: str, action: str = "", stays: bool = False) -> None:
+        """Say something for a moment, in the place of the status; the key of an action then comes before the others.
+
+        The next key takes it away unless it `stays`, as what no key has brought about.
+        """
+        self._first, self._stays = action, stays
         self.word = word
+        self._end_word_after(TOLD_FOR + TOLD_MORE * len(word))
+
+    def pass_by(self) -> None:
+        """Something else is done: say no more what was said, unless that is about to say it again."""
+        if self.word and not self._stays:
+            self._end_word_after(LATER)
+
+    def _end_word_after(self, seconds: float) -> None:
         if self._hush:
             self._hush.stop()
-        self._hush = self.set_timer(TOLD_FOR + TOLD_MORE * len(word), self._end_word)
+        self._hush = self.set_timer(seconds, self._end_word)
 
     def _end_word(self) -> None:
         self.word = ""
@@ -196,8 +277,8 @@ class KeyBar(Bar):
         return pieces
 
     def _laid_out(self, width: int) -> tuple[Pieces, list[tuple[int, int, str]]]:
-        first = self._first if self.word else getattr(self.screen, "likeliest", "")
-        keys = sorted(self.keys(), key=lambda entry: (entry[2] == "help", entry[2] != first))
+        first = (self._first,) if self.word else getattr(self.screen, "likeliest", ())
+        keys = sorted(self.keys(), key=lambda entry: (entry[2] == "help", entry[2] not in first))
         least = 0 if self.word else sum(map(_cells, [*keys[:1], *(entry for entry in keys if entry[2] == "help")]))
         said = cut(self.word or self.status, width - 2 - least)
         status = f"{said} " if said else ""

@@ -31,11 +31,14 @@ class Bookmarks(Prompt):
     """The bookmarks of a text. Every change is in the store before it is on the screen."""
 
     class Closed(Message):
-        """The field was left. `listed` is the passage in the list whose note it was for, if it was asked for there."""
+        """The field was left, with something `kept` or without.
 
-        def __init__(self, listed: Span | None) -> None:
+        `listed` is the passage in the list whose note it was for, if it was asked for there.
+        """
+
+        def __init__(self, listed: Span | None, kept: bool) -> None:
             super().__init__()
-            self.listed = listed
+            self.listed, self.kept = listed, kept
 
     class Read(Message):
         """It is known where some bookmarks are, or with None where all of them are."""
@@ -133,7 +136,7 @@ class Bookmarks(Prompt):
                 return
             self._show((*(each for each in self.placed if each.bookmark.id != placed.bookmark.id), placed))
             self.page.chosen = None
-        self._leave()
+        self._end(kept=self._span is not None)
 
     def _noted(self, span: Span, note: CleanText) -> Placed:
         """A passage with its note; where it may not be what was kept, the words that were kept stay the true ones."""
@@ -146,9 +149,12 @@ class Bookmarks(Prompt):
 
     @on(Field.Left)
     def _leave(self) -> None:
+        self._end(kept=False)
+
+    def _end(self, kept: bool) -> None:
         self.close()
         self._draw()
-        self.post_message(self.Closed(self._listed))
+        self.post_message(self.Closed(self._listed, kept))
 
     def drop(self, placed: Placed) -> None:
         """Take a bookmark away. Raises ReaderError."""

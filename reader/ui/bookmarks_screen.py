@@ -22,6 +22,7 @@ from reader.files import write_atomic
 from reader.progress.notes import Placed, as_markdown
 from reader.ui.bars import NOTHING_TO_UNDO, KeyBar
 from reader.ui.cells import Piece, Pieces, cut, fit, flow
+from reader.ui.clipboard import copy
 from reader.ui.field import Field
 from reader.ui.panes import LOW
 from reader.ui.prompt import Prompt
@@ -258,8 +259,7 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
 
     def action_copy(self) -> None:
         """Copy all that is listed, as it is exported."""
-        self.app.copy_to_clipboard(self._markdown)
-        self.query_one(KeyBar).tell("copied as Markdown")
+        copy(self._markdown, self.query_one(KeyBar), " as Markdown")
 
     @property
     def _markdown(self) -> str:

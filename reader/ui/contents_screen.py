@@ -103,6 +103,10 @@ class ContentsScreen(ModalScreen[int | None]):
                 tooltip="Go on by a page of headings"),
         Binding("pageup", "page(-1)", "Page up", show=False, priority=True, id="contents.page-up",
                 tooltip="Go back by a page of headings"),
+        Binding("home", "end(-1)", "First", show=False, priority=True, id="contents.first",
+                tooltip="Go to the first heading"),
+        Binding("end", "end(1)", "Last", show=False, priority=True, id="contents.last",
+                tooltip="Go to the last heading"),
         Binding("escape", "leave", "Back", key_display="Esc", id="contents.back",
                 tooltip="Go back to where you were reading"),
     ]  # fmt: skip
@@ -162,6 +166,10 @@ class ContentsScreen(ModalScreen[int | None]):
     def action_page(self, direction: int) -> None:
         """Go on or back by what is in view."""
         self.query_one(RowList).action_page(direction)
+
+    def action_end(self, direction: int) -> None:
+        """Go to the first or the last heading."""
+        self.query_one(RowList).action_end(direction)
 
     @on(RowList.Chosen)
     @on(Field.Submitted)

@@ -42,6 +42,7 @@ LOOKS = {
     "picked": Look("mention", "●", "│"),
     "picking": Look("current"),
     "around": Look(""),
+    "landed": Look("", "▸", "│"),
     "noted": Look("noted", "◆", "│", "accent"),
     "found": Look("mention", bar=" "),
     "found-here": Look("current"),
@@ -56,7 +57,8 @@ LOOKS = {
 class Highlight(NamedTuple):
     """A stretch of text to mark, by the name of its look.
 
-    `mention`, `current` (the mention the view jumped to), `evidence`, `chosen` (a link, or what is to be copied);
+    `mention`, `current` (the mention the view jumped to), `evidence`, `chosen` (a link, or what is to be copied),
+    `landed` (the line that was gone to);
     `picking` (what the cursor is on, with the sentence `around` it), `picked` (marked by the learner) and then
     `picked-right` or `picked-wrong`; `was-right`, `was-partly` and `was-wrong` (how the questions about it went).
     """

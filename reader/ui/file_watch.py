@@ -100,7 +100,7 @@ class FileWatch:
         if self._changed:
             self._show(self._changed)
         elif self._is_reading:
-            self._screen.tell(READING)
+            self._screen.tell(READING, stays=True)
         if self._entities.has_changed():
             self._screen.query_one(EntityRoom).read_again()
         has_changed = self._text.has_changed()
@@ -143,7 +143,7 @@ class FileWatch:
         screen = self._screen
         if screen.is_busy:
             self._changed = document
-            screen.tell("the file has changed")
+            screen.tell("the file has changed", stays=True)
             return
         from reader.progress.carry import carried
 
@@ -164,12 +164,12 @@ class FileWatch:
     def _keep_text(self, why: str) -> None:
         """Say why what the file has become is not shown."""
         self._changed, self._is_amiss = None, True
-        self._screen.tell(f"{why}; shown as it was")
+        self._screen.tell(f"{why}; shown as it was", stays=True)
 
     def _keep_showing(self, _: Document) -> None:
         """The file is as it is shown: no other state of it waits, and that it was amiss is no longer so."""
         if self._is_amiss:
-            self._screen.tell(f"{self._path.name} is there again, as it was")
+            self._screen.tell(f"{self._path.name} is there again, as it was", stays=True)
         self._changed, self._is_amiss = None, False
 
 

@@ -17,7 +17,7 @@ from reader.errors import ReaderError
 from reader.ui.cells import plain_number
 from reader.ui.field import Field
 from reader.ui.page import Found, PageView, Top
-from reader.ui.prompt import Prompt
+from reader.ui.prompt import History, Prompt
 
 LINES_BEFORE = 200
 """Lines before a hit far off from which on all hits are looked for, to go back in them too."""
@@ -87,8 +87,7 @@ class Find(Prompt):
         """How the hit was come to, where that is not by the way of the text."""
         self._sought: Query | None = None
         self._expression = False
-        self._history: list[Query] = []
-        self._at = 0
+        self._history: History[Query] = History()
         self._left_from: Top | None = None
 
     @property
@@ -99,8 +98,9 @@ class Find(Prompt):
     def ask(self) -> None:
         """Show the field, with the words that were looked for last; an expression is asked for anew."""
         self._top, self._start = self.page.top, self._here
-        self._at = len(self._history)
-        last = self._history[-1] if self._history and not self._history[-1].expression else Query("")
+        self._history.begin()
+        *_, last = Query(""), *self._history.entries
+        last = Query("") if last.expression else last
         self._take(last)
         self.open(last.text)
 
@@ -114,12 +114,11 @@ class Find(Prompt):
     @property
     def looked(self) -> Looked:
         """What was looked for, to look for it again in another state of the text."""
-        return Looked(self._sought if self.hits else None, self._hit and self._hit.start, tuple(self._history))
+        return Looked(self._sought if self.hits else None, self._hit and self._hit.start, self._history.entries)
 
     def resume(self, looked: Looked) -> None:
         """Look again for what was looked for; the page stays where it is."""
-        query, at, history = looked
-        self._history = list(history)
+        query, at, self._history.entries = looked
         if query:
             self._start = at or self.page.visible_start()
             self._begin(query, self._stay if at else None)
@@ -171,7 +170,7 @@ class Find(Prompt):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Earlier searches only where there are any."""
-        return bool(self._history) if action == "earlier" else True
+        return bool(self._history.entries) if action == "earlier" else True
 
     def key_label(self, action: str) -> str | None:
         """What is looked for instead."""
@@ -184,13 +183,9 @@ class Find(Prompt):
 
     def action_earlier(self, by: int) -> None:
         """Take another search of those before."""
-        self._at = max(0, min(len(self._history), self._at + by))
-        if self._history[self._at : self._at + 1] == [Query(self.field.value, self._expression)]:
-            self._at = max(0, self._at + by)
-        query = self._history[self._at] if self._at < len(self._history) else Query("")
+        query = self._history.step(by, Query(self.field.value, self._expression)) or Query("")
         self._take(query)
-        self.field.value = query.text
-        self.field.cursor_position = len(query.text)
+        self.write(query.text)
 
     def _take(self, query: Query) -> None:
         self._expression = query.expression
@@ -280,7 +275,7 @@ class Find(Prompt):
             self._give_up()
         if self.hits is None:
             return
-        self._history = [*(each for each in self._history if each != query), query]
+        self._history.add(query)
         self.close()
         self.post_message(self.Closed(self._top, again))
 

@@ -94,12 +94,13 @@ class Following:
         self._page.app.push_screen(OutsideScreen(shown), answered)
 
     def _open_outside(self, open_it: Callable[[], bool], what: str) -> None:
+        app = self._page.app
         try:
-            wrong = "" if open_it() else f"There is no program here to open {what}"
+            if not open_it():
+                app.call_from_thread(self._tell, f"there is no program here to open {what}", stays=True)
         except ReaderError as error:
-            wrong = str(error)
-        if wrong:
-            self._page.app.call_from_thread(self._page.notify, wrong, severity="warning", markup=False)
+            app.call_from_thread(app.notify, str(error), severity="warning", markup=False)
 
-    def _tell(self, what: str) -> None:
-        cast("ReadingScreen", self._page.screen).tell(what)
+    def _tell(self, what: str, stays: bool = False) -> None:
+        if self._page.is_attached:  # the text may have been left meanwhile
+            cast("ReadingScreen", self._page.screen).tell(what, stays=stays)

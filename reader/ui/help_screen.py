@@ -26,6 +26,11 @@ ABOUT = (
     "Your place and every marked answer are kept. The last row says what is likeliest to be pressed where you are; "
     "here is all of it, the keys of the place you are in first."
 )
+LINE = (
+    "On the line in the first row ┴ is where a part of the text begins, of so many levels of headings as there is room "
+    "for, ◆ a bookmark, and in the results ✓, ◐ or ✗ how questions about a passage went, also where there is a "
+    "bookmark. A click goes there."
+)
 ENTITIES = (
     "Entities come from the file beside the text; without one a finder looks for names, dates and numbers in English, "
     "by rules and lists of names, and folds what it is not sure of under Maybe. A date with ~ is a guess. It does not "
@@ -109,7 +114,8 @@ class HelpScreen(ModalScreen[None]):
                 rows.append(Content.assemble((line.keys.ljust(KEY_COLUMN), "$accent"), first))
                 rows += [Content(f"{' ' * KEY_COLUMN}{row}") for row in more]
             parts.append(Content("\n").join(rows))
-        parts.append(Content("\n").join([Content.styled("What the entities are", "bold $accent"), Content(ENTITIES)]))
+        for title, said in (("How far you are", LINE), ("What the entities are", ENTITIES)):
+            parts.append(Content("\n").join([Content.styled(title, "bold $accent"), Content(said)]))
         names = "  ".join(line.id for _, lines in key_groups() for line in lines)
         changing = (
             f"Any key can be changed in {app.settings_path}: under `keys:`, a line `name: key` for each. The names are:"

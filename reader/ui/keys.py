@@ -17,6 +17,7 @@ from reader.ui.entity_menu import EntityMenu
 from reader.ui.entity_pane import EntityPane
 from reader.ui.field import Field
 from reader.ui.find import Find
+from reader.ui.go_to import GoTo
 from reader.ui.help_screen import HelpScreen
 from reader.ui.history_screen import HistoryScreen
 from reader.ui.items.cloze import ClozeView
@@ -47,6 +48,7 @@ PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("While reading", (Ways, ReadingScreen)),
     ("Selecting words", (Selecting,)),
     ("In the field of find", (Find,)),
+    ("In the field of go to", (GoTo,)),
     ("In the contents", (ContentsScreen,)),
     ("In the bookmarks", (BookmarksScreen,)),
     ("At a link out of the text", (OutsideScreen,)),

@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from reader.document.links import may_open
 from reader.ui.bars import KeyBar
+from reader.ui.clipboard import copy
 from reader.ui.panes import LOW
 
 LONGEST_WAIT = 20
@@ -112,5 +113,4 @@ class OutsideScreen(ModalScreen[bool]):
 
     def action_copy(self) -> None:
         """Copy the address."""
-        self.app.copy_to_clipboard(self.address)
-        self.query_one(KeyBar).tell("copied")
+        copy(self.address, self.query_one(KeyBar))

@@ -82,8 +82,12 @@ class PageView(ScrollView, can_focus=True):
         Binding("d,ctrl+d", "half(1)", "Half on", show=False, id="page.half-on", tooltip="Go on by half a page"),
         Binding("u,ctrl+u", "half(-1)", "Half back", show=False, id="page.half-back",
                 tooltip="Go back by half a page"),
-        Binding("down,j,ctrl+e", "row(1)", "Row down", show=False, id="page.down", tooltip="Move down by a row"),
-        Binding("up,k,ctrl+y", "row(-1)", "Row up", show=False, id="page.up", tooltip="Move up by a row"),
+        Binding("down,j", "row(1)", "Row down", show=False, id="page.down", tooltip="Move down by a row"),
+        Binding("up,k", "row(-1)", "Row up", show=False, id="page.up", tooltip="Move up by a row"),
+        Binding("ctrl+e", "scroll_row(1)", "Scroll down", show=False, id="page.scroll-down",
+                tooltip="Scroll down by a row, also where a paragraph or a sentence stands out"),
+        Binding("ctrl+y", "scroll_row(-1)", "Scroll up", show=False, id="page.scroll-up",
+                tooltip="Scroll up by a row"),
         Binding("g,home", "start", "Start", show=False, id="page.start", tooltip="Go to the start"),
         Binding("G,end", "finish", "End", show=False, id="page.end", tooltip="Go to the end"),
     ]  # fmt: skip
@@ -94,6 +98,8 @@ class PageView(ScrollView, can_focus=True):
     chosen: reactive[Span | None] = reactive(None, bindings=True)
     """What is chosen in the text: a link, or what is to be copied or kept."""
     found: reactive[Found] = reactive(Found({}), always_update=True)
+    landed: reactive[Span | None] = reactive(None, bindings=True)
+    """The line that was gone to, until one moves; it is marked where it could not come to the top."""
     labels: reactive[Labels] = reactive(dict)
     share: var[float] = var(0.0, always_update=True)
     """How much of the text has been passed: 0 at the start, 1 when the end is in view.
@@ -161,6 +167,7 @@ class PageView(ScrollView, can_focus=True):
         if isinstance(to, Position):
             line = Span(to, Position(to.line, len(self.document.line(to.line).text)))
             self._jump(partial(self._go_below, to), line)
+            self.landed = line
         else:
             self._jump(partial(self._go_through, to))
 
@@ -180,7 +187,7 @@ class PageView(ScrollView, can_focus=True):
 
     def _jump(self, move: Callable[[], None], to: Span | None = None, told: bool = True) -> None:
         """Go somewhere, tell where from, and flash what was gone to."""
-        before = self.top
+        before, self.landed = self.top, None
         move()
         if to:
             self._focus_at(to.start)
@@ -351,8 +358,8 @@ class PageView(ScrollView, can_focus=True):
         return not self.picking and not (self.selecting and action in ("row", "scroll_left", "scroll_right"))
 
     def key_label(self, action: str) -> str | None:
-        """While words are selected, what can be done with them is likelier."""
-        return "" if self.selecting else None
+        """While words are selected, what can be done with them is likelier; at the end nothing leads on."""
+        return "" if self.selecting or (action == "page(1)" and self.share >= 1) else None
 
     def _mark(self) -> None:
         marked: dict[int, list[Highlight]] = defaultdict(list)
@@ -366,6 +373,7 @@ class PageView(ScrollView, can_focus=True):
         """Draw other rows, remember the place and tell of it; no scroll bar is told, as in a list of rows."""
         if round(old_value) == round(new_value):
             return
+        self.landed = None
         self.refresh()
         if self._fitted:
             self.place, self._blank = self.top
@@ -427,9 +435,13 @@ class PageView(ScrollView, can_focus=True):
         if focus is None or (focus.span.end > end if direction > 0 else focus.span.start < start):
             self._go(self.scroll_offset.y + direction)
             return
-        self.focus_on = focus.step(direction)
+        self.focus_on, self.landed = focus.step(direction), None
         self.reveal(self.focus_on.span)
         self.refresh()
+
+    def action_scroll_row(self, direction: int) -> None:
+        """Move by a row."""
+        self._go(self.scroll_offset.y + direction)
 
     def action_start(self) -> None:
         """Go to the start."""
@@ -441,6 +453,7 @@ class PageView(ScrollView, can_focus=True):
 
     def _go(self, row: int) -> None:
         """Put a row at the top."""
+        self.landed = None
         top = self.validate_scroll_y(row)
         self.set_reactive(PageView.scroll_target_y, top)
         self.scroll_y = top
@@ -474,7 +487,9 @@ class PageView(ScrollView, can_focus=True):
         return first, max(first, last)
 
     def _tell(self) -> None:
-        self.share = self._told_at(self.scroll_offset.y)
+        before, self.share = self.share, self._told_at(self.scroll_offset.y)
+        if (before < 1) != (self.share < 1):
+            self.refresh_bindings()
         self.post_message(self.Moved(self.place, self.share))
 
     def _end_flash(self) -> None:
@@ -499,6 +514,8 @@ class PageView(ScrollView, can_focus=True):
             return
         yield from ((*columns_in(span, row.line, line), style) for span, style in self._marked.get(row.line, ()))
         yield from self._found_in(row)
+        if self.landed and self.landed.start.line == row.line != self.place.line:
+            yield (*columns_in(self.landed, row.line, line), "landed")
         yield from ((start, end, "labelled") for start, end, _ in self.labels.get(row.line, ()))
         if self.chosen and self.chosen.start.line <= row.line <= self.chosen.end.line:
             yield (*columns_in(self.chosen, row.line, line), "chosen")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -10,6 +12,31 @@ from textual.widgets import Static
 
 from reader.ui.cells import plain_number
 from reader.ui.field import Field
+
+T = TypeVar("T")
+
+
+class History(Generic[T]):
+    """What was handed over before, the last at the end, each once; and where in it one is while another is typed."""
+
+    def __init__(self) -> None:
+        self.entries: tuple[T, ...] = ()
+        self._at = 0
+
+    def begin(self) -> None:
+        """Be behind the last."""
+        self._at = len(self.entries)
+
+    def add(self, entry: T) -> None:
+        """Remember something else."""
+        self.entries = (*(each for each in self.entries if each != entry), entry)
+
+    def step(self, by: int, typed: T) -> T | None:
+        """Another one than what is typed; None behind the last."""
+        self._at = max(0, min(len(self.entries), self._at + by))
+        if self.entries[self._at : self._at + 1] == (typed,):
+            self._at = max(0, self._at + by)
+        return self.entries[self._at] if self._at < len(self.entries) else None
 
 
 class Prompt(Horizontal):
@@ -51,6 +78,11 @@ class Prompt(Horizontal):
     @on(Field.Full)
     def _refuse(self, message: Field.Full) -> None:
         self.note(f"{plain_number(message.longest)} characters are the most")
+
+    def write(self, value: str) -> None:
+        """Put another text into the field, to be gone on with."""
+        self.field.value = value
+        self.field.cursor_position = len(value)
 
     def open(self, value: str) -> None:
         """Show the field with a text in it, all of it selected, so that typing replaces it."""

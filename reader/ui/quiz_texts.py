@@ -10,7 +10,7 @@ from reader.quiz.certainty import WORTH
 from reader.quiz.helps import Help
 from reader.quiz.items.prove import REASONED, reasoned
 from reader.quiz.model import Item, Mark
-from reader.quiz.plan import Mode
+from reader.quiz.plan import Mode, Selection
 from reader.quiz.session import Answer, Fate, earned_text
 from reader.ui.cells import Piece, Pieces, fit, right
 from reader.ui.quiz_state import QuizState
@@ -131,7 +131,7 @@ def message_for(state: QuizState, document_id: str) -> Content:
     desk = state.desk
     if desk is None:
         return Content("")
-    count = len(desk.bank.ready)
+    count = len(Selection().items(desk.bank))
     done = desk.session.answered if desk.session else 0
     lines = [(f"{desk.bank.title}\n\n", "bold"), (f"{count} question{'' if count == 1 else 's'}. ", "")]
     if done and desk.session:

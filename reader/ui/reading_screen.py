@@ -179,8 +179,8 @@ class ReadingScreen(Screen[None]):
         return self.query_one(Ways)
 
     @property
-    def likeliest(self) -> str:
-        """The action whose key is said first."""
+    def likeliest(self) -> tuple[str, ...]:
+        """The actions whose keys are said first."""
         return self.ways.likeliest
 
     @property
@@ -228,6 +228,7 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the text first; what belongs to it comes behind it."""
         self.query_one(TitleBar).text = self.document.title
+        self._whereabouts.measure_parts()
         self._arrange()
         self.set_focus(self.page)
         self.watch(self.page, "share", self._whereabouts.show, init=False)
@@ -272,14 +273,14 @@ class ReadingScreen(Screen[None]):
         if not ways.is_attached:  # the program is being left meanwhile
             return
         if self.document.unseen:
-            self.tell(PARTLY, "contents")
+            self.tell(PARTLY, "contents", stays=True)
         self.watch(self.page, "noted", self._whereabouts.draw_landmarks)
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", self._whereabouts.show, init=False)
         self._load(self.room)
         self._file.start()
         if self._resumed and self._resumed.word:
-            self.tell(self._resumed.word)
+            self.tell(self._resumed.word, stays=True)
 
     @work(thread=True, exit_on_error=False, group="load")
     def _load(self, room: QuizRoom) -> None:
@@ -307,7 +308,7 @@ class ReadingScreen(Screen[None]):
         for problem in message.problems:
             if problem.code == NO_MODEL and self._entity_pane:
                 self._entity_pane.hint = f"{problem.message[:1].upper()}{problem.message[1:]}."
-                self.tell(WITHOUT_MODEL, "entities")
+                self.tell(WITHOUT_MODEL, "entities", stays=True)
 
     @on(EntityRoom.Corrected)
     def _entities_corrected(self, message: EntityRoom.Corrected) -> None:
@@ -519,19 +520,22 @@ class ReadingScreen(Screen[None]):
 
     def action_focus_mode(self) -> None:
         """Let a paragraph stand out, or a sentence, or nothing."""
-        after = FOCUS.index(self.reader.settings.focus) + 1
-        self.reader.change("focus", FOCUS[after % len(FOCUS)])
+        after = FOCUS[(FOCUS.index(self.reader.settings.focus) + 1) % len(FOCUS)]
+        self.reader.change("focus", after)
+        self.tell(f"focus: {after if after == 'off' else f'the {after}'}")
 
     def action_width(self, by: int) -> None:
         """Make the column wider or narrower."""
-        from reader.ui.settings_screen import choice, limits
+        from reader.ui.settings_screen import limits, measure_beside
 
-        before = self.reader.settings.measure
-        self.reader.change("measure", choice("measure").step(self.reader.settings, by))
-        if self.reader.settings.measure == before:
-            self.tell(f"the column gets no {'wider' if by > 0 else 'narrower'}")
-        elif limit := limits(self.page.size.width, self.reader.settings).get("measure"):
+        before, width = self.reader.settings.measure, self.page.size.width
+        after = measure_beside(width, self.reader.settings, by)
+        if after != before:
+            self.reader.change("measure", after)
+        if limit := limits(width, self.reader.settings).get("measure"):
             self.tell(f"the column is {limit}")
+        elif after == before:
+            self.tell(f"the column gets no {'wider' if by > 0 else 'narrower'}")
 
     def action_side_panes(self) -> None:
         """Have the article alone, or panes beside it again."""
@@ -582,14 +586,24 @@ class ReadingScreen(Screen[None]):
         """Say beside the keys where among the hits or the mentions the view is, whatever was gone to last."""
         self.query_one(KeyBar).status = found or (self.marking.status if self.marking else "")
 
-    def tell(self, word: str, action: str = "") -> None:
-        """Say something beside the keys for a moment, first of them the key of an action."""
-        self.query_one(KeyBar).tell(word, action)
+    def tell(self, word: str, action: str = "", stays: bool = False) -> None:
+        """Say something beside the keys for a moment, first of them the key of an action.
+
+        What no key has brought about `stays` when one is pressed.
+        """
+        self.query_one(KeyBar).tell(word, action, stays)
 
     def _annotate(self, state: QuizState) -> None:
         """Show how well each entity is known, and in the results on the progress line where something was missed."""
         self._whereabouts.draw_landmarks()
         self.query_one(EntityRoom).annotate([desk.bank for desk in self.room.desks or ()])
+
+    @on(TitleBar.Pointed)
+    def _go_along(self, message: TitleBar.Pointed) -> None:
+        """Go so far through the text as the line that says so was clicked on."""
+        if self.sees_text:
+            self._go_to("page")
+            self.page.go_to(message.share)
 
     @on(PageView.Moved)
     def _moved(self, message: PageView.Moved) -> None:

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from reader.document.model import Position, Span
+from reader.ui.bars import KeyBar
 from reader.ui.page import PageView
 
 if TYPE_CHECKING:
@@ -121,11 +122,12 @@ class Selecting(Vertical):
     def action_copy(self) -> None:
         """Hand what is chosen to the terminal, for its clipboard."""
         from reader.document.selection import copied
+        from reader.ui.clipboard import copy
 
         if self.selection:
-            self.app.copy_to_clipboard(copied(self.page.document, self.selection.span))
+            text = copied(self.page.document, self.selection.span)
             self.page.chosen = None
-            self._reading.tell("copied")
+            copy(text, self.screen.query_one(KeyBar))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin a stroke; what was chosen before is chosen no more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -71,6 +71,14 @@ def limits(width: int, settings: Settings) -> dict[str, str]:
     if settings.margin and column == column_at(width, settings.measure, settings.margin - 1)[1]:
         said["margin"] = "no room for more" if "measure" in said else "there is more already"
     return said
+
+
+def measure_beside(width: int, settings: Settings, by: int) -> int:
+    """The next width of the column that changes it on a page of so many cells; the one that is set where none does."""
+    _, column = column_at(width, settings.measure, settings.margin)
+    if by > 0 and column < settings.measure:
+        return settings.measure
+    return cast("int", choice("measure").step(replace(settings, measure=column), by))
 
 
 @dataclass(frozen=True)
@@ -144,12 +152,17 @@ class SettingsScreen(ModalScreen[None]):
     def _list(self) -> None:
         settings = self.reader.settings
         needs = {"hyphens": _hyphens_need()}
-        pages = [page for screen in self.app.screen_stack for page in screen.query(PageView)]
-        limit = limits(pages[-1].size.width, settings) if pages else {}
+        limit = limits(self._page_width, settings) if self._page_width else {}
         self.query_one(RowList).entries = tuple(
             ChoiceRow(each, getattr(settings, each.name), needs.get(each.name, ""), limit.get(each.name, ""))
             for each in CHOICES
         )
+
+    @property
+    def _page_width(self) -> int:
+        """The cells of the page that is below; 0 where there is none."""
+        pages = (page for screen in reversed(self.app.screen_stack) for page in screen.query(PageView))
+        return next((page.size.width for page in pages), 0)
 
     @on(RowList.Chosen)
     def _clicked(self) -> None:
@@ -159,7 +172,9 @@ class SettingsScreen(ModalScreen[None]):
         """Change the setting under the cursor; one that could do nothing here stays off."""
         entry = self.query_one(RowList).entry
         if isinstance(entry, ChoiceRow):
-            value = entry.choice.step(self.reader.settings, by)
+            settings, width = self.reader.settings, self._page_width
+            is_measure = entry.choice.name == "measure" and width
+            value = measure_beside(width, settings, by) if is_measure else entry.choice.step(settings, by)
             if value != entry.value and not (value and entry.needs):
                 self.reader.change(entry.choice.name, value)
                 self._list()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.document.model import Position
+from reader.document.model import Position, Span
 from reader.ui.page import Top
 
 if TYPE_CHECKING:
@@ -19,10 +19,11 @@ MOST_CARRIED = 20
 
 
 class Stop(NamedTuple):
-    """A place on the trail: what stood at the top of the page, and what was marked in the text."""
+    """A place on the trail: what stood at the top of the page, what was marked in the text, and the link chosen."""
 
     top: Top
     marking: Marking | None = None
+    link: Span | None = None
 
 
 class Left(NamedTuple):

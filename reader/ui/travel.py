@@ -8,6 +8,7 @@ from reader.ui.file_watch import Resumed
 from reader.ui.trail import Left, Stop, Trail
 
 if TYPE_CHECKING:
+    from reader.document.model import Span
     from reader.library import Article
     from reader.ui.page import Top
     from reader.ui.reading_screen import ReadingScreen
@@ -34,17 +35,20 @@ class Travel:
         """Whether there is anywhere to go back to, or forward."""
         return bool(self.trail.behind or self._open[1:] if by < 0 else self.trail.ahead or self.trail.after)
 
-    def leave(self, top: Top) -> None:
-        """Remember a place that is being left, with what is marked there."""
-        self.trail = self.trail.leave(Stop(top, self._screen.marking))
+    def leave(self, top: Top, link: Span | None = None) -> None:
+        """Remember a place that is being left, with what is marked there, and the link that was followed."""
+        self.trail = self.trail.leave(Stop(top, self._screen.marking, link))
         self._screen.refresh_bindings()
 
-    def step(self, by: int) -> Stop | None:
-        """Where in this text it goes back to, or forward; None where it goes to another text, or nowhere."""
+    def step(self, by: int, link: Span | None) -> Stop | None:
+        """Where in this text it goes back to, or forward; None where it goes to another text, or nowhere.
+
+        `link` is the one that is chosen here.
+        """
         screen, trail = self._screen, self.trail
         if trail.behind if by < 0 else trail.ahead:
             step = trail.back if by < 0 else trail.forward
-            self.trail, stop = step(Stop(screen.page.top, screen.marking))
+            self.trail, stop = step(Stop(screen.page.top, screen.marking, link))
             screen.refresh_bindings()
             return stop
         if not self.leads(by):

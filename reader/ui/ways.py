@@ -42,7 +42,7 @@ class Ways(Horizontal):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "hit(1)", "Next", id="read.next-hit", tooltip="Go to the next place of what was looked for"),
-        Binding("N", "hit(-1)", "Previous", key_display="N", show=False, id="read.previous-hit",
+        Binding("N", "hit(-1)", "Previous", key_display="N", id="read.previous-hit",
                 tooltip="Go to the place before of what was looked for"),
         Binding("slash", "find", "Find", key_display="/", id="read.find",
                 tooltip="Find words in the text, or a regular expression"),
@@ -68,7 +68,7 @@ class Ways(Horizontal):
                 id="read.next-heading", tooltip="Go to the next heading"),
         Binding("left_curly_bracket", "heading(-1)", "Heading before", show=False, key_display="{",
                 id="read.previous-heading", tooltip="Go to the heading before, first to that of the part you are in"),
-        Binding("less_than_sign,alt+left", "trail(-1)", "Back", key_display="<", show=False, id="read.trail-back",
+        Binding("less_than_sign,alt+left", "trail(-1)", "Back", key_display="<", id="read.trail-back",
                 tooltip="Go back to where you were before a jump, or to the text that led here"),
         Binding("greater_than_sign,alt+right", "trail(1)", "Forward", key_display=">", show=False,
                 id="read.trail-forward", tooltip="Go forward again after going back"),
@@ -91,6 +91,8 @@ class Ways(Horizontal):
         self._at_bookmark: tuple[Top, Span | None] = Top(Position(-1, 0)), None
         self._at_heading = Top(Position(-1, 0)), -1
         """What stood at the top when a heading was gone to, and which one; at the end of the text none gets there."""
+        self._followed: tuple[Top, Span] | None = None
+        """What stood at the top when a link was followed, and which one."""
 
     @property
     def _reading(self) -> ReadingScreen:
@@ -103,9 +105,13 @@ class Ways(Horizontal):
         return bool(self._find and self._find.hits)
 
     @property
-    def likeliest(self) -> str:
+    def likeliest(self) -> tuple[str, ...]:
         """What is likely to be done next where something leads on: with a link that is chosen, with what was found."""
-        return "follow" if self._link else "hit(1)" if self.page.found.here else ""
+        if self._link:
+            return ("follow",)
+        if self.page.landed:
+            return ("trail(-1)",)
+        return ("hit(1)", "hit(-1)") if self.page.found.here else ()
 
     @property
     def looked(self) -> Looked | None:
@@ -158,7 +164,9 @@ class Ways(Horizontal):
         """Nothing is said beside the article, where other keys are likelier, nor find while something is marked."""
         if not self.page.has_focus or (action == "bookmark" and not self.page.chosen):
             return ""
-        if action == "hit(1)" and not self._has_hits:
+        if action in ("hit(1)", "hit(-1)") and not self._has_hits:
+            return ""
+        if action == "trail(-1)" and not (self.page.landed and self._travel.leads(-1)):
             return ""
         marked = self.page.chosen or self.page.highlights or self.found
         return "" if action == "find" and marked else None
@@ -183,6 +191,11 @@ class Ways(Horizontal):
         found = self._find.status if self._find else ""
         self.status = f"→ {cut(leads, LINK_CELLS)}" if link else found
 
+    def _let_go_of_link(self) -> None:
+        """Choose no link any more, which would hide what find says."""
+        if self._link:
+            self.page.chosen = None
+
     def watch_sees_text(self, sees_text: bool) -> None:
         """Forget what was found in a text that is out of sight."""
         if not sees_text and self._find and self._go and self._marks:
@@ -199,11 +212,12 @@ class Ways(Horizontal):
 
     def action_find(self) -> None:
         """Ask what to find."""
+        self._let_go_of_link()
         self._ask(self.action_find, self._find.ask if self._find else None)
 
     def action_go_to(self) -> None:
         """Ask where to go."""
-        self._ask(self.action_go_to, partial(self._go.open, "") if self._go else None)
+        self._ask(self.action_go_to, self._go.ask if self._go else None)
 
     def _ask(self, action: Callable[[], None], ask: Callable[[], None] | None) -> None:
         """Open a field over the article, as soon as it is there."""
@@ -223,6 +237,7 @@ class Ways(Horizontal):
 
     def action_hit(self, by: int) -> None:
         """Go to the next hit or the one before, or say why there is none."""
+        self._let_go_of_link()
         if not self._has_hits:
             self._reading.tell("not found" if self.found else "nothing is looked for yet: / finds")
             return
@@ -242,7 +257,8 @@ class Ways(Horizontal):
             self.page.fit(self._reading.panes.page_size)  # the row that the field had is the page's again
             self.page.go_to(message.to)
         if message.count > 1:
-            self._reading.tell(f"the first of {message.count:,} headings", "contents")
+            said = f"heading {message.nth:,} of {message.count:,}; again goes on"
+            self._reading.tell(said, "contents")
 
     def action_link(self, by: int) -> None:
         """Choose the next link in view, round from the last to the first."""
@@ -261,10 +277,12 @@ class Ways(Horizontal):
             self._follow(self._link)
 
     def action_copy_address(self) -> None:
-        """Hand the address that the chosen link leads to to the terminal, for its clipboard."""
+        """Copy the address that the chosen link leads to."""
         if self._address:
-            self.app.copy_to_clipboard(self._address)
-            self._reading.tell("address copied")
+            from reader.ui.bars import KeyBar
+            from reader.ui.clipboard import copy
+
+            copy(self._address, self._reading.query_one(KeyBar), ": the address")
 
     def on_page_room_pointed(self, message: PageRoom.Pointed) -> None:
         """Follow a link that was clicked on, or tell the note on what is kept there."""
@@ -280,6 +298,7 @@ class Ways(Horizontal):
     def _follow(self, link: Link) -> None:
         from reader.ui.following import Following
 
+        self._followed = self.page.top, link.span
         Following(self.page, self._travel.texts, self.go_to).follow(link)
 
     def go_to(self, place: Position) -> None:
@@ -301,6 +320,8 @@ class Ways(Horizontal):
         self._enter()
         if message.listed:
             self.action_bookmarks(message.listed)
+        elif message.kept:
+            self._reading.tell("kept: M lists the bookmarks")
 
     def action_bookmarks(self, at: Span | None = None) -> None:
         """List the bookmarks, from the nearest on or at one."""
@@ -379,13 +400,16 @@ class Ways(Horizontal):
 
     def _remember(self, top: Top) -> None:
         if top != self.page.top:
-            self._travel.leave(top)
+            followed = self._followed
+            self._travel.leave(top, followed[1] if followed and followed[0] == top else None)
+            self._followed = None
 
     def action_trail(self, by: int) -> None:
         """Go back or forward if there is anything; from the ends of the way through this text to another text."""
-        stop = self._travel.step(by)
+        stop = self._travel.step(by, self._link.span if self._link else None)
         if stop:
             self._to(partial(self.page.restore, stop.top))
+            self.page.chosen = stop.link
             self._reading.marks.restore(stop.marking)
 
     def _to(self, then: Callable[[], object]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.document.measure import time_left
 from reader.document.model import Document, Position
+from reader.document.widths import cell_len
 from reader.ui.bars import TitleBar
 
 if TYPE_CHECKING:
@@ -33,11 +34,18 @@ class Whereabouts:
         skimmed = screen.room.clock if screen.quiz and screen.quiz.phase == "skim" else ""
         title.word = skimmed or (time_left(round(screen.document.words * (1 - share))) if share < 1 else "at the end")
 
+    def measure_parts(self) -> None:
+        """Leave room in the first row for the part with the most characters, and so for any of them."""
+        document = self._screen.document
+        parts = (heading.text for heading in document.headings if heading.text != document.title)
+        self._title.longest_part = cell_len(max(parts, key=len, default=""))
+
     def draw_landmarks(self) -> None:
         """Show on the progress line where the headings and the bookmarks are, and in the results how answers went."""
         from reader.ui.landmarks import landmarks
 
         screen = self._screen
+        self.measure_parts()
         noted = [span.start for span, style in screen.page.noted if style == "noted"]
         answered: tuple[Highlight, ...] = ()
         if screen.quiz and screen.quiz.phase == "results":

@@ -105,7 +105,7 @@ def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", PAUSE)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", PAUSE / 4)
-    for name in ("NO_COLOR", "READER_LIBRARY", "READER_DATA"):
+    for name in ("NO_COLOR", "READER_LIBRARY", "READER_DATA", "TMUX"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -209,7 +209,7 @@ async def test_all_bookmarks_are_copied_as_markdown(build: Build, store: Store, 
         await pilot.press("enter", "m", *"why?", "enter")
         await until(pilot, lambda: store.bookmarks.of(key), "the bookmark")
         await press_and_see(pilot, "M", "y Copy all")
-        await press_and_see(pilot, "y", "copied as Markdown")
+        await press_and_see(pilot, "y", "sent to the terminal as Markdown")
         assert app.clipboard.startswith("# How bees tell\n\n## The doubt\n\n> The length of the run tells")
         assert app.clipboard.endswith("laughed at.\n\n*66 %, 31 January 2026*\n\nwhy?\n")
 

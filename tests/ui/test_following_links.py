@@ -114,7 +114,7 @@ async def test_out_of_the_text_only_after_asking(build: Build, linked: Path, ope
         await press_and_see(pilot, "enter", "Open this outside Reader?")
         await pilot.press("y")
         assert app.clipboard == ADDRESS
-        await seen(pilot, "copied")
+        await seen(pilot, "sent to the terminal")
         await pilot.press("enter")
         await until(pilot, lambda: opened == [ADDRESS], "the browser")
 
@@ -238,7 +238,7 @@ async def test_the_address_of_a_chosen_link_is_copied(build: Build, tmp_path: Pa
         await ready(pilot)
         assert "y" not in app.screen.active_bindings
         await press_and_see(pilot, "l", "→ https://one.example/a")
-        await press_and_see(pilot, "y", "address copied")
+        await press_and_see(pilot, "y", "sent to the terminal: the address")
         assert app.clipboard == "https://one.example/a"
 
 
@@ -248,7 +248,7 @@ async def test_no_browser_is_said(build: Build, linked: Path, monkeypatch: pytes
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await ready(pilot)
         await press_and_see(pilot, "l l enter", "Open this outside Reader?")
-        await press_and_see(pilot, "enter", "There is no program here")
+        await press_and_see(pilot, "enter", "there is no program here")
 
 
 def test_the_browser_gets_the_address_and_no_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -292,3 +292,39 @@ async def test_back_and_forward_lead_out_of_a_file_and_into_it_again(build: Buil
         await press_and_see(pilot, "greater_than_sign", "cannot be opened")
         await press_and_see(pilot, "G less_than_sign greater_than_sign", "The last.")
         await press_and_see(pilot, "greater_than_sign", "there is nothing to go forward to")
+
+
+async def test_what_find_says_is_not_hidden_by_a_chosen_link(build: Build, linked: Path) -> None:
+    app = build(linked)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l", "→ The end")
+        await pilot.press("slash", *"zzzz", "enter")
+        await until(pilot, lambda: "not found" in last_row(app), "what find says")
+        await pilot.press("slash", *"note", "enter")
+        await until(pilot, lambda: "1 of 2" in last_row(app), "the first place")
+        await press_and_see(pilot, "l", "→ The end")
+        await pilot.press("n")
+        await until(pilot, lambda: "2 of 2" in last_row(app), "the second place")
+
+
+async def test_what_was_gone_to_is_marked_until_one_moves_and_the_way_back_is_said(build: Build, linked: Path) -> None:
+    app = build(linked)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        assert "< Back" not in last_row(app)
+        await press_and_see(pilot, "l l l enter", "▸│ 1. The note.")
+        assert last_row(app).startswith(" < Back")
+        await pilot.press("space")
+        await gone(pilot, "▸│")
+        await until(pilot, lambda: "< Back" not in last_row(app), "the other keys")
+
+
+async def test_back_from_a_link_it_is_chosen_and_the_next_one_follows_it(build: Build, linked: Path) -> None:
+    app = build(linked)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "l l l enter", "The note.")
+        await press_and_see(pilot, "less_than_sign", "→ The note.")
+        await press_and_see(pilot, "greater_than_sign less_than_sign", "→ The note.")
+        await press_and_see(pilot, "L", f"→ {ADDRESS}")

@@ -138,7 +138,7 @@ async def test_the_text_and_its_entities_are_shown_literally(build: Build, evil_
         await literally(pilot, shown("Name"), shown("Note"), shown("Also"))
         await pilot.press("enter")
         await literally(pilot, "Name [/] [@click=app.quit…", "1/1")
-        assert "Space On" in last_row(app)
+        assert "] Next mention" in last_row(app)
 
 
 async def test_every_part_of_a_quiz_is_shown_literally(build: Build, evil_library: Path) -> None:

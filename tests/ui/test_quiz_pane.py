@@ -28,6 +28,7 @@ from reader.ui.page import PageView
 from reader.ui.quiz_menu import WishRow
 from reader.ui.quiz_pane import QuizPane
 from reader.ui.quiz_state import QuizState
+from reader.ui.quiz_texts import message_for
 from reader.ui.reading_screen import ReadingScreen
 from reader.ui.rows import RowList
 
@@ -613,6 +614,17 @@ def test_of_an_answer_given_in_another_window_nobody_is_asked_how_sure_they_are(
     assert one.submit(("False",)).phase == "certainty"
     late = other.submit(("True",))
     assert late.phase == "feedback" and "another window" in late.notice
+
+
+def test_questions_that_stand_in_for_others_are_not_counted(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "family.yaml"
+    path.write_text(
+        "quiz: 1\ndocument: bees\nitems:\n  - {id: a, claim: A., answer: true}\n"
+        "  - {id: a2, claim: A again., answer: true, variant_of: a}\n",
+        encoding="utf-8",
+    )
+    desk = Desk.open(store, DocumentKey("course", "bees"), read_bank(path), lambda: NOW, lambda: "1")
+    assert "1 question. " in message_for(QuizState.at(desk), "bees").plain
 
 
 async def test_names_that_come_when_the_program_is_being_left_are_for_nobody(build: Build) -> None:

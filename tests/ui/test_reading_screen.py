@@ -220,7 +220,7 @@ async def test_the_progress_line_says_how_far_and_how_many_minutes_are_left(buil
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
         await loaded(pilot)
-        assert re.search(r"  5 min left   [─┴]{10}    0 %$", rows_of(app)[0].rstrip())
+        assert re.search(r"  5 min left   [─┴]{30}    0 %$", rows_of(app)[0].rstrip())
         await press_and_see(pilot, "space space", "3 min left")
         assert "━━" in rows_of(app)[0]
         assert reading(app).query_one(TitleBar).share == page(app).share
@@ -765,7 +765,7 @@ async def test_the_last_row_offers_what_there_is(build: Build, tmp_path: Path) -
     app = build(path)
     async with app.run_test(size=SMALL) as pilot:
         await loaded(pilot)
-        assert "Space On   / Find   e Entities   q Quit   ? Help" in last_row(app)
+        assert " / Find   e Entities   q Quit   ? Help" in last_row(app)
     app = build("bees")
     async with app.run_test(size=SMALL) as pilot:
         await loaded(pilot)

@@ -267,7 +267,7 @@ async def test_of_several_headings_that_are_meant_it_is_said_that_there_are_more
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
         type_ahead(pilot, [":", *"#the d", "enter"])
-        await seen(pilot, "the first of 2 headings")
+        await seen(pilot, "heading 1 of 2; again goes on")
         assert last_row(app).startswith(" c Contents")
         await seen(pilot, "The dance")
 
@@ -337,3 +337,29 @@ async def test_a_per_cent_that_is_gone_to_is_what_the_first_row_tells(build: Bui
         there = top(app)
         await pilot.press("G", "colon", *share, "%", "enter")
         await until(pilot, lambda: top(app) == there, "the same row from elsewhere")
+
+
+async def test_the_same_words_again_lead_to_the_next_heading(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        type_ahead(pilot, [":", *"#the d", "enter"])
+        await seen(pilot, "heading 1 of 2")
+        await pilot.press("colon", "up")
+        await seen(pilot, "#the d")
+        await press_and_see(pilot, "enter", "heading 2 of 2")
+        await until(pilot, lambda: rows_of(app)[2].strip() == "The doubt", "the second")
+        await pilot.press("colon", *"5%", "enter")
+        await pilot.press("colon", "up", "up", "down")
+        await seen(pilot, "5%")
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: rows_of(app)[2].strip() == "The dance", "the first")
+
+
+async def test_home_and_end_go_to_the_first_and_the_last_heading(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "c", "Contents")
+        await press_and_see(pilot, "end", "▸    The prize")
+        await press_and_see(pilot, "home", "▸● How bees tell")
