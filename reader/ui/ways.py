@@ -111,7 +111,7 @@ class Ways(Horizontal):
             return ("follow",)
         if self.page.landed:
             return ("trail(-1)",)
-        return ("hit(1)", "hit(-1)") if self.page.found.here else ()
+        return ("hit(1)", "hit(-1)", "leave") if self.page.found.here else ()
 
     @property
     def looked(self) -> Looked | None:
