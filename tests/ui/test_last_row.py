@@ -78,7 +78,9 @@ async def test_both_ways_through_what_was_found_are_named(build: Build) -> None:
         await ready(pilot)
         await looked(pilot, "frisch", "1 of 4")
         await pilot.press("enter")
-        await until(pilot, lambda: last_row(app).startswith(" n Next   N Previous   Esc Clear marks   Space On"), "the keys")
+        await until(
+            pilot, lambda: last_row(app).startswith(" n Next   N Previous   Esc Clear marks   Space On"), "the keys"
+        )
 
 
 async def test_at_the_end_no_key_is_named_that_goes_on(build: Build) -> None:
