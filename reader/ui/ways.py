@@ -106,12 +106,12 @@ class Ways(Horizontal):
 
     @property
     def likeliest(self) -> tuple[str, ...]:
-        """What is likely to be done next where something leads on: with a link that is chosen, with what was found."""
+        """What is likely to be done next where something leads on: a chosen link, or what was found in the text."""
         if self._link:
             return ("follow",)
         if self.page.landed:
             return ("trail(-1)",)
-        return ("hit(1)", "hit(-1)", "leave") if self.page.found.here else ()
+        return ("hit(1)", "hit(-1)", "leave") if self.page.found.here and self.page.has_focus else ()
 
     @property
     def looked(self) -> Looked | None:
