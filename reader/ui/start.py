@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.quiz.plan import Plan, Selection
     from reader.ui.reading_screen import ReadingScreen
 
-FRAMES = "120"
+FRAMES = "240"
 """Frames in a second at most: what comes of a key in two steps, as a hit that is found, is seen sooner than at 60."""
 
 GRACE = 0.1
