@@ -257,6 +257,8 @@ class Find(Prompt):
             hits.add(message.batch)
         else:
             hits.done = True
+            if not hits.spans and self.display:
+                self.page.restore(self._top)  # what was found of fewer letters is found no more
         first = hits.step(self._start, 1, there=True) if self._greet else None
         if first and self._greet:
             self._greet(first)
