@@ -422,11 +422,11 @@ class PageView(ScrollView, can_focus=True):
 
     def action_page(self, direction: int) -> None:
         """Move by what is in view, a few rows kept."""
-        self._go(self.scroll_offset.y + direction * max(1, self.size.height - OVERLAP))
+        self._go(self.scroll_offset.y + direction * max(1, self._fitted.height - OVERLAP))
 
     def action_half(self, direction: int) -> None:
         """Move by half of what is in view."""
-        self._go(self.scroll_offset.y + direction * max(1, self.size.height // 2))
+        self._go(self.scroll_offset.y + direction * max(1, self._fitted.height // 2))
 
     def action_row(self, direction: int) -> None:
         """Move by a row; where a paragraph or a sentence stands out, to the next one as soon as all of it was seen."""

@@ -231,7 +231,7 @@ class Ways(Horizontal):
     def on_find_closed(self, message: Find.Closed) -> None:
         """Back to the text, from where the search began to what it found."""
         self._remember(message.top)
-        self._enter()
+        self._leave_field()
         if message.again and self._has_hits:
             self.action_hit(1)
 
@@ -252,9 +252,8 @@ class Ways(Horizontal):
 
     def on_go_to_closed(self, message: GoTo.Closed) -> None:
         """Go where it was asked to."""
-        self._enter()
+        self._leave_field()
         if message.to is not None:
-            self.page.fit(self._reading.panes.page_size)  # the row that the field had is the page's again
             self.page.go_to(message.to)
         if message.count > 1:
             said = f"heading {message.nth:,} of {message.count:,}; again goes on"
@@ -317,7 +316,7 @@ class Ways(Horizontal):
 
     def on_bookmarks_closed(self, message: Bookmarks.Closed) -> None:
         """Back to the text, or to the list that it was asked in."""
-        self._enter()
+        self._leave_field()
         if message.listed:
             self.action_bookmarks(message.listed)
         elif message.kept:
@@ -411,6 +410,11 @@ class Ways(Horizontal):
             self._to(partial(self.page.restore, stop.top))
             self.page.chosen = stop.link
             self._reading.marks.restore(stop.marking)
+
+    def _leave_field(self) -> None:
+        """Back to the article, to which the row of the field belongs again: the next key moves by all of it."""
+        self._enter()
+        self.page.fit(self._reading.panes.page_size)
 
     def _to(self, then: Callable[[], object]) -> None:
         """Go to the article, and on in it when it is there."""

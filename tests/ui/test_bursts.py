@@ -77,6 +77,7 @@ async def check(keys: Sequence[str], build: Build, folder: Path) -> None:
         ["tab", "enter", "n", "s", "n", ":", "2"],
         ["/", "b", "e", "e", "enter", "n", "n", "escape", "j"],
         [",", "down", "escape", "?", "escape", "G"],
+        ["/", ",", "?", "/", "escape", "g", "pagedown"],
     ],
     ids=" ".join,
 )
