@@ -5,14 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812  (it is a class)
 
 from reader.document.clean import CleanText, clean_line
 from reader.document.epub_contents import Entry, from_navigation, from_ncx, with_contents
@@ -23,10 +20,9 @@ from reader.document.model import Metadata, Parsed
 from reader.document.signatures import kind_of
 from reader.document.strict_xml import NotStrictError, check_xml, feed_xml, read_xml
 from reader.document.unseen import count_in_words, together
+from reader.document.zipped import DAMAGED, Zipped
 from reader.errors import ReaderError
 
-MOST_ENTRIES = 10_000
-MOST_READ = 64_000_000
 MOST_CONTENTS = 20_000
 
 PICTURES = {
@@ -62,9 +58,8 @@ class Part(NamedTuple):
 def parse(data: bytes) -> Parsed:
     """The text of a book. Raises ReaderError when there is none to be read."""
     try:
-        book = _Book(ZipFile(BytesIO(data)))
-        return book.parsed()
-    except (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError) as error:
+        return _Book(Zipped(data, _folded)).parsed()
+    except DAMAGED as error:
         message = "is not a sound EPUB: its packing is damaged; download it again"
         raise ReaderError(message, code="damaged") from error
 
@@ -72,19 +67,13 @@ def parse(data: bytes) -> Parsed:
 def read_picture(book: Path, name: str) -> tuple[bytes, str]:
     """A picture in a book, and the suffix of its kind. Raises ReaderError when it is none that is known to be one."""
     try:
-        with ZipFile(book) as archive, archive.open(_names_in(archive)[_folded(name)]) as file:
-            data = file.read(MOST_READ + 1)
-    except (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError, KeyError, RuntimeError):
+        data = Zipped(book.read_bytes(), _folded).read(name)
+    except (*DAMAGED, KeyError, RuntimeError, ReaderError):
         raise ReaderError(f"the picture `{clean_line(name)}` in it cannot be read", book, code="damaged") from None
     suffix = PICTURES.get(kind_of(data) or "")
-    if suffix is None or len(data) > MOST_READ:
+    if suffix is None:
         raise ReaderError(f"`{clean_line(name)}` in it is no picture that can be shown", book, code="damaged")
     return data, suffix
-
-
-def _names_in(archive: ZipFile) -> dict[str, str]:
-    """The names of the files in a book, by what they are when they are folded."""
-    return {_folded(name): name for name in archive.namelist()}
 
 
 def _folded(name: str) -> str:
@@ -93,15 +82,11 @@ def _folded(name: str) -> str:
 
 
 class _Book:
-    """An EPUB being read, and how much of it has been."""
+    """An EPUB being read, and what of it was found damaged."""
 
-    def __init__(self, archive: ZipFile) -> None:
-        self.archive = archive
-        self.read_so_far = 0
+    def __init__(self, files: Zipped) -> None:
+        self.files = files
         self.damage: list[str] = []
-        self.names = _names_in(archive)
-        if len(self.names) > MOST_ENTRIES:
-            raise ReaderError(f"holds more than {MOST_ENTRIES:,} files; a book needs far fewer", code="too-large")
         self._refuse_protected()
         root = self._tree("META-INF/container.xml")
         package = next((each.get("full-path") or "" for each in root.iter("rootfile")), "").lstrip("/")
@@ -140,24 +125,19 @@ class _Book:
 
     def _lacking(self, part: Part | None) -> str:
         """Why a part of the spine cannot be read, in two words; nothing where it can."""
-        if part is None or _folded(part.path) not in self.names:
+        if part is None or part.path not in self.files:
             return "missing chapter"
         return "" if part.kind in _PAGES or part.kind == _DRAWING else "foreign chapter"
 
     def read(self, name: str) -> bytes:
         """The bytes of a file in the book, as long as what is read in all is within bounds."""
-        if _folded(name) not in self.names:
+        if name not in self.files:
             message = f"is not a sound EPUB: `{clean_line(name)}` is not in it; download it again"
             raise ReaderError(message, code="damaged")
         try:
-            with self.archive.open(self.names[_folded(name)]) as file:
-                data = file.read(MOST_READ - self.read_so_far + 1)
+            return self.files.read(name)
         except RuntimeError:
             raise self._protected() from None
-        self.read_so_far += len(data)
-        if self.read_so_far > MOST_READ:
-            raise ReaderError(f"holds more than {MOST_READ / 1_000_000:.0f} MB of text; split it", code="too-large")
-        return data
 
     def _tree(self, name: str) -> Element:
         """A file that the book cannot do without, as XML. Raises ReaderError with the place in it that is none."""
@@ -173,9 +153,9 @@ class _Book:
         return posixpath.normpath(posixpath.join(folder, unquote(address).replace("\\", "/")))
 
     def _refuse_protected(self) -> None:
-        if any(_folded(name) in self.names for name in _PROTECTION):
+        if any(name in self.files for name in _PROTECTION):
             raise self._protected()
-        if _folded(_ENCRYPTION) in self.names:
+        if _ENCRYPTION in self.files:
             for method in self._tree(_ENCRYPTION).iter("EncryptionMethod"):
                 if method.get("Algorithm") not in _FONT_MANGLING:
                     raise self._protected()
@@ -233,7 +213,7 @@ class _Book:
         ncx = next((part for part in self.parts.values() if part.kind == "application/x-dtbncx+xml"), None)
         broken: list[str] = []
         for part, entries in ((navigation, from_navigation), (ncx, from_ncx)):
-            if part is None or _folded(part.path) not in self.names:
+            if part is None or part.path not in self.files:
                 continue
             try:
                 found = list(entries(read_xml(self.read(part.path))))

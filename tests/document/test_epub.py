@@ -9,9 +9,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from making import CONTAINER, make_epub, pack, package, page
 
-from reader.document.epub import MOST_ENTRIES, MOST_READ, parse, read_picture
+from reader.document.epub import parse, read_picture
 from reader.document.model import Line, TextDocument
 from reader.document.shown import shown
+from reader.document.zipped import MOST_ENTRIES, MOST_READ
 from reader.errors import ReaderError
 
 CHAPTERS = {"one.xhtml": "<p>First.</p>", "two.xhtml": "<p>Second.</p>"}

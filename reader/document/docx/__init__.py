@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
-from zipfile import BadZipFile
-from zlib import error as ZlibError  # noqa: N812  (it is a class)
 
 from reader.document.docx.formulas import formula_in_words
 from reader.document.docx.package import Package, Related, damaged
@@ -18,6 +16,7 @@ from reader.document.markup_lists import numeral
 from reader.document.model import Parsed
 from reader.document.signatures import kind_of, way_to_read
 from reader.document.unseen import count_in_words, together
+from reader.document.zipped import DAMAGED
 from reader.errors import ReaderError
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -63,7 +62,7 @@ def parse(data: bytes) -> Parsed:
     except RecursionError:
         message = "holds tags that are too deep in one another; save it anew as a simpler file"
         raise ReaderError(message, code="too-large") from None
-    except (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+    except (*DAMAGED, RuntimeError) as error:
         raise damaged("its packing is damaged") from error
 
 
@@ -221,7 +220,7 @@ class _Text:
         picture = next((each for each in drawing.iter() if each.tag in ("blip", "imagedata")), None)
         if picture is not None:
             related = self._related.get(picture.get("embed") or picture.get("id") or "")
-            name = related.name if related and related.name in self._package.names else None
+            name = related.name if related and related.name in self._package.files else None
             self.paragraphs.put_tag("img", {"alt": described, "src": name})
         elif drawing.tag == "drawing":
             self.paragraphs.put_tag("canvas", {"title": described})

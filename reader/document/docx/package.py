@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from contextlib import suppress
-from io import BytesIO
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
-from zipfile import ZipFile
 
 from reader.document.clean import CleanText, clean_line
 from reader.document.frontmatter import iso_date
 from reader.document.model import Metadata
 from reader.document.strict_xml import NotStrictError, read_xml
+from reader.document.zipped import Zipped
 from reader.errors import ReaderError
-
-MOST_ENTRIES = 10_000
-MOST_READ = 64_000_000
 
 
 def damaged(what: str) -> ReaderError:
@@ -36,11 +32,7 @@ class Package:
     """The files of a document; `main` is the one with its text."""
 
     def __init__(self, data: bytes) -> None:
-        self._archive = ZipFile(BytesIO(data))
-        self.names = {*self._archive.namelist()}
-        self._read_so_far = 0
-        if len(self.names) > MOST_ENTRIES:
-            raise ReaderError(f"holds more than {MOST_ENTRIES:,} files; a text needs far fewer", code="too-large")
+        self.files = Zipped(data)
         named = (each.name for each in self.related("").values() if each.kind == "officeDocument")
         self.main = next(named, "word/document.xml")
         self._parts = self.related(self.main).values()
@@ -62,15 +54,10 @@ class Package:
 
     def tree(self, name: str) -> Element:
         """A file as a tree, an empty one if it is not there, as long as what is read in all is within bounds."""
-        if name not in self.names:
+        if name not in self.files:
             return Element("none")
-        with self._archive.open(name) as file:
-            data = file.read(MOST_READ - self._read_so_far + 1)
-        self._read_so_far += len(data)
-        if self._read_so_far > MOST_READ:
-            raise ReaderError(f"holds more than {MOST_READ / 1_000_000:.0f} MB of text; split it", code="too-large")
         try:
-            return read_xml(data)
+            return read_xml(self.files.read(name))
         except NotStrictError as error:
             raise damaged(f"{clean_line(name)}:{error.place}: {clean_line(str(error))}") from None
 
