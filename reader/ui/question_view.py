@@ -40,6 +40,7 @@ class QuestionView(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._shown: tuple[object, ...] | None = None
         self._told_at: Size | None = None
+        self._answer = Vertical(id="answer")
         self._feedback = Said(id="feedback")
 
     def compose(self) -> ComposeResult:
@@ -47,13 +48,13 @@ class QuestionView(VerticalScroll, can_focus=False):
         with Vertical(id="body"):
             yield Static(id="kind", markup=False)
             yield Static(id="stem", markup=False)
-            yield Vertical(id="answer")
+            yield self._answer
             yield self._feedback
 
     @property
     def widget(self) -> ItemWidget | None:
-        """Where the answer is given."""
-        found = [child for child in self.query_one("#answer").children if isinstance(child, ItemWidget)]
+        """Where the answer is given; None while the question is not there yet or is being taken away."""
+        found = [child for child in self._answer.children if isinstance(child, ItemWidget)]
         return found[-1] if found else None
 
     async def show(self, state: QuizState) -> bool:
@@ -117,7 +118,7 @@ class QuestionView(VerticalScroll, can_focus=False):
 
     async def _renew(self, item: Item, state: QuizState) -> None:
         self.query_one("#kind", Static).update(Content(kind_of(item, state)))
-        answer = self.query_one("#answer")
+        answer = self._answer
         await answer.remove_children()
         if not answer.is_attached:  # the program is being left already
             return

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from quizzing import click_on, in_field, offered, pane_rows, press_and_hear, said, stored, words
-from seeing import press_and_see, screen_of, until
+from seeing import last_row, press_and_see, screen_of, until
 from textual.pilot import Pilot
 
 from reader.quiz.plan import Mode, Plan, Selection
@@ -394,3 +394,13 @@ async def test_a_question_whose_screen_was_left_before_it_was_drawn_is_no_failur
         question = app.screen.query_one(QuestionView)
         await question.remove()
         question._settle()
+
+
+async def test_keys_can_be_said_while_a_question_is_being_taken_away(build: Build) -> None:
+    app = build("bees", at_quiz=True)
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: app.screen.query(QuestionView), "the question")
+        question = app.screen.query_one(QuestionView)
+        await question.remove_children()
+        assert question.widget is None
+        assert "Help" in last_row(app)
