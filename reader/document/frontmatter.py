@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 AUTHOR = "author"
 FIELDS = ["id", "title", "author", "date", "language", "kind", "source", "licence"]
 
-_BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_FENCE = "---"
+_BLOCK = r"(?sm)\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 _NOT_IN_IDS = r"\sA-Z/\\:;,#'\"{}\[\]"
 ID_PATTERN = rf"[^.\-{_NOT_IN_IDS}][^{_NOT_IN_IDS}]*"
 ID_RULE = "an id: lower-case letters, digits, hyphens, dots and underscores, no spaces"
@@ -31,9 +32,9 @@ _MARKED = (
 )
 """Words with marks of Markdown round them; a pattern as it is written, for few titles have any."""
 
-_FIELD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\w-]+:(?:[ \n]|\Z)")
-_UNCLOSED = re.compile(rf"---[ \t]*\n[ \t]*(?:{'|'.join(FIELDS)}):[ \n]")
-_SIMPLE_LINE = re.compile(r"([a-z]+): +([A-Za-z0-9](?:[^\n:#]|:(?! )|(?<! )#)*(?<![ :])) *\n")
+_FIELD = r"(?:[ \t]*(?:#[^\n]*)?\n)*[\w-]+:(?:[ \n]|\Z)"
+_UNCLOSED = rf"---[ \t]*\n[ \t]*(?:{'|'.join(FIELDS)}):[ \n]"
+_SIMPLE_LINE = r"([a-z]+): +([A-Za-z0-9](?:[^\n:#]|:(?! )|(?<! )#)*(?<![ :])) *\n"
 
 
 class FrontMatter(NamedTuple):
@@ -55,12 +56,14 @@ def read_front_matter(text: str, path: Path, fallback_title: str) -> FrontMatter
     """
     if text.startswith(_TOML):
         return _read_toml(text, path, fallback_title)
-    block = _BLOCK.match(text)
+    if not text.startswith(_FENCE):
+        return NONE
+    block = re.match(_BLOCK, text)
     if block is None:
-        if not _UNCLOSED.match(text):
+        if not re.match(_UNCLOSED, text):
             return NONE
-        return _never_ends(path, "---")
-    if not _FIELD.match(block[1]):
+        return _never_ends(path, _FENCE)
+    if not re.match(_FIELD, block[1]):
         return NONE
     simple = simple_values(block[1])
     if simple is not None:
@@ -75,7 +78,7 @@ def simple_values(block: str) -> dict[str, CleanText | None] | None:
     """
     values: dict[str, CleanText | None] = {}
     at = 0
-    for match in _SIMPLE_LINE.finditer(block):
+    for match in re.finditer(_SIMPLE_LINE, block):
         name, value = match[1], clean_line(match[2])
         if match.start() != at or name in values or name not in FIELDS or _wrong_value(name, value):
             return None

@@ -13,7 +13,7 @@ from reader.document.frontmatter import slug
 from reader.document.model import BESIDE, PICTURE, Document, Position, Span
 from reader.document.signatures import kind_of
 
-_OUTSIDE = re.compile(r"(?:https?://|mailto:)\S+", re.I)
+_OUTSIDE = r"(?i)(?:https?://|mailto:)\S+"
 _HEAD = 1024
 
 
@@ -103,4 +103,4 @@ def part_called(document: Document, name: str) -> Position | None:
 
 def may_open(address: str) -> bool:
     """Whether an address may be handed to a browser: only http, https and mailto."""
-    return _OUTSIDE.fullmatch(address) is not None
+    return re.fullmatch(_OUTSIDE, address) is not None

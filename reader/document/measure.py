@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from reader.document.language import is_english
 from reader.document.model import Document, lines_of
-from reader.document.words import WORDS_A_MINUTE, unspaced_counted
+from reader.document.words import time_to_read, unspaced_counted
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = r"[^\W_]+(?:['’.-][^\W_]+)*"
 
 
 class Measure(NamedTuple):
@@ -40,7 +40,7 @@ def measure(document: Document) -> Measure:
     words = 0.0
     for line in lines_of(document):
         spaced, rest = unspaced_counted(line.text)
-        found = _WORD.findall(spaced)
+        found = re.findall(_WORD, spaced)
         words += len(found) + rest
         if line.kind in ("paragraph", "quote", "item"):
             prose_words += len(found)
@@ -50,23 +50,3 @@ def measure(document: Document) -> Measure:
         return Measure(round(words), None)
     grade = 0.39 * prose_words / max(1, prose_sentences) + 11.8 * syllables / prose_words - 15.59
     return Measure(round(words), min(18, max(1, round(grade))))
-
-
-def time_left(words: int) -> str:
-    """The time to read so many words, as people say it; of more than anybody reads at a stretch, an hour a day."""
-    hours = round(minutes(words) / 60)
-    if hours < 100:
-        return f"{time_to_read(words)} left"
-    months, years = round(hours / 30.4), round(hours / 365)
-    return f"{months} months at 1 h a day" if months < 24 else f"{years:,} years at 1 h a day"
-
-
-def time_to_read(words: int) -> str:
-    """The time that so many words take, in minutes or in hours."""
-    needed = minutes(words)
-    return f"{needed} min" if needed < 120 else f"{round(needed / 60):,} h"
-
-
-def minutes(words: int) -> int:
-    """Whole minutes to read so many words, at least one."""
-    return max(1, round(words / WORDS_A_MINUTE))

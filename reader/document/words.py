@@ -1,4 +1,4 @@
-"""Words: how many there are in a text, where it parts them by spaces and where it does not."""
+"""Words: how many there are in a text, where it parts them by spaces and where it does not, and how long they take."""
 
 from __future__ import annotations
 
@@ -33,3 +33,23 @@ def unspaced_counted(text: str) -> tuple[str, float]:
         return text, 0
     rate = JAPANESE_A_MINUTE if re.search(_KANA, text) else CHINESE_A_MINUTE
     return re.sub(_BETWEEN, " ", re.sub(_SIGNS, " ", text)), signs * WORDS_A_MINUTE / rate
+
+
+def time_left(words: int) -> str:
+    """The time to read so many words, as people say it; of more than anybody reads at a stretch, an hour a day."""
+    hours = round(minutes(words) / 60)
+    if hours < 100:
+        return f"{time_to_read(words)} left"
+    months, years = round(hours / 30.4), round(hours / 365)
+    return f"{months} months at 1 h a day" if months < 24 else f"{years:,} years at 1 h a day"
+
+
+def time_to_read(words: int) -> str:
+    """The time that so many words take, in minutes or in hours."""
+    needed = minutes(words)
+    return f"{needed} min" if needed < 120 else f"{round(needed / 60):,} h"
+
+
+def minutes(words: int) -> int:
+    """Whole minutes to read so many words, at least one."""
+    return max(1, round(words / WORDS_A_MINUTE))

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from reader.document.model import Document
-    from reader.ui.file_watch import Resumed
+    from reader.ui.trail import Resumed
 
     MakeScreen = Callable[[Article, Document], ReadingScreen]
 
@@ -63,11 +63,18 @@ def _commands() -> type[Provider]:
     return ReaderCommands
 
 
-class ReaderApp(App[ReaderError]):
+class ReaderApp(App[ReaderError], inherit_css=False):
     """Reader in the terminal."""
 
     TITLE = "Reader"
     COMMANDS: ClassVar[set[object]] = {_commands}  # type: ignore[assignment]
+    DEFAULT_CSS = """
+    ReaderApp {
+        background: $background;
+        color: $foreground;
+        &:ansi { background: ansi_default; color: ansi_default; }
+    }
+    """
     CSS = """
     Toast { max-width: 100%; background: $panel; color: $foreground; }
     """

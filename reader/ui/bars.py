@@ -106,7 +106,7 @@ class TitleBar(Bar):
     longest_part: reactive[int] = reactive(0)
     """The cells of the longest part there is: the line takes what is left of the row whichever of them is read."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pointed(Message):
         """The line was clicked on, so far along it (0 to 1)."""
 

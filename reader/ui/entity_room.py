@@ -36,7 +36,7 @@ class EntityRoom(SideRoom):
 
     TITLE = "Entities"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Corrected(Message):
         """The entities of the text as they are after a change of their file, and what was done."""
 
@@ -44,7 +44,7 @@ class EntityRoom(SideRoom):
         problems: tuple[ReaderError, ...]
         word: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Refused(Message):
         """What cannot be done, and why."""
 

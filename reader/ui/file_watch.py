@@ -6,20 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.library import corrections_path, entities_path
 from reader.ui.entity_room import EntityRoom
 from reader.ui.page import Top
-from reader.ui.panes import Pane
-from reader.ui.trail import Trail
+from reader.ui.trail import Resumed, Trail
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.document.model import Document
-    from reader.ui.find import Looked
     from reader.ui.reading_screen import ReadingScreen
 
 EVERY, SOON = 1.0, 0.3
@@ -30,22 +28,6 @@ READING = "reading the changed file…"
 READ_AGAIN = "read again: the file has changed"
 
 Signature = tuple[int, int, int]
-
-
-class Resumed(NamedTuple):
-    """Where the reading was: what stood at the top, the places to go back to, the pane, the quiz with what it asked,
-    what was looked for, and a word that is said when it goes on.
-
-    Of a text that had no words the place is the one that is kept.
-    """
-
-    top: Top | None
-    trail: Trail
-    pane: Pane = "page"
-    bank: Path | None = None
-    asking: bool = False
-    looked: Looked | None = None
-    word: str = ""
 
 
 class Watched:

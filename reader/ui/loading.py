@@ -36,7 +36,7 @@ class Opening(NamedTuple):
     asking: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BanksRead(Message):
     """The quizzes of the text are there; those that took long to read can be kept for the next time."""
 
@@ -45,7 +45,7 @@ class BanksRead(Message):
     keep: Callable[[], None] | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EntitiesRead(Message):
     """Entities of the text are there: all, or where `more` are looked for those found so far.
 
@@ -62,7 +62,7 @@ AFTER_KEY, ASIDE = 0.05, 0.005
 """Seconds after a key in which looking for entities steps aside, and for how long before it goes on by a line."""
 NO_MODEL = "no-model"
 """The code of a problem that is none of the text: the language model that was asked for is not installed."""
-BESIDE = ("bookmarks", "code_colours", "entity_pane", "find", "go_to")
+BESIDE = ("bookmarks", "code_colours", "entity_pane", "file_watch", "find", "go_to")
 """Modules of what stands beside every text."""
 QUIZ = ("quiz_pane", "quiz_state")
 """Modules of the quiz, for which a text that has none need not wait."""

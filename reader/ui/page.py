@@ -107,14 +107,14 @@ class PageView(ScrollView, can_focus=True):
     It is told of each move, so that who shows it changes in the same frame as the text.
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """Another part of the text came into view: its first position, and the share of the text passed (0 to 1)."""
 
         position: Position
         share: float
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Jumped(Message):
         """The page went somewhere else, not by scrolling: what was at its top before."""
 

@@ -102,7 +102,7 @@ class PageRoom(Vertical):
     picking: reactive[Picking | None] = reactive(None, bindings=True)
     alone: reactive[bool] = reactive(False, repaint=False)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Picked(Message):
         """Other passages are marked now."""
 
@@ -114,7 +114,7 @@ class PageRoom(Vertical):
     class Left(Message):
         """The learner wants to see the question."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pointed(Message):
         """A place in the text was clicked on while nothing is being marked, with what is kept there, if anything."""
 

@@ -23,7 +23,6 @@ from reader.look import TWO_FROM
 from reader.settings import FOCUS, Settings
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.entity_room import EntityRoom
-from reader.ui.file_watch import FileWatch, Resumed
 from reader.ui.loading import (
     BESIDE,
     NO_MODEL,
@@ -42,7 +41,7 @@ from reader.ui.panes import ORDER, Pane, PaneRow
 from reader.ui.place_keeper import PlaceKeeper
 from reader.ui.quiz_room import QuizRoom
 from reader.ui.selecting import Selecting
-from reader.ui.trail import Trail
+from reader.ui.trail import Resumed, Trail
 from reader.ui.travel import Travel
 from reader.ui.ways import Ways
 from reader.ui.whereabouts import Whereabouts
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     from reader.quiz.plan import Plan, Selection
     from reader.ui.app import ReaderApp
     from reader.ui.entity_pane import EntityPane
+    from reader.ui.file_watch import FileWatch
     from reader.ui.marking import Marking
     from reader.ui.quiz_state import QuizState
 
@@ -133,9 +133,9 @@ class ReadingScreen(Screen[None]):
         self._opening = Opening(bank, plan, selection)
         self._wanted_pane: Pane | None = "quiz" if bank or at_quiz else None
         self._entity_pane: EntityPane | None = None
+        self._file: FileWatch | None = None
         self.marks = Marks(self, partial(self._go_to, "page"))
         self._place = PlaceKeeper(self, article.key)
-        self._file = FileWatch(self)
         self._whereabouts = Whereabouts(self)
         self._resumed = resumed
         self.travel = Travel(self, resumed.trail if resumed else Trail())
@@ -265,10 +265,11 @@ class ReadingScreen(Screen[None]):
 
     async def _put_fields(self) -> None:
         """Put the fields there, and read what the panes show."""
+        from reader.ui.file_watch import FileWatch
+
         if not (self.is_attached and self.ways.is_attached):  # the program is being left already
             return
         ways = self.ways
-        self.watch(ways, "status", self._say, init=False)
         await ways.furnish(self._resumed and self._resumed.looked)
         if not ways.is_attached:  # the program is being left meanwhile
             return
@@ -278,6 +279,7 @@ class ReadingScreen(Screen[None]):
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", self._whereabouts.show, init=False)
         self._load(self.room)
+        self._file = FileWatch(self)
         self._file.start()
         if self._resumed and self._resumed.word:
             self.tell(self._resumed.word, stays=True)

@@ -57,7 +57,7 @@ class Selecting(Vertical):
                 tooltip="Select a sentence less, or one more before"),
     ]  # fmt: skip
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class AtWord(Message):
         """The word at a place was chosen by keys."""
 

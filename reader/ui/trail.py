@@ -9,9 +9,12 @@ from reader.document.model import Position, Span
 from reader.ui.page import Top
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.library import Article
-    from reader.ui.file_watch import Resumed
+    from reader.ui.find import Looked
     from reader.ui.marking import Marking
+    from reader.ui.panes import Pane
 
 LONGEST = 200
 MOST_CARRIED = 20
@@ -24,6 +27,22 @@ class Stop(NamedTuple):
     top: Top
     marking: Marking | None = None
     link: Span | None = None
+
+
+class Resumed(NamedTuple):
+    """Where the reading was: what stood at the top, the places to go back to, the pane, the quiz with what it asked,
+    what was looked for, and a word that is said when it goes on.
+
+    Of a text that had no words the place is the one that is kept.
+    """
+
+    top: Top | None
+    trail: Trail
+    pane: Pane = "page"
+    bank: Path | None = None
+    asking: bool = False
+    looked: Looked | None = None
+    word: str = ""
 
 
 class Left(NamedTuple):

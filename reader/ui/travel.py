@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.file_watch import Resumed
-from reader.ui.trail import Left, Stop, Trail
+from reader.ui.trail import Left, Resumed, Stop, Trail
 
 if TYPE_CHECKING:
     from reader.document.model import Span

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reader.document.measure import time_left
 from reader.document.model import Document, Position
 from reader.document.widths import cell_len
+from reader.document.words import time_left
 from reader.ui.bars import TitleBar
 
 if TYPE_CHECKING:

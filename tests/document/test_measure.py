@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.document.clean import clean
-from reader.document.measure import measure, minutes, time_left, time_to_read
+from reader.document.measure import measure
 from reader.document.model import Line, LineKind, Metadata, TextDocument
 from reader.document.syllables import count_syllables
-from reader.document.words import WORDS_A_MINUTE, count_words
+from reader.document.words import WORDS_A_MINUTE, count_words, minutes, time_left, time_to_read
 
 
 def document(*texts: str, kind: LineKind = "paragraph", language: str = "en") -> TextDocument:
