@@ -65,7 +65,7 @@ class HelpScreen(ModalScreen[None]):
         """Title, text and keys."""
         yield TitleBar()
         with VerticalScroll():
-            yield Static(markup=False)
+            yield Static(self._text(self.app.size.width), markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -74,7 +74,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Fill the column that the width leaves for what the keys do."""
-        self.query_one(Static).update(self._text(max(20, min(WIDTH, self.size.width) - MARGIN - KEY_COLUMN)))
+        self.query_one(Static).update(self._text(self.size.width))
 
     def action_leave(self) -> None:
         """Go back."""
@@ -101,10 +101,11 @@ class HelpScreen(ModalScreen[None]):
         here = [node for node in (below.focused or below).ancestors_with_self if live[node]]
         return sorted(here, key=lambda node: 4 * live[node] < len(node._bindings.key_to_bindings))
 
-    def _text(self, width: int) -> Content:
-        """The help, what keys do in a column of so many cells."""
+    def _text(self, window: int) -> Content:
+        """The help in a window of so many cells, which leaves some for the column of what keys do."""
         from reader.ui.keys import key_groups
 
+        width = max(20, min(WIDTH, window) - MARGIN - KEY_COLUMN)
         app = cast("ReaderApp", self.app)
         parts = [Content(ABOUT)]
         for place, lines in key_groups(app.settings.keys, self._here):

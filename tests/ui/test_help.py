@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from seeing import has_panes, last_row, press_and_see, screen_of, seen, until
+from seeing import has_panes, last_row, press_and_see, screen_of, seen, type_ahead, until
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.dom import DOMNode
@@ -341,3 +341,16 @@ async def test_the_help_begins_with_what_can_be_done_in_the_text(build: Build) -
         await seen(pilot, "Selecting words")
         shown = screen_of(app)
         assert shown.index("In the article") < shown.index("Selecting words") < shown.index("While reading")
+
+
+async def test_keys_typed_behind_the_one_for_help_move_in_it(build: Build) -> None:
+    app = build()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await library(pilot)
+        type_ahead(pilot, ["question_mark", "space"])
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen) and scrolled(app), "the help, a page on")
+
+
+def scrolled(app: ReaderApp) -> float:
+    """How many rows of what scrolls are above the window."""
+    return app.screen.query_one(VerticalScroll).scroll_y
