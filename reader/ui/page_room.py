@@ -17,7 +17,8 @@ from textual.widget import Widget
 
 from reader.document.model import Position, Span
 from reader.ui.cells import Piece, Pieces, fit, strip_of, wrap
-from reader.ui.page import Found, PageView
+from reader.ui.drawing import Found
+from reader.ui.page import PageView
 from reader.ui.selecting import Selecting
 
 if TYPE_CHECKING:
