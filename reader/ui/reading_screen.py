@@ -41,7 +41,7 @@ from reader.ui.panes import ORDER, Pane, PaneRow
 from reader.ui.place_keeper import PlaceKeeper
 from reader.ui.quiz_room import QuizRoom
 from reader.ui.selecting import Selecting
-from reader.ui.trail import Resumed, Trail
+from reader.ui.trail import ANEW, Resumed
 from reader.ui.travel import Travel
 from reader.ui.ways import Ways
 from reader.ui.whereabouts import Whereabouts
@@ -124,29 +124,28 @@ class ReadingScreen(Screen[None]):
         at_quiz: bool = False,
         plan: Plan | None = None,
         selection: Selection | None = None,
-        resumed: Resumed | None = None,
+        resumed: Resumed = ANEW,
         part: str = "",
     ) -> None:
         super().__init__()
         self.article = article
         self.document = document
-        self._opening = Opening(bank, plan, selection)
+        self._opening = Opening(resumed.bank or bank, plan, selection, resumed.asking)
         self._wanted_pane: Pane | None = "quiz" if bank or at_quiz else None
+        if resumed.pane != "page":
+            self._wanted_pane = resumed.pane
         self._entity_pane: EntityPane | None = None
         self._file: FileWatch | None = None
         self.marks = Marks(self, partial(self._go_to, "page"))
         self._place = PlaceKeeper(self, article.key)
         self._whereabouts = Whereabouts(self)
         self._resumed = resumed
-        self.travel = Travel(self, resumed.trail if resumed else Trail())
+        self.travel = Travel(self, resumed.trail)
         self._part: Position | None = None
         if part:
             from reader.document.links import part_called
 
             self._part = part_called(document, part)
-        if resumed:
-            self._opening = Opening(resumed.bank or bank, plan, selection, resumed.asking)
-            self._wanted_pane = resumed.pane if resumed.pane != "page" else None
 
     @property
     def reader(self) -> ReaderApp:
@@ -212,9 +211,7 @@ class ReadingScreen(Screen[None]):
         """The bars, the page, and room for the panes beside it."""
         place = self.reader.store.place(self.article.key)
         start = self._part or (place.position if place else Position(0, 0))
-        top = (self._resumed and self._resumed.top) or Top(
-            start, int(self._part is not None or start == Position(0, 0))
-        )
+        top = self._resumed.top or Top(start, int(self._part is not None or start == Position(0, 0)))
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)
         panes = PaneRow(not self.reader.settings.panes, may_have_quiz(str(self.article.path.resolve())))
@@ -270,7 +267,7 @@ class ReadingScreen(Screen[None]):
         if not (self.is_attached and self.ways.is_attached):  # the program is being left already
             return
         ways = self.ways
-        await ways.furnish(self._resumed and self._resumed.looked)
+        await ways.furnish(self._resumed.looked)
         if not ways.is_attached:  # the program is being left meanwhile
             return
         if self.document.unseen:
@@ -281,7 +278,7 @@ class ReadingScreen(Screen[None]):
         self._load(self.room)
         self._file = FileWatch(self)
         self._file.start()
-        if self._resumed and self._resumed.word:
+        if self._resumed.word:
             self.tell(self._resumed.word, stays=True)
 
     @work(thread=True, exit_on_error=False, group="load")
@@ -330,7 +327,7 @@ class ReadingScreen(Screen[None]):
         self.marks.follow_entities()
         self.room.names = names_by_id(entities)
         if self.quiz and any(entity.was for entity in entities):
-            self._annotate(self.quiz)
+            self._annotate()
 
     @on(BanksRead)
     @on(QuizRoom.Came)
@@ -358,9 +355,9 @@ class ReadingScreen(Screen[None]):
             self._entity_pane.locked = state.locks_entities
         self.marks.follow_quiz(old, state)
         if old is None or "results" in (old.phase, state.phase):
-            self._annotate(state)
+            self._annotate()
         elif "feedback" in (old.phase, state.phase) and state.item is old.item and not state.locks_entities:
-            self.set_timer(ANNOTATED_AFTER, partial(self._annotate, state))
+            self.set_timer(ANNOTATED_AFTER, self._annotate)
         if state.phase == "skim":
             self._go_to("page")
         elif old and old.phase == "skim":
@@ -595,7 +592,7 @@ class ReadingScreen(Screen[None]):
         """
         self.query_one(KeyBar).tell(word, action, stays)
 
-    def _annotate(self, state: QuizState) -> None:
+    def _annotate(self) -> None:
         """Show how well each entity is known, and in the results on the progress line where something was missed."""
         self._whereabouts.draw_landmarks()
         self.query_one(EntityRoom).annotate([desk.bank for desk in self.room.desks or ()])
