@@ -127,10 +127,6 @@ class PageView(ScrollView, can_focus=True):
         self._flash: Span | None = None
         self._awaited: Callable[[], None] | None = None
 
-    def share_at(self, position: Position) -> float:
-        """How far down the text a position is, 0 to 1."""
-        return self.document.passed(position)
-
     @property
     def top(self) -> Top:
         """What stands at the top, to come back to after a resize too."""

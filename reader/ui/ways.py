@@ -355,7 +355,7 @@ class Ways(Horizontal):
                 self.go_to(Position(line, 0))
 
         document = self.page.document
-        shares = [self.page.share_at(Position(heading.line, 0)) for heading in document.headings]
+        shares = [document.passed(Position(heading.line, 0)) for heading in document.headings]
         here = self.page.visible_start().line
         self.app.push_screen(ContentsScreen(document, shares, here), go)
 
