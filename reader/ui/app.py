@@ -26,7 +26,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from reader.clock import new_id, now
-from reader.document.formats import opens_slowly
+from reader.document.from_file import opens_slowly
 from reader.errors import ReaderError
 from reader.library import Article, Shelf
 from reader.opening import SOON
