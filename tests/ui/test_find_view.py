@@ -18,7 +18,8 @@ from reader.quiz.plan import Plan
 from reader.ui.app import ReaderApp
 from reader.ui.items.find import FindView
 from reader.ui.page import PageView
-from reader.ui.page_room import PageRoom, QuestionStrip
+from reader.ui.page_room import PageRoom
+from reader.ui.question_strip import QuestionStrip
 
 Build = Callable[..., ReaderApp]
 SMALL, MIDDLE, WIDE = (80, 24), (100, 30), (140, 40)
