@@ -19,8 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader.document.model import Document, Position
 from reader.first_page import may_have_quiz
 from reader.library import Article
-from reader.look import TWO_FROM
-from reader.settings import FOCUS, Settings
+from reader.settings import Settings
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.entity_room import EntityRoom
 from reader.ui.loading import (
@@ -519,32 +518,23 @@ class ReadingScreen(Screen[None]):
 
     def action_focus_mode(self) -> None:
         """Let a paragraph stand out, or a sentence, or nothing."""
-        after = FOCUS[(FOCUS.index(self.reader.settings.focus) + 1) % len(FOCUS)]
-        self.reader.change("focus", after)
-        self.tell(f"focus: {after if after == 'off' else f'the {after}'}")
+        from reader.ui.adjusting import step_focus
+
+        self.tell(step_focus(self.reader))
 
     def action_width(self, by: int) -> None:
         """Make the column wider or narrower."""
-        from reader.ui.settings_screen import limits, measure_beside
+        from reader.ui.adjusting import step_measure
 
-        before, width = self.reader.settings.measure, self.page.size.width
-        after = measure_beside(width, self.reader.settings, by)
-        if after != before:
-            self.reader.change("measure", after)
-        if limit := limits(width, self.reader.settings).get("measure"):
-            self.tell(f"the column is {limit}")
-        elif after == before:
-            self.tell(f"the column gets no {'wider' if by > 0 else 'narrower'}")
+        if word := step_measure(self.reader, self.page.size.width, by):
+            self.tell(word)
 
     def action_side_panes(self) -> None:
         """Have the article alone, or panes beside it again."""
-        if self.app.size.width < TWO_FROM:
-            self.tell(f"panes stand beside the article from {TWO_FROM} columns on")
-            return
-        away = self.reader.settings.panes
-        self.reader.change("panes", not away)
-        if away:
-            self.tell("the article alone: \\ brings the panes back")
+        from reader.ui.adjusting import switch_panes
+
+        if word := switch_panes(self.reader):
+            self.tell(word)
 
     def action_back(self) -> None:
         """Leave the text."""
