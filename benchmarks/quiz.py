@@ -31,7 +31,7 @@ sys.path += [str(HERE.parent), str(HERE.parent / "tests" / "progress")]
 
 from windows import answer_at_once, assert_all_kept, kill_somewhere, stored  # noqa: E402
 
-from reader.progress.database import FILE_NAME  # noqa: E402
+from reader.folders import STORE  # noqa: E402
 
 PATIENCE = 120.0
 FEW, MANY = 10, 10_000
@@ -139,7 +139,7 @@ def feedback(answers: int) -> Iterator[Figure]:
     """The time from Enter to the mark, by turns with a key in a minimal app and a row in a bare database."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        bank, store = library(folder / "one", answers + 1, ("choice",)), folder / "data" / FILE_NAME
+        bank, store = library(folder / "one", answers + 1, ("choice",)), folder / "data" / STORE
         took, minimal, bare, unkept = [], [], [], 0
         chance = random.Random(answers)
         with terminal(HERE / "minimal_app.py") as small, terminal(*quiz(bank, store.parent)) as session:

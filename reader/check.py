@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.document.formats import format_of, open_document, stem_of
+from reader.document.formats import format_of, stem_of
+from reader.document.from_file import open_document
 from reader.document.model import Document
 from reader.entities.curated import read_curated
 from reader.entities.model import names_by_id

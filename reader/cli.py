@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from reader.settings import Settings
 
 FAILED, BAD_USE = 1, 2
-CHOOSING = ("mode", "certainty", "minutes", "seconds", "skim", "missed", "process", "entity", "tag", "random", "drafts")
-"""Options of `reader quiz` that begin a new session."""
 NOT_SAID = ("not-shown", "unknown-field")
 """Codes of problems that are said otherwise when a text is shown, or are none to who reads it."""
 NOT_ENGLISH = "names are looked for in English only; {name}.entities.yaml beside this text settles those that are in it"
@@ -98,18 +96,21 @@ def open_text(options: argparse.Namespace) -> int:
 
 def quiz(options: argparse.Namespace) -> int:
     """Take a quiz, in the panes or line by line."""
-    _refuse_contradictions(options)
+    from reader.options import chooses, refuse_contradictions
+
+    refuse_contradictions(options)
     shelf = _shelf(options)
     with _telling_soon("opening the text that is asked about"):
         article, banks = _quizzes_of(options.quiz, shelf)
-    if not options.plain and not _chooses(options):
+    if not options.plain and not chooses(options):
         return _start(options, lambda: article, banks[0], named=options.quiz)
+    from reader.choosing import nothing_chosen, plan_of, selection_of
     from reader.clock import new_id, now
     from reader.document.passages import Passages
     from reader.progress.desk import open_desks
     from reader.quiz.bank_cache import BankCache
 
-    store, plan, document = _store(options), _plan(options), article.open()
+    store, plan, document = _store(options), plan_of(options, _settings()), article.open()
     cache = BankCache(store.path.parent)
     desks, problems = open_desks(store, article.key, banks, now, new_id, Passages(document), cache.read, plan.drafts)
     if options.plain or not desks:
@@ -120,9 +121,9 @@ def quiz(options: argparse.Namespace) -> int:
         message = "has no items to take; --drafts takes those that are not ready"
         raise ReaderError(message, banks[0], 1, 1, code="no-items")
     desk, *others = desks
-    selection = _selection(options, desk)
+    selection = selection_of(options, desk)
     if not selection.items(desk.bank, plan.drafts):
-        raise ReaderError(_nothing_chosen(desk.bank, selection, plan.drafts), code="no-items")
+        raise ReaderError(nothing_chosen(desk.bank, selection, plan.drafts), code="no-items")
     if not options.plain:
         store.close()
         return _start(options, lambda: article, desk.bank.path, plan, selection)
@@ -133,7 +134,7 @@ def quiz(options: argparse.Namespace) -> int:
         *_, found = shelf.entities(article, document)
         return names_by_id(found.entities)
 
-    goes_on = desk.session and not desk.session.finished and not _chooses(options)
+    goes_on = desk.session and not desk.session.finished and not chooses(options)
     taken = desk if goes_on else desk.resume(plan, selection)
     _take_plain(taken, [other.bank for other in others], names, cache)
     return 0
@@ -208,21 +209,7 @@ def entities(options: argparse.Namespace) -> int:
     _die_quietly_on_closed_pipe()
     nlp = options.nlp or _settings().nlp
     if options.jsonl:
-        from reader.entities.pipeline import find_in_lines
-        from reader.library import finder_for
-
-        finder, missing = finder_for(nlp)
-        _report(missing)
-        if options.text:
-            _say(f"{options.text} is not read: --jsonl takes its texts from standard input", sys.stderr)
-        failed = False
-        for answer in find_in_lines(sys.stdin, finder):
-            if isinstance(answer, ReaderError):
-                failed = True
-                _say(str(answer), sys.stderr)
-            else:
-                print(answer)
-        return FAILED if failed else 0
+        return _entities_in_lines(nlp, options.text)
     if options.text is None:
         raise ReaderError("name a text, or give JSON lines to --jsonl", code="usage")
     shelf = _shelf(options)
@@ -243,6 +230,25 @@ def entities(options: argparse.Namespace) -> int:
         maybe = "" if entity.certain else "  maybe"
         print(f"{entity.kind:<13}{len(entity.mentions):>4}  {entity.name}{also}{maybe}")
     return 0
+
+
+def _entities_in_lines(nlp: bool, unread: str | None) -> int:
+    """Answer each JSON line with the entities in its text; a text that is named too is left `unread`."""
+    from reader.entities.pipeline import find_in_lines
+    from reader.library import finder_for
+
+    finder, missing = finder_for(nlp)
+    _report(missing)
+    if unread:
+        _say(f"{unread} is not read: --jsonl takes its texts from standard input", sys.stderr)
+    failed = False
+    for answer in find_in_lines(sys.stdin, finder):
+        if isinstance(answer, ReaderError):
+            failed = True
+            _say(answer, sys.stderr)
+        else:
+            print(answer)
+    return FAILED if failed else 0
 
 
 def check(options: argparse.Namespace) -> int:
@@ -385,83 +391,11 @@ def _store(options: argparse.Namespace) -> Store:
     return Store(_data_folder(options))
 
 
-def _chooses(options: argparse.Namespace) -> bool:
-    """Whether the line says how to take the quiz or what of it, so that a new session begins."""
-    return any(getattr(options, name) for name in CHOOSING)
-
-
-def _refuse_contradictions(options: argparse.Namespace) -> None:
-    """Raises ReaderError where one option of `reader quiz` makes no sense beside another."""
-    limited = options.minutes or options.seconds
-    for wrong, message in (
-        (options.seed is not None and not options.random, "--seed names a choice at random; give --random N with it"),
-        (
-            limited and options.mode not in (None, "test"),
-            "--minutes and --seconds are limits of a test; take it with --mode test, or leave --mode out",
-        ),
-        (
-            options.skim and (limited or options.mode not in (None, "skim")),
-            "--skim is for skim mode, which has no other limit; take it with --mode skim, or leave --mode out",
-        ),
-    ):
-        if wrong:
-            raise ReaderError(message, code="usage")
-
-
-def _mode(options: argparse.Namespace, usual: str) -> str:
-    """The mode that the line names, or the one that its limits are for, else the usual one."""
-    if options.mode is None and options.skim:
-        return "skim"
-    if options.mode is None and (options.minutes or options.seconds):
-        return "test"
-    return options.mode or usual
-
-
-def _plan(options: argparse.Namespace) -> Plan:
-    """How the quiz is taken: as the line says, else as the settings do."""
-    from reader.quiz.plan import SKIM_SECONDS, Mode, Plan
-
-    settings = _settings()
-    return Plan(
-        Mode(_mode(options, settings.mode)),
-        options.certainty or settings.certainty,
-        options.minutes,
-        options.seconds,
-        options.skim or SKIM_SECONDS,
-        options.drafts,
-    )
-
-
 def _settings() -> Settings:
     from reader.settings import settings_path
     from reader.settings_file import read_settings
 
     return read_settings(settings_path())
-
-
-def _selection(options: argparse.Namespace, desk: Desk) -> Selection:
-    """Which items are taken."""
-    from reader.quiz.plan import Selection
-    from reader.quiz.process import Process
-
-    return Selection(
-        desk.missed() if options.missed else None,
-        Process(options.process) if options.process else None,
-        options.entity,
-        options.tag,
-        options.random,
-        options.seed or "",
-    )
-
-
-def _nothing_chosen(bank: Bank, selection: Selection, drafts: bool) -> str:
-    """What there is to choose from, where what was asked for is not there."""
-    if selection.only == ():
-        return f"Nothing of “{bank.title}” was missed when it was last answered, so there is nothing to repeat."
-    offered = bank.offered(drafts)
-    tags = ", ".join(sorted({tag for item in offered for tag in item.tags})) or "none"
-    entities = ", ".join(sorted({name for item in offered for name in item.about})) or "none"
-    return f"No question of “{bank.title}” fits what was asked for. Its tags: {tags}. Its entities: {entities}."
 
 
 def _report(problems: Sequence[ReaderError]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain, islice, repeat
 
 from reader.document.unwrap import break_ascii, break_hanging, hang_in, unwrap, usual_width
-from reader.look import ACCENT, INK, MEASURE, PAGE, column_at, page_at
+from reader.look import ACCENT, BESIDE_TITLE, INK, MEASURE, PAGE, column_at, page_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ ALPHABETS = ((" ", "\u0300"), ("\u0370", "\u0483"), ("\u048a", "\u0530"), ("\u1e
 """From and up to which signs take one cell each if they can be printed: Latin, Greek, Cyrillic, dashes and quotes."""
 NO_BREAK = "\xa0"
 """A space that Python does not call printable."""
-BESIDE_TITLE = 60
-"""Cells beside a title that may hold something else: one that reaches further may be cut."""
 ASCII = bytes(range(32, 127)) + b"\n"
 """What a text is made of that is as it should be at first sight."""
 ESCAPE = "\x1b"

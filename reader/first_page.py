@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 
 from reader import __version__, terminal
-from reader.folders import CONFIG, DATA, linux_folder, shipped_folder
+from reader.folders import CONFIG, DATA, SETTINGS, STORE, linux_folder, shipped_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 FOLDER = "pages"
 """Where in the data folder pages are kept."""
-STORE = "progress.sqlite3"
 LIBRARY = "library"
 """What the library is called among the pages: no text is, for their names have a `/`."""
 END = "\f"
@@ -192,7 +191,7 @@ def _terminal() -> list[str]:
 def _settings_state() -> tuple[int, ...]:
     """Which file of settings there is; zeros where there is none."""
     try:
-        status = os.stat(os.path.join(linux_folder(*CONFIG) or "", "settings.yaml"))
+        status = os.stat(os.path.join(linux_folder(*CONFIG) or "", SETTINGS))
     except OSError:
         return 0, 0, 0
     return status.st_size, status.st_mtime_ns, status.st_ino

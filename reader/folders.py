@@ -1,4 +1,4 @@
-"""Where Linux keeps a program's files, without anything that takes time to import."""
+"""Where Linux keeps a program's files, and what they are called, without anything that takes time to import."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ APP_NAME = "closeread"
 DATA = ("XDG_DATA_HOME", "~/.local/share")
 CONFIG = ("XDG_CONFIG_HOME", "~/.config")
 CACHE = ("XDG_CACHE_HOME", "~/.cache")
+STORE, SETTINGS = "progress.sqlite3", "settings.yaml"
 
 
 def linux_folder(variable: str, usual: str) -> str | None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.decoding import decode
 from reader.document.clean import CleanText, clean, clean_line
-from reader.document.formats import SUFFIXES, format_in, format_of, open_document, stem_of
+from reader.document.formats import SUFFIXES, format_in, format_of, stem_of
+from reader.document.from_file import open_document
 from reader.document.frontmatter import read_front_matter, slug
 from reader.document.model import Document, DocumentKey
 from reader.errors import ReaderError

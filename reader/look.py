@@ -12,6 +12,8 @@ RIGHT_MARGIN = 2
 """Cells right of what is widest on the page."""
 NARROWEST = 20
 """Cells that the column keeps whatever margin is set."""
+BESIDE_TITLE = 60
+"""Cells of the first row that are not the title's however wide it is: they may hold something else."""
 PAGE, INK, ACCENT = "#16181d", "#d6d8dd", "#e5b567"
 """Colours of the usual theme: the page, its text, and what is here."""
 

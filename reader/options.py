@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from reader import __version__
+from reader.errors import ReaderError
 from reader.settings import MODES
 
 EPILOG = """\
@@ -18,6 +19,8 @@ reader quiz ID --plain   its quiz line by line, for screen readers and scripts
 Press ? inside the program for every key."""
 LARGEST = 1_000_000
 PROCESSES = ("retrieve", "infer", "interpret", "evaluate")
+CHOOSING = ("mode", "certainty", "minutes", "seconds", "skim", "missed", "process", "entity", "tag", "random", "drafts")
+"""Options of `reader quiz` that begin a new session."""
 
 Commands = Mapping[str, Callable[[argparse.Namespace], int]]
 """The function of each command, by its name; the first line of its docstring is its help."""
@@ -32,6 +35,29 @@ def parsed(arguments: Sequence[str], commands: Commands) -> argparse.Namespace:
     elif named is not None and named not in commands:
         rest = ["open", *rest]
     return parser_of(commands, rest[0]).parse_args(rest, namespace=shared)
+
+
+def chooses(options: argparse.Namespace) -> bool:
+    """Whether the line says how to take the quiz or what of it, so that a new session begins."""
+    return any(getattr(options, name) for name in CHOOSING)
+
+
+def refuse_contradictions(options: argparse.Namespace) -> None:
+    """Raises ReaderError where one option of `reader quiz` makes no sense beside another."""
+    limited = options.minutes or options.seconds
+    for wrong, message in (
+        (options.seed is not None and not options.random, "--seed names a choice at random; give --random N with it"),
+        (
+            limited and options.mode not in (None, "test"),
+            "--minutes and --seconds are limits of a test; take it with --mode test, or leave --mode out",
+        ),
+        (
+            options.skim and (limited or options.mode not in (None, "skim")),
+            "--skim is for skim mode, which has no other limit; take it with --mode skim, or leave --mode out",
+        ),
+    ):
+        if wrong:
+            raise ReaderError(message, code="usage")
 
 
 def shared_options() -> argparse.ArgumentParser:

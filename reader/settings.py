@@ -8,9 +8,9 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.files import config_folder
+from reader.folders import SETTINGS
 from reader.look import MEASURE
 
-FILE_NAME = "settings.yaml"
 THEMES = ("dark", "light", "sepia", "contrast", "terminal")
 MODES = ("check", "recall", "test", "skim")
 NARROWEST, WIDEST = 40, 100
@@ -54,7 +54,7 @@ class Settings:
 
 def settings_path() -> Path:
     """Where the settings are."""
-    return config_folder() / FILE_NAME
+    return config_folder() / SETTINGS
 
 
 def simple_settings(path: Path) -> Settings | None:

@@ -16,9 +16,9 @@ import pytest
 
 from reader.document.model import DocumentKey, TextDocument
 from reader.document.passages import Passages
+from reader.folders import STORE
 from reader.plain import COMMANDS, take_plain
 from reader.plain_texts import summary
-from reader.progress.database import FILE_NAME
 from reader.progress.desk import Desk
 from reader.progress.store import Store
 from reader.quiz.bank import Bank, read_bank
@@ -1052,7 +1052,7 @@ def test_a_report_that_cannot_be_kept_never_loses_the_quiz(quiz: Quiz) -> None:
 
 
 def on_disk(quiz: Quiz) -> int:
-    with closing(sqlite3.connect(quiz.folder / "data" / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(quiz.folder / "data" / STORE)) as connection:
         return int(connection.execute("SELECT count(*) FROM responses").fetchone()[0])
 
 

@@ -20,7 +20,7 @@ from time import sleep
 from typing import IO, Literal, NamedTuple
 
 from reader.decoding import UTF8, broken_in, broken_in_words, decode, decode_as, decoded, doubt_about, encoding_of
-from reader.document.clean import CleanText, clean
+from reader.document.clean import CleanText, clean, may_hold
 from reader.document.model import Document, Heading, Line, Metadata, Position, TextDocument
 from reader.document.plain import lines_of_rows
 from reader.document.signatures import kind_of, looks_binary, said_of_page
@@ -46,12 +46,6 @@ NOTHING = Line(CleanText(""), close=True)
 _BLANK_ROWS = (b"\n\n", b"\n\r\n")
 _NEWLINES = (b"\r", b"\v", b"\f", b"\x1c", b"\x1d", b"\x1e", b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
 """What `clean` makes a newline of, beside the newline itself."""
-
-
-_UNLIKE_ITS_BYTES = tuple(sign.encode() for sign in "\u00ad\ufeff\u017f\u212a")
-"""What is taken out of a word when it is cleaned, and what is another form of s and of k."""
-
-
 _IN_WORDS = (STRUCK.encode(), ESCAPE.encode())
 """What may stand between the letters of a word where it is written for a terminal."""
 
@@ -176,7 +170,7 @@ class BlockDocument:
             if stop():
                 return
             start, end = self._offsets[nth], self._offsets[nth + 1]
-            if word and not may_hold(word, self._read(start, end - start)):
+            if word and not _may_hold(word, self._read(start, end - start)):
                 continue
             numbers = self._block(nth).numbers
             yield from numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]
@@ -318,11 +312,9 @@ def _headings_in(block: Block) -> Iterator[Heading]:
     return (Heading(number, line.level, line.text) for number, line in lines if line.kind == "heading")
 
 
-def may_hold(word: bytes, data: bytes) -> bool:
-    """Whether a word of ASCII in small letters may be, in any form, in a part of a file once it is cleaned."""
-    if word in data.lower() or any(sign in data for sign in _IN_WORDS):
-        return True
-    return not data.isascii() and any(sign in data for sign in _UNLIKE_ITS_BYTES)
+def _may_hold(word: bytes, data: bytes) -> bool:
+    """Whether a word of ASCII in small letters may be in a part of a file, once its letters are plain and cleaned."""
+    return may_hold(word, data) or any(sign in data for sign in _IN_WORDS)
 
 
 def look_through(document: Document, stop: Callable[[], bool]) -> bool:

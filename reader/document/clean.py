@@ -26,6 +26,8 @@ _UNUSABLE = "[\u00ad\ufeff\u061c\u200e\u200f]"
 _CONTROLS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _FORBIDDEN = "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
 _MARKS = frozenset({"Mn", "Me"})
+_UNLIKE_THEIR_BYTES = (b"\xc2\xad", b"\xef\xbb\xbf", b"\xc5\xbf", b"\xe2\x84\xaa")
+"""A soft hyphen and a byte order mark, which are cleaned out of words, and other forms of s and of k."""
 
 
 def clean(text: str) -> CleanText:
@@ -53,6 +55,11 @@ def clean_line(text: str) -> CleanText:
 def gate(text: str) -> str:
     """Text without any character that a terminal would obey: the last check before drawing."""
     return text if text.isprintable() else re.sub(_FORBIDDEN, "", text)
+
+
+def may_hold(word: bytes, data: bytes) -> bool:
+    """Whether a word of ASCII in small letters may be, in any form, in bytes of a text once it is cleaned."""
+    return word in data.lower() or (not data.isascii() and any(sign in data for sign in _UNLIKE_THEIR_BYTES))
 
 
 def _visible(match: re.Match[str]) -> str:

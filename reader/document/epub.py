@@ -5,9 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
-from unicodedata import normalize
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -17,23 +15,12 @@ from reader.document.frontmatter import iso_date
 from reader.document.markup import MarkupBuilder
 from reader.document.markup_links import link
 from reader.document.model import Metadata, Parsed
-from reader.document.signatures import kind_of
 from reader.document.strict_xml import NotStrictError, check_xml, feed_xml, read_xml
 from reader.document.unseen import count_in_words, together
-from reader.document.zipped import DAMAGED, Zipped
+from reader.document.zipped import DAMAGED, Zipped, folded
 from reader.errors import ReaderError
 
 MOST_CONTENTS = 20_000
-
-PICTURES = {
-    "a PNG picture": ".png",
-    "a JPEG picture": ".jpg",
-    "a GIF picture": ".gif",
-    "a WebP picture": ".webp",
-    "a bitmap picture": ".bmp",
-    "a TIFF picture": ".tiff",
-}
-"""The kinds of picture that are handed to other programs; others, as drawings in SVG, can hold more than a picture."""
 
 _PAGES = {"application/xhtml+xml", "text/html", "application/xml", "text/xml", "text/x-oeb1-document"}
 _DRAWING = "image/svg+xml"
@@ -58,27 +45,10 @@ class Part(NamedTuple):
 def parse(data: bytes) -> Parsed:
     """The text of a book. Raises ReaderError when there is none to be read."""
     try:
-        return _Book(Zipped(data, _folded)).parsed()
+        return _Book(Zipped(data, folded)).parsed()
     except DAMAGED as error:
         message = "is not a sound EPUB: its packing is damaged; download it again"
         raise ReaderError(message, code="damaged") from error
-
-
-def read_picture(book: Path, name: str) -> tuple[bytes, str]:
-    """A picture in a book, and the suffix of its kind. Raises ReaderError when it is none that is known to be one."""
-    try:
-        data = Zipped(book.read_bytes(), _folded).read(name)
-    except (*DAMAGED, KeyError, RuntimeError, ReaderError):
-        raise ReaderError(f"the picture `{clean_line(name)}` in it cannot be read", book, code="damaged") from None
-    suffix = PICTURES.get(kind_of(data) or "")
-    if suffix is None:
-        raise ReaderError(f"`{clean_line(name)}` in it is no picture that can be shown", book, code="damaged")
-    return data, suffix
-
-
-def _folded(name: str) -> str:
-    """A name as it is compared: books are packed on systems to which é is one letter or two, and A is a."""
-    return normalize("NFC", name.replace("\\", "/")).casefold()
 
 
 class _Book:

@@ -10,8 +10,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple, overload
 from zlib import crc32
 
-from reader.document.blocks import may_hold
-from reader.document.clean import clean_line
+from reader.document.clean import clean_line, may_hold
 from reader.document.model import Heading, Line, Parsed, TextDocument
 from reader.document.parsed_json import line_in, metadata_from, words_from, written
 

@@ -12,7 +12,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from reader.document.clean import CleanText, clean, clean_line
+from reader.document.clean import CleanText, clean_line
+from reader.document.markup_code import OpenCode, language_of_box
 from reader.document.markup_inline import Attributes, InlineBuilder, OpenStyle, is_note, kinds_of
 from reader.document.markup_links import OUTSIDE, Inside, target_of
 from reader.document.markup_lists import OpenLists
@@ -24,11 +25,6 @@ from reader.document.table import Alignment
 if TYPE_CHECKING:
     from reader.document.markup_foreign import Drawing, Formula
 
-_LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?-|sourceCode\s+|brush:\s*)([\w+#.-]+)")
-_LANGUAGE_OF_BOX = re.compile(
-    r"(?:^|\s)(?:highlight-(?:source-|text-)?|language-)(?!(?:default|none|text|source)\b)([\w+#]+)"
-)
-"""What is around code says so in programs that make manuals, and on sites that show them."""
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
 _FORMULA = re.compile(r"\s*\{\\(?:display|text)style\b(.*)\}\s*", re.S)
 """How wikis describe the picture of a formula."""
@@ -54,9 +50,7 @@ class MarkupBuilder(InlineBuilder):
         self._note, self._in_note = "", False
         self._in_paragraph = False
         self._broken = False
-        self._code: list[str] | None = None
-        self._code_depth = 0
-        self._language = ""
+        self._code: OpenCode | None = None
         self._boxes: list[str] = []
         self._tables: list[OpenTable] = []
         self._skipping = 0
@@ -83,11 +77,14 @@ class MarkupBuilder(InlineBuilder):
             if self._foreign:
                 self._foreign.start(tag, attributes)
             return
-        if tag in BLOCKS and self._code is None:
+        if tag in BLOCKS and not self._code:
             self._flush()
         self._note_anchor(tag, attributes)
-        if self._code is not None:
-            self._start_in_code(tag, attributes)
+        if self._code:
+            if tag == "button":  # it copies the code, and is none of it
+                self._skipping = 1
+            else:
+                self._code.start(tag, attributes)
             return
         if tag in SKIPPED or _is_hidden(attributes):
             self._skipping = 1
@@ -109,8 +106,8 @@ class MarkupBuilder(InlineBuilder):
             if self._foreign:
                 self._foreign.data(text)
             return
-        if self._code is not None:
-            self._code.append(text)
+        if self._code:
+            self._code.data(text)
             return
         super().data(text)
 
@@ -121,10 +118,9 @@ class MarkupBuilder(InlineBuilder):
             if self._foreign:
                 self._end_foreign()
             return
-        if self._code is not None:
-            self._code_depth -= 1
-            if self._code_depth < 0:
-                self._close_code()
+        if self._code:
+            if self._code.end():
+                self._close_code(self._code)
             return
         if tag in BLOCKS:
             self._flush()
@@ -263,36 +259,19 @@ class MarkupBuilder(InlineBuilder):
     # code
 
     def _start_div(self, attributes: Attributes) -> None:
-        found = _LANGUAGE_OF_BOX.search(attributes.get("class") or "")
-        self._boxes.append(found[1] if found else "")
+        self._boxes.append(language_of_box(attributes))
 
     def _end_div(self) -> None:
         if self._boxes:
             self._boxes.pop()
 
     def _start_pre(self, attributes: Attributes) -> None:
-        self._code, self._code_depth, self._language = [], 0, _language(attributes)
+        self._code = OpenCode(attributes)
 
-    def _start_in_code(self, tag: str, attributes: Attributes) -> None:
-        """A tag begins in code: what is to be pressed there is none, and other code begins on a row of its own."""
-        assert self._code is not None
-        if tag == "button":
-            self._skipping = 1
-            return
-        language = _language(attributes)
-        if tag == "br" or (tag == "code" and language and self._language):
-            self._code.append("\n")
-        self._language = self._language or language
-        self._code_depth += 1
-
-    def _close_code(self) -> None:
-        text = clean("".join(self._code or [])).strip("\n")
+    def _close_code(self, code: OpenCode) -> None:
         self._code = None
         boxed = next((language for language in reversed(self._boxes) if language), "")
-        depth, language, quotes = 1 + len(self.lists), self._language or boxed, self._quotes
-        for number, row in enumerate(text.split("\n") if text else ()):
-            line = Line(CleanText(row), "code", level=depth, close=number > 0, language=language, quoted=quotes)
-            self.lines.append(line)
+        self.lines += code.made(1 + len(self.lists), self._quotes, boxed)
 
     # what is no text
 
@@ -419,11 +398,6 @@ def _alignment(attributes: Attributes) -> Alignment:
     found = _ALIGN.search(attributes.get("style") or "")
     align = (found[1] if found else attributes.get("align") or "").casefold()
     return "right" if align == "right" else "center" if align == "center" else "left"
-
-
-def _language(attributes: Attributes) -> str:
-    found = _LANGUAGE.search(attributes.get("class") or "")
-    return found[1] if found else attributes.get("data-lang") or attributes.get("data-language") or ""
 
 
 def _whole(text: str | None, otherwise: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from unicodedata import normalize
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812  (it is a class)
 
@@ -13,6 +14,11 @@ MOST_ENTRIES = 10_000
 MOST_READ = 64_000_000
 DAMAGED = (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError)
 """What is raised where the packing is damaged, or of a kind that nobody uses."""
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: books are packed on systems to which é is one letter or two, and A is a."""
+    return normalize("NFC", name.replace("\\", "/")).casefold()
 
 
 class Zipped:

@@ -15,9 +15,9 @@ from time import monotonic
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.folders import STORE
 from reader.progress.migrations import MIGRATIONS
 
-FILE_NAME = "progress.sqlite3"
 APPLICATION_ID = 0x52_44_45_52  # "RDER", so that the file can be told from other people's databases
 BUSY_SECONDS = 10.0
 """How long a window waits for the others."""
@@ -34,7 +34,7 @@ class Database:
         Raises ReaderError when the file is not ours, is newer than this program, or is damaged; its bytes are left
         alone.
         """
-        self.path = folder / FILE_NAME
+        self.path = folder / STORE
         self._lock = threading.Lock()
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -26,7 +26,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from reader.clock import new_id, now
-from reader.document.formats import opens_slowly
+from reader.document.from_file import opens_slowly
 from reader.errors import ReaderError
 from reader.library import Article, Shelf
 from reader.opening import SOON
@@ -38,12 +38,12 @@ from reader.ui.guard import ControlGuard
 from reader.ui.key_queue import KeyQueue
 from reader.ui.reading_screen import ReadingScreen
 from reader.ui.themes import READER_THEMES
+from reader.ui.trail import ANEW, Resumed
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
     from reader.document.model import Document
-    from reader.ui.trail import Resumed
 
     MakeScreen = Callable[[Article, Document], ReadingScreen]
 
@@ -220,7 +220,7 @@ class ReaderApp(App[ReaderError], inherit_css=False):
 
         return [f"{self.settings_path}: {problem}" for problem in wrong_keys(self.settings.keys)]
 
-    def open_article(self, article: Article, at_quiz: bool = False, resumed: Resumed | None = None) -> None:
+    def open_article(self, article: Article, at_quiz: bool = False, resumed: Resumed = ANEW) -> None:
         """Read an article, from where it is `resumed`. One that cannot be opened says why, and nothing else changes."""
         self._open(article.path, lambda: article, partial(ReadingScreen, at_quiz=at_quiz, resumed=resumed))
 

@@ -17,6 +17,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.document.widths import cell_len
+from reader.look import BESIDE_TITLE
 from reader.ui.cells import Piece, Pieces, cut, strip_of, width_of
 
 MOST_KEYS = 7
@@ -32,8 +33,6 @@ LINE_FROM = 60
 """Columns from which on there is a progress line beside the per cent."""
 WORD = 11
 """Cells that are kept for the word, so that the line keeps its length while the word changes."""
-BESIDE_TITLE = 60
-"""Cells of the first row that are not the title's however wide it is; the first page is painted by the same rule."""
 TOLD_FOR, TOLD_MORE = 1.5, 0.06
 """Seconds for which something is said beside the keys, and how many more for each character of it."""
 LATER = 0.025

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -10,14 +11,15 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.worker import get_current_worker
 
+from reader.clock import said
 from reader.document.clean import CleanText, clean_line
-from reader.document.model import DocumentKey, Span
+from reader.document.model import DocumentKey, Position, Span
 from reader.document.selection import begun_in
 from reader.errors import ReaderError
 from reader.progress.notes import Bookmark, Placed, passage_at, place, quote_of
 from reader.ui.drawing import Highlight
 from reader.ui.field import Field
-from reader.ui.page import PageView
+from reader.ui.page import PageView, Top
 from reader.ui.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ class Bookmarks(Prompt):
         """Those that were taken away, the last one last."""
         self._span: Span | None = None
         self._listed: Span | None = None
+        self._gone_to: tuple[Top, Span | None] = Top(Position(-1, 0)), None
+        """What stood at the top when a bookmark was gone to, and which one."""
 
     @property
     def reader(self) -> ReaderApp:
@@ -120,6 +124,28 @@ class Bookmarks(Prompt):
     def _standing(self) -> Placed | None:
         """The bookmark that is on the passage already."""
         return next((each for each in self.placed if each.span == self._span), None)
+
+    def step(self, by: int) -> Span | None:
+        """Go to the next bookmark or the one before: from the one gone to last if the page still shows that.
+
+        Which one; None where there is none.
+        """
+        spans = sorted({each.span for each in self.placed if each.span})
+        top, last = self._gone_to
+        if top == self.page.top and last in spans:
+            nth = spans.index(last) + by
+        else:
+            nth = bisect_left(spans, self.page.visible_start(), key=lambda span: span.start) - (by < 0)
+        if not 0 <= nth < len(spans):
+            return None
+        self.page.show(spans[nth])
+        self._gone_to = self.page.top, spans[nth]
+        return spans[nth]
+
+    def note_on(self, span: Span) -> str:
+        """The note on a bookmark, or when it was kept; empty where nothing is."""
+        bookmark = next((each.bookmark for each in self.placed if each.span == span), None)
+        return (bookmark.note or f"kept {said(bookmark.made, self.reader.clock())}") if bookmark else ""
 
     @on(Field.Changed)
     def _typed(self) -> None:

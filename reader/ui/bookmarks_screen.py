@@ -198,7 +198,7 @@ class BookmarksScreen(ModalScreen[Wanted | None]):
 
     def _list(self) -> None:
         rows, before = self.query_one(RowList), self._placed
-        share_at, width = self._bookmarks.page.share_at, min(WIDEST, self.app.size.width)
+        share_at, width = self._bookmarks.page.document.passed, min(WIDEST, self.app.size.width)
         rows.entries = tuple(
             BookmarkRow(each, share_at(each.span.start) if each.span else None, width)
             for each in self._bookmarks.placed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -65,6 +66,23 @@ class Highlight(NamedTuple):
 
     span: Span
     style: str
+
+
+class Found(NamedTuple):
+    """What a search found, by line, and the hit that was gone to."""
+
+    by_line: Mapping[int, Sequence[tuple[int, int]]]
+    here: Span | None = None
+
+    def stretches_in(self, row: Row) -> Iterator[Stretch]:
+        """What was found that is in a row, of a line that may have any number of hits."""
+        hits = self.by_line.get(row.line, ())
+        for part in row.parts:
+            first = max(0, bisect_right(hits, (part.start, 0)) - 1)
+            end = bisect_left(hits, (part.end, 0))
+            yield from ((start, end, "found") for start, end in islice(hits, first, end) if part.start < end)
+        if self.here and self.here.start.line == row.line:
+            yield self.here.start.column, self.here.end.column, "found-here"
 
 
 def columns_in(span: Span, number: int, line: Line) -> tuple[int, int]:

@@ -15,8 +15,9 @@ from reader.document.model import Position, Span
 from reader.document.search import Batch, Finder, Hits, Query, beside, finder, longest_word, search
 from reader.errors import ReaderError
 from reader.ui.cells import plain_number
+from reader.ui.drawing import Found
 from reader.ui.field import Field
-from reader.ui.page import Found, PageView, Top
+from reader.ui.page import PageView, Top
 from reader.ui.prompt import History, Prompt
 
 LINES_BEFORE = 200

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.document.blocks import look_through
-from reader.document.language import is_english
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -97,6 +95,8 @@ def load_entities(
 
     What listing them takes of a long text, its length and its language, is found out here and not in the screen.
     """
+    from reader.document.blocks import look_through
+    from reader.document.language import is_english
 
     def stops() -> bool:
         if monotonic() < app.keyed + AFTER_KEY:

@@ -51,7 +51,7 @@ def open_outside(address: str) -> bool:
 
 def open_picture(book: Path, name: str) -> bool:
     """Have a picture in a book opened; whether there was a program that did. Raises ReaderError."""
-    from reader.document.epub import read_picture
+    from reader.document.pictures import read_picture
 
     data, suffix = read_picture(book, name)
     with NamedTemporaryFile(prefix="reader-", suffix=suffix, delete=False) as file:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.segment import Segment
@@ -27,7 +25,7 @@ from reader.document.shares import share_told, start_told
 from reader.document.widths import cell_len
 from reader.look import MARGIN, RIGHT_MARGIN, column_at
 from reader.settings import Settings
-from reader.ui.drawing import Highlight, columns_in, draw_row
+from reader.ui.drawing import Found, Highlight, Stretch, columns_in, draw_row
 from reader.ui.styles import named_style
 
 if TYPE_CHECKING:
@@ -53,13 +51,6 @@ class Top(NamedTuple):
 
     place: Position
     blank: int = 0
-
-
-class Found(NamedTuple):
-    """What a search found, by line, and the hit that was gone to."""
-
-    by_line: Mapping[int, Sequence[tuple[int, int]]]
-    here: Span | None = None
 
 
 class PageView(ScrollView, can_focus=True):
@@ -135,10 +126,6 @@ class PageView(ScrollView, can_focus=True):
         self._fitted = Size(0, 0)
         self._flash: Span | None = None
         self._awaited: Callable[[], None] | None = None
-
-    def share_at(self, position: Position) -> float:
-        """How far down the text a position is, 0 to 1."""
-        return self.document.passed(position)
 
     @property
     def top(self) -> Top:
@@ -504,7 +491,7 @@ class PageView(ScrollView, can_focus=True):
             strip = signed(strip, self._column + part.indent, signs_in(part, text, self.labels[row.line]), self)
         return strip
 
-    def _stretches(self, line: Line, row: Row, marked: bool) -> Iterator[tuple[int, int, str]]:
+    def _stretches(self, line: Line, row: Row, marked: bool) -> Iterator[Stretch]:
         """What of a row's line has a look of its own, the marks of the text first: of several the last one counts."""
         coloured = self.colours.of(row.line) if marked and self.colours and line.language else ()
         yield from ((mark.start, mark.end, mark.style) for mark in (*line.marks, *coloured))
@@ -513,7 +500,7 @@ class PageView(ScrollView, can_focus=True):
         if not marked:
             return
         yield from ((*columns_in(span, row.line, line), style) for span, style in self._marked.get(row.line, ()))
-        yield from self._found_in(row)
+        yield from self.found.stretches_in(row)
         if self.landed and self.landed.start.line == row.line != self.place.line:
             yield (*columns_in(self.landed, row.line, line), "landed")
         yield from ((start, end, "labelled") for start, end, _ in self.labels.get(row.line, ()))
@@ -521,17 +508,6 @@ class PageView(ScrollView, can_focus=True):
             yield (*columns_in(self.chosen, row.line, line), "chosen")
         if self._flash and self._flash.start.line <= row.line <= self._flash.end.line:
             yield (*columns_in(self._flash, row.line, line), "flash")
-
-    def _found_in(self, row: Row) -> Iterator[tuple[int, int, str]]:
-        """What was found that is in a row, of a line that may have any number of hits."""
-        hits = self.found.by_line.get(row.line, ())
-        here = self.found.here
-        for part in row.parts:
-            first = max(0, bisect_right(hits, (part.start, 0)) - 1)
-            end = bisect_left(hits, (part.end, 0))
-            yield from ((start, end, "found") for start, end in islice(hits, first, end) if part.start < end)
-        if here and here.start.line == row.line:
-            yield here.start.column, here.end.column, "found-here"
 
     def _style(self, name: str) -> Style:
         return named_style(self, name)

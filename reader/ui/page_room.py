@@ -9,60 +9,19 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.document.model import Position, Span
-from reader.ui.cells import Piece, Pieces, fit, strip_of, wrap
-from reader.ui.page import Found, PageView
+from reader.ui.drawing import Found
+from reader.ui.page import PageView
 from reader.ui.selecting import Selecting
 
 if TYPE_CHECKING:
     from reader.ui.items.passages import Sought
     from reader.ui.picking import Picking
+    from reader.ui.question_strip import QuestionStrip
     from reader.ui.quiz_state import QuizState
-
-MOST_STEM_ROWS = 2
-
-
-class QuestionStrip(Widget):
-    """The question above the article where the quiz has no room beside it."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    QuestionStrip {
-        height: auto;
-        width: 1fr;
-        background: $background;
-        color: $ink;
-    }
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stem = ""
-        self.note = ""
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The question, and the row below it."""
-        return len(self._stem(width)) + 1
-
-    def render_line(self, y: int) -> Strip:
-        """One row."""
-        width = self.size.width
-        stem = self._stem(width)
-        pieces: Pieces = [Piece(f" {stem[y]}", "strong")] if y < len(stem) else [Piece(f" {fit(self.note, width - 2)}")]
-        return strip_of(pieces, width, self, "cursor")
-
-    def _stem(self, width: int) -> list[str]:
-        rows = wrap(self.stem, width - 2)
-        if len(rows) <= MOST_STEM_ROWS:
-            return rows
-        rest = " ".join(rows[MOST_STEM_ROWS - 1 :])
-        return [*rows[: MOST_STEM_ROWS - 1], fit(rest, width - 2)]
 
 
 class PageRoom(Vertical):
@@ -324,6 +283,8 @@ class PageRoom(Vertical):
         if self._sought is None:
             return
         if self._strip is None:
+            from reader.ui.question_strip import QuestionStrip
+
             self._strip = QuestionStrip()
             self._show_question()
             self.mount(self._strip, before=0)

@@ -19,8 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader.document.model import Document, Position
 from reader.first_page import may_have_quiz
 from reader.library import Article
-from reader.look import TWO_FROM
-from reader.settings import FOCUS, Settings
+from reader.settings import Settings
 from reader.ui.bars import KeyBar, TitleBar
 from reader.ui.entity_room import EntityRoom
 from reader.ui.loading import (
@@ -41,7 +40,7 @@ from reader.ui.panes import ORDER, Pane, PaneRow
 from reader.ui.place_keeper import PlaceKeeper
 from reader.ui.quiz_room import QuizRoom
 from reader.ui.selecting import Selecting
-from reader.ui.trail import Resumed, Trail
+from reader.ui.trail import ANEW, Resumed
 from reader.ui.travel import Travel
 from reader.ui.ways import Ways
 from reader.ui.whereabouts import Whereabouts
@@ -124,29 +123,28 @@ class ReadingScreen(Screen[None]):
         at_quiz: bool = False,
         plan: Plan | None = None,
         selection: Selection | None = None,
-        resumed: Resumed | None = None,
+        resumed: Resumed = ANEW,
         part: str = "",
     ) -> None:
         super().__init__()
         self.article = article
         self.document = document
-        self._opening = Opening(bank, plan, selection)
+        self._opening = Opening(resumed.bank or bank, plan, selection, resumed.asking)
         self._wanted_pane: Pane | None = "quiz" if bank or at_quiz else None
+        if resumed.pane != "page":
+            self._wanted_pane = resumed.pane
         self._entity_pane: EntityPane | None = None
         self._file: FileWatch | None = None
         self.marks = Marks(self, partial(self._go_to, "page"))
         self._place = PlaceKeeper(self, article.key)
         self._whereabouts = Whereabouts(self)
         self._resumed = resumed
-        self.travel = Travel(self, resumed.trail if resumed else Trail())
+        self.travel = Travel(self, resumed.trail)
         self._part: Position | None = None
         if part:
             from reader.document.links import part_called
 
             self._part = part_called(document, part)
-        if resumed:
-            self._opening = Opening(resumed.bank or bank, plan, selection, resumed.asking)
-            self._wanted_pane = resumed.pane if resumed.pane != "page" else None
 
     @property
     def reader(self) -> ReaderApp:
@@ -212,9 +210,7 @@ class ReadingScreen(Screen[None]):
         """The bars, the page, and room for the panes beside it."""
         place = self.reader.store.place(self.article.key)
         start = self._part or (place.position if place else Position(0, 0))
-        top = (self._resumed and self._resumed.top) or Top(
-            start, int(self._part is not None or start == Position(0, 0))
-        )
+        top = self._resumed.top or Top(start, int(self._part is not None or start == Position(0, 0)))
         yield TitleBar()
         page = self._shown = PageView(self.document, top, self.reader.settings)
         panes = PaneRow(not self.reader.settings.panes, may_have_quiz(str(self.article.path.resolve())))
@@ -270,7 +266,7 @@ class ReadingScreen(Screen[None]):
         if not (self.is_attached and self.ways.is_attached):  # the program is being left already
             return
         ways = self.ways
-        await ways.furnish(self._resumed and self._resumed.looked)
+        await ways.furnish(self._resumed.looked)
         if not ways.is_attached:  # the program is being left meanwhile
             return
         if self.document.unseen:
@@ -281,7 +277,7 @@ class ReadingScreen(Screen[None]):
         self._load(self.room)
         self._file = FileWatch(self)
         self._file.start()
-        if self._resumed and self._resumed.word:
+        if self._resumed.word:
             self.tell(self._resumed.word, stays=True)
 
     @work(thread=True, exit_on_error=False, group="load")
@@ -330,7 +326,7 @@ class ReadingScreen(Screen[None]):
         self.marks.follow_entities()
         self.room.names = names_by_id(entities)
         if self.quiz and any(entity.was for entity in entities):
-            self._annotate(self.quiz)
+            self._annotate()
 
     @on(BanksRead)
     @on(QuizRoom.Came)
@@ -358,9 +354,9 @@ class ReadingScreen(Screen[None]):
             self._entity_pane.locked = state.locks_entities
         self.marks.follow_quiz(old, state)
         if old is None or "results" in (old.phase, state.phase):
-            self._annotate(state)
+            self._annotate()
         elif "feedback" in (old.phase, state.phase) and state.item is old.item and not state.locks_entities:
-            self.set_timer(ANNOTATED_AFTER, partial(self._annotate, state))
+            self.set_timer(ANNOTATED_AFTER, self._annotate)
         if state.phase == "skim":
             self._go_to("page")
         elif old and old.phase == "skim":
@@ -522,32 +518,23 @@ class ReadingScreen(Screen[None]):
 
     def action_focus_mode(self) -> None:
         """Let a paragraph stand out, or a sentence, or nothing."""
-        after = FOCUS[(FOCUS.index(self.reader.settings.focus) + 1) % len(FOCUS)]
-        self.reader.change("focus", after)
-        self.tell(f"focus: {after if after == 'off' else f'the {after}'}")
+        from reader.ui.adjusting import step_focus
+
+        self.tell(step_focus(self.reader))
 
     def action_width(self, by: int) -> None:
         """Make the column wider or narrower."""
-        from reader.ui.settings_screen import limits, measure_beside
+        from reader.ui.adjusting import step_measure
 
-        before, width = self.reader.settings.measure, self.page.size.width
-        after = measure_beside(width, self.reader.settings, by)
-        if after != before:
-            self.reader.change("measure", after)
-        if limit := limits(width, self.reader.settings).get("measure"):
-            self.tell(f"the column is {limit}")
-        elif after == before:
-            self.tell(f"the column gets no {'wider' if by > 0 else 'narrower'}")
+        if word := step_measure(self.reader, self.page.size.width, by):
+            self.tell(word)
 
     def action_side_panes(self) -> None:
         """Have the article alone, or panes beside it again."""
-        if self.app.size.width < TWO_FROM:
-            self.tell(f"panes stand beside the article from {TWO_FROM} columns on")
-            return
-        away = self.reader.settings.panes
-        self.reader.change("panes", not away)
-        if away:
-            self.tell("the article alone: \\ brings the panes back")
+        from reader.ui.adjusting import switch_panes
+
+        if word := switch_panes(self.reader):
+            self.tell(word)
 
     def action_back(self) -> None:
         """Leave the text."""
@@ -595,7 +582,7 @@ class ReadingScreen(Screen[None]):
         """
         self.query_one(KeyBar).tell(word, action, stays)
 
-    def _annotate(self, state: QuizState) -> None:
+    def _annotate(self) -> None:
         """Show how well each entity is known, and in the results on the progress line where something was missed."""
         self._whereabouts.draw_landmarks()
         self.query_one(EntityRoom).annotate([desk.bank for desk in self.room.desks or ()])

@@ -84,3 +84,7 @@ class Trail(NamedTuple):
         """On again from here. There is a place ahead."""
         place, *ahead = self.ahead
         return Trail((*self.behind, here), tuple(ahead), self.after), place
+
+
+ANEW = Resumed(None, Trail())
+"""What is resumed of a text that is only opened: nothing, but the place that is kept."""

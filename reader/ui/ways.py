@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from reader.clock import said
-from reader.document.links import Link, leads_to, link_at, links_within, may_open
 from reader.document.model import DocumentKey, Position, Span
 from reader.ui.cells import cut
 from reader.ui.page import PageView, Top
 
 if TYPE_CHECKING:
+    from reader.document.links import Link
     from reader.ui.bookmarks import Bookmarks
     from reader.ui.find import Find, Looked
     from reader.ui.go_to import GoTo
+    from reader.ui.links import Links
     from reader.ui.page_room import PageRoom
     from reader.ui.reading_screen import ReadingScreen
     from reader.ui.travel import Travel
 
-LINK_CELLS = 40
-"""What the place that a link leads to may take of the row that says the keys."""
 NOTE_CELLS = 60
 """What the note on a bookmark may take of that row."""
 FURNISHED = 5.0
@@ -85,10 +83,9 @@ class Ways(Horizontal):
         self._enter = enter
         self._travel = travel
         self._find: Find | None = None
-        self._go: GoTo | None = None
-        self._marks: Bookmarks | None = None
+        self._go_to_field: GoTo | None = None
+        self._bookmarks: Bookmarks | None = None
         self._asked: Callable[[], None] | None = None
-        self._at_bookmark: tuple[Top, Span | None] = Top(Position(-1, 0)), None
         self._at_heading = Top(Position(-1, 0)), -1
         """What stood at the top when a heading was gone to, and which one; at the end of the text none gets there."""
         self._followed: tuple[Top, Span] | None = None
@@ -131,9 +128,9 @@ class Ways(Horizontal):
         from reader.ui.find import Find
         from reader.ui.go_to import GoTo
 
-        find, go, marks = Find(self.page), GoTo(self.page.document), Bookmarks(self.page, self.key)
-        await self.mount(find, go, marks)
-        self._find, self._go, self._marks = find, go, marks
+        find, go_to, bookmarks = Find(self.page), GoTo(self.page.document), Bookmarks(self.page, self.key)
+        await self.mount(find, go_to, bookmarks)
+        self._find, self._go_to_field, self._bookmarks = find, go_to, bookmarks
         self.watch(find, "status", self._say, init=False)
         if looked:
             find.resume(looked)
@@ -151,7 +148,7 @@ class Ways(Horizontal):
         if action == "follow":
             return self._link is not None
         if action == "copy_address":
-            return self._address is not None
+            return self._link is not None and self._links.address is not None
         if action == "trail":
             return self._travel.leads(-1 if parameters == (-1,) else 1) or self.page.has_focus
         return True
@@ -171,25 +168,22 @@ class Ways(Horizontal):
         marked = self.page.chosen or self.page.highlights or self.found
         return "" if action == "find" and marked else None
 
+    @cached_property
+    def _links(self) -> Links:
+        """The links of the page; most texts are read without following any."""
+        from reader.ui.links import Links
+
+        return Links(self.page)
+
     @property
     def _link(self) -> Link | None:
         """The link that is chosen."""
-        chosen = self.page.chosen
-        link = chosen and link_at(self.page.document, chosen.start)
-        return link if link and link.span == chosen else None
-
-    @property
-    def _address(self) -> str | None:
-        """The address that the chosen link leads to, out of the text."""
-        target = self._link.target if self._link else None
-        return target if isinstance(target, str) and may_open(target) else None
+        return self._links.chosen if self.page.chosen else None
 
     def _say(self) -> None:
         """Say where the chosen link leads, else where among the hits the view is."""
-        link = self._link
-        leads = leads_to(self.page.document, link) if link else ""
         found = self._find.status if self._find else ""
-        self.status = f"→ {cut(leads, LINK_CELLS)}" if link else found
+        self.status = self._links.told(self._link) if self._link else found
 
     def _let_go_of_link(self) -> None:
         """Choose no link any more, which would hide what find says."""
@@ -198,10 +192,10 @@ class Ways(Horizontal):
 
     def watch_sees_text(self, sees_text: bool) -> None:
         """Forget what was found in a text that is out of sight."""
-        if not sees_text and self._find and self._go and self._marks:
+        if not sees_text and self._find and self._go_to_field and self._bookmarks:
             self._find.close()
-            self._go.close()
-            self._marks.close()
+            self._go_to_field.close()
+            self._bookmarks.close()
             self.page.chosen = None
             self.clear()
 
@@ -217,7 +211,7 @@ class Ways(Horizontal):
 
     def action_go_to(self) -> None:
         """Ask where to go."""
-        self._ask(self.action_go_to, self._go.ask if self._go else None)
+        self._ask(self.action_go_to, self._go_to_field.ask if self._go_to_field else None)
 
     def _ask(self, action: Callable[[], None], ask: Callable[[], None] | None) -> None:
         """Open a field over the article, as soon as it is there."""
@@ -261,14 +255,10 @@ class Ways(Horizontal):
 
     def action_link(self, by: int) -> None:
         """Choose the next link in view, round from the last to the first."""
-        links = links_within(self.page.document, self.page.view)
-        if not links:
+        if self._links.step(by):
+            self._enter()
+        else:
             self._reading.tell("there is no link in view")
-            return
-        spans = [link.span for link in links]
-        at = spans.index(self.page.chosen) + by if self.page.chosen in spans else min(0, by)
-        self.page.chosen = spans[at % len(spans)]
-        self._enter()
 
     def action_follow(self) -> None:
         """Follow the chosen link."""
@@ -277,15 +267,16 @@ class Ways(Horizontal):
 
     def action_copy_address(self) -> None:
         """Copy the address that the chosen link leads to."""
-        if self._address:
+        address = self._links.address
+        if address:
             from reader.ui.bars import KeyBar
             from reader.ui.clipboard import copy
 
-            copy(self._address, self._reading.query_one(KeyBar), ": the address")
+            copy(address, self._reading.query_one(KeyBar), ": the address")
 
     def on_page_room_pointed(self, message: PageRoom.Pointed) -> None:
         """Follow a link that was clicked on, or tell the note on what is kept there."""
-        link = link_at(self.page.document, message.place)
+        link = self._links.at(message.place)
         if link:
             message.stop()
             self._follow(link)
@@ -312,7 +303,7 @@ class Ways(Horizontal):
 
     def action_bookmark(self) -> None:
         """Ask for the note of a bookmark."""
-        self._ask(self.action_bookmark, self._marks.ask if self._marks else None)
+        self._ask(self.action_bookmark, self._bookmarks.ask if self._bookmarks else None)
 
     def on_bookmarks_closed(self, message: Bookmarks.Closed) -> None:
         """Back to the text, or to the list that it was asked in."""
@@ -327,41 +318,32 @@ class Ways(Horizontal):
         from reader.library import notes_path
         from reader.ui.bookmarks_screen import BookmarksScreen, Wanted
 
-        marks = self._marks
+        bookmarks = self._bookmarks
 
         def go(wanted: Wanted | None) -> None:
-            if wanted and marks:
+            if wanted and bookmarks:
                 self._to(partial(self.page.show, wanted.span))
                 if wanted.to_write:
-                    marks.ask(wanted.span)
+                    bookmarks.ask(wanted.span)
 
-        if marks:
-            self.app.push_screen(BookmarksScreen(marks, notes_path(self._reading.article), at), go)
+        if bookmarks:
+            self.app.push_screen(BookmarksScreen(bookmarks, notes_path(self._reading.article), at), go)
 
     def action_marked(self, by: int) -> None:
-        """Go to the next bookmark or the one before: from the one gone to last if the page still shows that."""
-        self._ask(partial(self.action_marked, by), partial(self._to_bookmark, by) if self._marks else None)
+        """Go to the next bookmark or the one before, and tell its note."""
+        self._ask(partial(self.action_marked, by), partial(self._to_bookmark, by) if self._bookmarks else None)
 
     def _to_bookmark(self, by: int) -> None:
-        spans = sorted({each.span for each in self._marks.placed if each.span}) if self._marks else []
-        top, last = self._at_bookmark
-        if top == self.page.top and last in spans:
-            nth = spans.index(last) + by
+        span = self._bookmarks and self._bookmarks.step(by)
+        if span:
+            self._tell_note(span)
         else:
-            nth = bisect_left(spans, self.page.visible_start(), key=lambda span: span.start) - (by < 0)
-        if not 0 <= nth < len(spans):
             self._reading.tell(f"there is no bookmark {'further on' if by > 0 else 'before this'}")
-            return
-        self.page.show(spans[nth])
-        self._at_bookmark = self.page.top, spans[nth]
-        self._tell_note(spans[nth])
 
     def _tell_note(self, span: Span) -> None:
         """Tell the note on a bookmark, or when it was kept."""
-        marks, reader = self._marks, self._reading.reader
-        bookmark = next((each.bookmark for each in marks.placed if each.span == span), None) if marks else None
-        if bookmark:
-            note = bookmark.note or f"kept {said(bookmark.made, reader.clock())}"
+        note = self._bookmarks and self._bookmarks.note_on(span)
+        if note:
             self._reading.tell(f"◆ {cut(note, NOTE_CELLS)}")
 
     def show_contents(self) -> None:
@@ -373,7 +355,7 @@ class Ways(Horizontal):
                 self.go_to(Position(line, 0))
 
         document = self.page.document
-        shares = [self.page.share_at(Position(heading.line, 0)) for heading in document.headings]
+        shares = [document.passed(Position(heading.line, 0)) for heading in document.headings]
         here = self.page.visible_start().line
         self.app.push_screen(ContentsScreen(document, shares, here), go)
 

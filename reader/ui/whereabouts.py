@@ -52,7 +52,7 @@ class Whereabouts:
             from reader.ui.annotations import annotated
 
             answered = annotated(screen.quiz)
-        self._title.marks = landmarks(screen.document.headings, noted, answered, screen.page.share_at)
+        self._title.marks = landmarks(screen.document.headings, noted, answered, screen.document.passed)
 
 
 def part_above(document: Document, place: Position) -> str:

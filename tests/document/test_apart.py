@@ -11,7 +11,7 @@ import pytest
 from reader.document import apart
 from reader.document.apart import Apart, parse_apart
 from reader.document.clean import gate
-from reader.document.formats import open_document
+from reader.document.from_file import open_document
 from reader.document.kept_document import KeptDocument, read_again
 from reader.document.model import Cells, Line, Mark
 from reader.errors import ReaderError

@@ -8,7 +8,7 @@ import pytest
 from reader.document import blocks
 from reader.document.blocks import BlockDocument, read_in_blocks
 from reader.document.clean import CleanText, clean
-from reader.document.formats import open_document
+from reader.document.from_file import open_document
 from reader.document.model import Line, Metadata, Position, Span, TextDocument, lines_of
 from reader.document.plain import parse_plain
 from reader.document.search import Query, finder, longest_word, search

@@ -8,9 +8,10 @@ import pytest
 from making import WORDS, item, make_docx, numbers, pack, para, relations, run, style, table
 
 from reader.document.docx import parse
-from reader.document.epub import read_picture
-from reader.document.formats import FORMATS, format_in, parse_document
+from reader.document.formats import FORMATS, format_in
+from reader.document.from_file import parse_document
 from reader.document.model import Line, Parsed
+from reader.document.pictures import read_picture
 from reader.document.zipped import MOST_ENTRIES, MOST_READ
 from reader.errors import ReaderError
 

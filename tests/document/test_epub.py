@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from making import CONTAINER, make_epub, pack, package, page
 
-from reader.document.epub import parse, read_picture
+from reader.document.epub import parse
 from reader.document.model import Line, TextDocument
 from reader.document.shown import shown
 from reader.document.zipped import MOST_ENTRIES, MOST_READ
@@ -363,23 +362,6 @@ def test_a_picture_leads_to_its_file_in_the_book_or_to_its_address() -> None:
         ("[image: A cat]", "picture:book/art/a b.png"),
         ("[image: C]", "https://example.org/c.png"),
     ]
-
-
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
-
-
-def test_a_picture_is_taken_out_of_a_book_by_what_it_is_and_not_by_its_name(tmp_path: Path) -> None:
-    path = tmp_path / "book.epub"
-    more = {"book/a.txt": PNG, "book/b.png": b"<svg onload='x()'/>", "book/c.png": b""}
-    path.write_bytes(make_epub({"one.xhtml": "<p>One.</p>"}, more=more))
-    assert read_picture(path, "book/a.txt") == (PNG, ".png")
-    for name in ("book/b.png", "book/c.png", "book/none.png", "../etc/passwd"):
-        with pytest.raises(ReaderError) as caught:
-            read_picture(path, name)
-        assert caught.value.code == "damaged"
-    path.write_bytes(b"no book")
-    with pytest.raises(ReaderError):
-        read_picture(path, "book/a.txt")
 
 
 @pytest.mark.parametrize(

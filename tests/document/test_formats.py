@@ -14,27 +14,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import SAMPLE_MAKERS, SAMPLES
 
-from reader.document import formats
 from reader.document.apart import Apart
 from reader.document.blocks import BlockDocument
 from reader.document.clean import CleanText, gate
 from reader.document.formats import (
     FORMATS,
     LONG,
-    MOST_BYTES,
-    STANDARD_INPUT,
     Format,
-    Opened,
-    _open_piped,
     format_of,
     may_be_text,
-    open_document,
-    parse_document,
 )
+from reader.document.from_file import MOST_BYTES, Opened, _open_piped, open_document, parse_document
 from reader.document.markdown import parse_markdown
 from reader.document.model import Line, TextDocument, lines_of
 from reader.document.terminal_text import NOT_SHOWN
 from reader.errors import ReaderError
+from reader.files import STANDARD_INPUT
 
 LARGE = "A row of a log.\n\n" * 100_000
 WORD = re.compile(r"[^\W_]+")
@@ -374,7 +369,7 @@ def test_a_packed_text_is_the_text_in_it(tmp_path: Path, format_: Format) -> Non
 def test_a_large_packed_text_is_read_in_blocks_of_a_file_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(formats, "MOST_BYTES", 100_000)
+    monkeypatch.setattr("reader.document.from_file.MOST_BYTES", 100_000)
     path = tmp_path / "large"
     path.write_bytes(gzip.compress(LARGE.encode()))
     document = open_document(path).document
@@ -386,7 +381,7 @@ def test_a_large_packed_text_is_read_in_blocks_of_a_file_of_its_own(
 def test_a_large_text_that_is_piped_in_is_read_in_blocks(
     monkeypatch: pytest.MonkeyPatch, pack: Callable[[bytes], bytes]
 ) -> None:
-    monkeypatch.setattr(formats, "MOST_BYTES", 100_000)
+    monkeypatch.setattr("reader.document.from_file.MOST_BYTES", 100_000)
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(pack(LARGE.encode()))))
     _open_piped.cache_clear()
     document = open_document(STANDARD_INPUT).document
@@ -407,7 +402,7 @@ def test_a_large_text_that_is_piped_in_is_read_in_blocks(
 def test_a_packed_file_that_is_none_or_too_large_is_refused(
     tmp_path: Path, data: bytes, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(formats, "MOST_COPIED", 2_000_000)
+    monkeypatch.setattr("reader.document.from_file.MOST_COPIED", 2_000_000)
     path = tmp_path / "a.txt.gz"
     path.write_bytes(data)
     with pytest.raises(ReaderError) as caught:

@@ -10,9 +10,9 @@ from typing import IO
 import pytest
 from making import SAMPLES
 
-from reader.document import apart, formats, kept
+from reader.document import apart, from_file, kept
 from reader.document.epub import parse
-from reader.document.formats import Opened
+from reader.document.from_file import Opened
 from reader.document.kept_document import KeptDocument
 from reader.document.model import TextDocument
 
@@ -27,12 +27,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def opened_anew(path: Path) -> Opened:
     """A file opened as if the program had just been started, and kept."""
-    formats._open_state.cache_clear()
-    opened = formats.open_document(path)
+    from_file._open_state.cache_clear()
+    document = from_file.open_document(path)
     for thread in threading.enumerate():
         if thread.name == kept.KEEPING:
             thread.join()
-    return opened
+    return document
 
 
 @pytest.fixture
@@ -68,13 +68,13 @@ def test_a_long_file_is_not_even_read_again_until_it_changes(
 ) -> None:
     path = tmp_path / "long.md"
     read: list[Path] = []
-    read_rest = formats.read_rest
+    read_rest = from_file.read_rest
 
     def counted(file: IO[bytes], path: Path, limit: int) -> bytes:
         read.append(path)
         return read_rest(file, path, limit)
 
-    monkeypatch.setattr(formats, "read_rest", counted)
+    monkeypatch.setattr(from_file, "read_rest", counted)
     for word in ("one", "two"):
         path.write_text(f"---\ntitle: The long one\n---\n\n{word} word of many\n\n" * 2_000, encoding="utf-8")
         times = len(read)

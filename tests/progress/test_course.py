@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from reader.document.model import DocumentKey, TextDocument
 from reader.document.passages import Passages
 from reader.errors import ReaderError
-from reader.progress.database import FILE_NAME
+from reader.folders import STORE
 from reader.progress.desk import Desk
 from reader.progress.store import Store
 from reader.quiz.bank import Bank
@@ -393,7 +393,7 @@ def test_a_session_of_drafts_goes_on(desk: Desk, bank_from: Callable[[str], Bank
 def test_a_step_that_cannot_be_kept_leaves_the_desk_as_it_was(desk: Desk, tmp_path: Path) -> None:
     desk = submit(desk.begin(), "a", "no")
     before = desk.taken
-    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(tmp_path / STORE)) as connection:
         for table in ("responses", "asides"):
             connection.execute(f"ALTER TABLE {table} RENAME TO {table}_gone")
     steps: list[Callable[[], object]] = [

@@ -14,9 +14,10 @@ import pytest
 
 from reader.document.model import DocumentKey, Position
 from reader.errors import ReaderError
+from reader.folders import STORE
 from reader.progress import database
 from reader.progress.answers import Standing
-from reader.progress.database import APPLICATION_ID, FILE_NAME
+from reader.progress.database import APPLICATION_ID
 from reader.progress.export import write_jsonl
 from reader.progress.migrations import MIGRATIONS
 from reader.progress.store import Place, Store
@@ -34,7 +35,7 @@ ANSWERS = [
 
 def first_version(folder: Path) -> None:
     """A store as the first version left it: a place, two sessions and three answers."""
-    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(folder / STORE)) as connection:
         for statement in MIGRATIONS[0]:
             connection.execute(statement)
         connection.execute("PRAGMA user_version = 1")
@@ -60,7 +61,7 @@ def old(tmp_path: Path) -> Path:
 
 
 def version(folder: Path) -> int:
-    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(folder / STORE)) as connection:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
@@ -109,20 +110,20 @@ def test_an_old_session_goes_on_and_its_answers_can_be_taken_back(old: Path) -> 
 
 def test_a_store_is_brought_up_to_date_once(old: Path) -> None:
     Store(old).close()
-    after = (old / FILE_NAME).read_bytes()
+    after = (old / STORE).read_bytes()
     Store(old).close()
-    assert (old / FILE_NAME).read_bytes() == after
+    assert (old / STORE).read_bytes() == after
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = (old / FILE_NAME).read_bytes()
+    before = (old / STORE).read_bytes()
     monkeypatch.setattr(
         database, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE more (a)", "INSERT INTO nowhere VALUES (1)"))
     )
     with pytest.raises(ReaderError) as error:
         Store(old)
     assert error.value.code == "store"
-    assert (old / FILE_NAME).read_bytes() == before
+    assert (old / STORE).read_bytes() == before
     monkeypatch.undo()
     with closing(Store(old)) as store:
         assert len(store.answers.sessions(KEY, "notes")) == 2
@@ -131,13 +132,13 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(old: Path, monkeypatch: py
 @pytest.mark.parametrize("first", range(len(MIGRATIONS) + 1))
 def test_from_every_version_the_same_tables_come_about(tmp_path: Path, first: int) -> None:
     def tables(folder: Path) -> list[tuple[str, str]]:
-        with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        with closing(sqlite3.connect(folder / STORE)) as connection:
             return connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
 
     fresh, older = tmp_path / "fresh", tmp_path / "older"
     Store(fresh).close()
     older.mkdir()
-    with closing(sqlite3.connect(older / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(older / STORE)) as connection:
         for step in MIGRATIONS[:first]:
             for statement in step:
                 connection.execute(statement)

@@ -12,8 +12,9 @@ import pytest
 
 from reader.document.model import DocumentKey, Position
 from reader.errors import ReaderError
+from reader.folders import STORE
 from reader.progress.answers import Standing
-from reader.progress.database import APPLICATION_ID, FILE_NAME
+from reader.progress.database import APPLICATION_ID
 from reader.progress.migrations import MIGRATIONS
 from reader.progress.store import Place, Store
 from reader.quiz.session import Answer, Session
@@ -35,13 +36,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def value(folder: Path, query: str) -> object:
-    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(folder / STORE)) as connection:
         return connection.execute(query).fetchone()[0]
 
 
 def test_a_store_makes_its_folder(tmp_path: Path) -> None:
     Store(tmp_path / "a" / "b").close()
-    assert (tmp_path / "a" / "b" / FILE_NAME).is_file()
+    assert (tmp_path / "a" / "b" / STORE).is_file()
 
 
 def test_a_document_never_opened_has_no_place(store: Store) -> None:
@@ -128,7 +129,7 @@ def test_an_answer_is_on_disk_for_everyone_when_it_has_been_kept(store: Store, t
     store.answers.keep_session(KEY, SESSION)
     store.answers.keep_answer(KEY, SESSION, answer("a1", "when"))
     assert value(tmp_path, "SELECT id || item || response FROM responses") == 'a1when["1843"]'
-    assert not (tmp_path / f"{FILE_NAME}-journal").exists()
+    assert not (tmp_path / f"{STORE}-journal").exists()
 
 
 def test_an_answer_to_a_session_that_was_never_begun_is_refused(store: Store) -> None:
@@ -197,7 +198,7 @@ def test_the_file_says_whose_it_is_and_of_which_version(store: Store, tmp_path: 
 
 
 def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).touch()
+    (tmp_path / STORE).touch()
     Store(tmp_path).close()
     assert value(tmp_path, "PRAGMA application_id") == APPLICATION_ID
 
@@ -263,7 +264,7 @@ def text(path: Path) -> None:
 def test_a_file_that_cannot_be_used_is_refused_and_its_bytes_are_left(
     tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
-    path = tmp_path / FILE_NAME
+    path = tmp_path / STORE
     make(path)
     before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
     with pytest.raises(ReaderError) as error:
@@ -281,7 +282,7 @@ def test_a_folder_that_cannot_be_made_is_a_reader_error(tmp_path: Path) -> None:
 
 
 def test_a_folder_where_the_file_should_be_is_a_reader_error(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).mkdir()
+    (tmp_path / STORE).mkdir()
     with pytest.raises(ReaderError) as error:
         Store(tmp_path)
     assert error.value.code == "store"

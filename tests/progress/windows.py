@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from reader.progress.database import FILE_NAME
+from reader.folders import STORE
 from reader.progress.store import Store
 
 ANSWERING = Path(__file__).with_name("answering.py")
@@ -44,7 +44,7 @@ def begin(process: subprocess.Popen[str]) -> None:
 
 def stored(folder: Path) -> set[str]:
     """The answers in a store that is whole."""
-    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(folder / STORE)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         return {row[0] for row in connection.execute("SELECT id FROM responses")}
 

@@ -21,7 +21,7 @@ import pytest
 from terminal import PATIENCE, Terminal
 
 from reader.files import shipped_library
-from reader.progress.database import FILE_NAME
+from reader.folders import STORE
 from reader.quiz.bank import read_bank
 from reader.quiz.plan import Selection
 
@@ -44,13 +44,13 @@ COLOURS = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[
 
 def stored(tmp_path: Path) -> list[tuple[str, str]]:
     """The items and responses that another program finds in the store."""
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(tmp_path / "data" / STORE)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         return connection.execute("SELECT item, response FROM responses ORDER BY rowid").fetchall()
 
 
 def items_of_session(tmp_path: Path) -> list[str]:
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(tmp_path / "data" / STORE)) as connection:
         return json.loads(connection.execute("SELECT items FROM sessions ORDER BY rowid DESC").fetchone()[0])
 
 
@@ -307,7 +307,7 @@ def test_ctrl_z_leads_to_the_shell_with_the_place_kept_and_back_to_the_whole_scr
     _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
     assert os.WIFSTOPPED(status)
     terminal.wait_for(lambda: restored(terminal))
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(tmp_path / "data" / STORE)) as connection:
         assert connection.execute("SELECT line FROM documents").fetchone() > (0,)
     before = len(terminal.raw)
     os.kill(terminal.process.pid, signal.SIGCONT)

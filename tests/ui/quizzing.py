@@ -19,8 +19,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.document.passages import Passages
+from reader.folders import STORE
 from reader.library import Shelf
-from reader.progress.database import FILE_NAME
 from reader.progress.desk import Desk
 from reader.progress.store import Store
 from reader.quiz.bank import read_bank
@@ -85,7 +85,7 @@ def style_at(app: App[None], x: int, y: int) -> Style:
 
 def stored(tmp_path: Path, columns: str = "item, response, score, fate") -> list[tuple[Any, ...]]:
     """What another program finds in the table of responses."""
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(tmp_path / "data" / STORE)) as connection:
         return connection.execute(f"SELECT {columns} FROM responses ORDER BY rowid").fetchall()
 
 

@@ -11,7 +11,7 @@ from reader.document.clean import CleanText
 from reader.document.layout import Row, cluster_end
 from reader.document.model import Cells, Line, Position, Span
 from reader.look import MARGIN
-from reader.ui.drawing import Stretch, columns_in, draw_row
+from reader.ui.drawing import Found, Stretch, columns_in, draw_row
 
 
 def drawn(line: Line, stretches: list[Stretch], row: Row | None = None) -> list[tuple[str, str | None]]:
@@ -125,3 +125,13 @@ def test_a_row_of_code_that_goes_on_from_the_one_above_has_a_dim_sign() -> None:
     assert text_of(drawn(code, [], more._replace(indent=0))) == " " * MARGIN + "two"
     cell = code._replace(cells=Cells(((0, 7),), (), (80,)))
     assert "↪" not in text_of(drawn(cell, [], more))
+
+
+def test_of_the_hits_in_a_line_a_row_has_those_that_touch_it_and_the_one_gone_to() -> None:
+    found = Found({0: [(0, 3), (8, 12), (20, 23)]}, Span(Position(0, 8), Position(0, 12)))
+    rows = (Row(0, 0, 10, 0, True), Row(0, 10, 20, 0, False), Row(1, 0, 10, 0, True))
+    assert [[*found.stretches_in(row)] for row in rows] == [
+        [(0, 3, "found"), (8, 12, "found"), (8, 12, "found-here")],
+        [(8, 12, "found"), (8, 12, "found-here")],
+        [],
+    ]

@@ -487,5 +487,5 @@ async def test_one_long_line_with_very_many_hits_draws_only_those_in_view(build:
         assert page(app).found.here == Span(Position(0, 1), Position(0, 2))
         await pilot.press("enter", "G")
         row = page(app)._rows[top(app) + 5]
-        assert 10 < len(list(page(app)._found_in(row))) < 40
+        assert 10 < len(list(page(app).found.stretches_in(row))) < 40
         await press_and_see(pilot, "N", "49,")

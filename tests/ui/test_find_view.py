@@ -13,12 +13,13 @@ from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, unti
 from textual.pilot import Pilot
 
 from reader.document.model import Span, text_of
-from reader.progress.database import FILE_NAME
+from reader.folders import STORE
 from reader.quiz.plan import Plan
 from reader.ui.app import ReaderApp
 from reader.ui.items.find import FindView
 from reader.ui.page import PageView
-from reader.ui.page_room import PageRoom, QuestionStrip
+from reader.ui.page_room import PageRoom
+from reader.ui.question_strip import QuestionStrip
 
 Build = Callable[..., ReaderApp]
 SMALL, MIDDLE, WIDE = (80, 24), (100, 30), (140, 40)
@@ -89,7 +90,7 @@ async def to_article(pilot: Pilot[None], stem: str = "Mark the sentences that te
 
 
 def stored(tmp_path: Path) -> list[tuple[str, float]]:
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(tmp_path / "data" / STORE)) as connection:
         return connection.execute("SELECT response, score FROM responses ORDER BY rowid").fetchall()
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.document.formats import open_document
+from reader.document.from_file import open_document
 from reader.document.model import Document, Position
 from reader.first_lines import START
 from reader.ui.kept_page import MOST_CHARACTERS, lines_from

@@ -13,7 +13,7 @@ from seeing import last_row, press_and_see, rows_of, screen_of, seen, until
 from textual.pilot import Pilot
 
 from reader.document.model import text_of
-from reader.progress.database import FILE_NAME
+from reader.folders import STORE
 from reader.quiz.plan import Mode, Plan
 from reader.ui.app import ReaderApp
 from reader.ui.items.prove import ProveView
@@ -83,7 +83,7 @@ async def prove(pilot: Pilot[None], *keys: str) -> None:
 
 
 def stored(tmp_path: Path) -> list[tuple[str, float, float]]:
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(tmp_path / "data" / STORE)) as connection:
         return connection.execute("SELECT response, score, proof FROM responses ORDER BY rowid").fetchall()
 
 

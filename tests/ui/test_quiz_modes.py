@@ -11,7 +11,7 @@ from seeing import gone, last_row, press_and_see, rows_of, screen_of, seen, unti
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader.progress.database import FILE_NAME
+from reader.folders import STORE
 from reader.quiz.plan import Mode, Plan, Selection
 from reader.ui.app import ReaderApp
 from reader.ui.entity_pane import EntityPane
@@ -79,7 +79,7 @@ class Clock:
 
 
 def responses(tmp_path: Path, columns: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(tmp_path / "data" / STORE)) as connection:
         return connection.execute(f"SELECT {columns} FROM responses ORDER BY rowid").fetchall()
 
 

@@ -15,8 +15,8 @@ from textual.widgets import Input
 
 from reader.document.model import DocumentKey
 from reader.errors import ReaderError
+from reader.folders import STORE
 from reader.progress.answers import Answers
-from reader.progress.database import FILE_NAME
 from reader.progress.desk import Desk
 from reader.progress.store import Store
 from reader.quiz.bank import read_bank
@@ -90,7 +90,7 @@ def remember(
 
 def stored(tmp_path: Path) -> list[tuple[str, str, float]]:
     """What another program finds in the table of responses at this moment."""
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(tmp_path / "data" / STORE)) as connection:
         return connection.execute("SELECT item, response, score FROM responses ORDER BY rowid").fetchall()
 
 

@@ -12,7 +12,7 @@ from seeing import gone, last_row, press_and_see, screen_of, seen, until
 from textual import events
 from textual.pilot import Pilot
 
-from reader.progress.database import FILE_NAME
+from reader.folders import STORE
 from reader.ui.app import ReaderApp
 from reader.ui.items.recall import RecallView, TextBox, TickList
 
@@ -55,7 +55,7 @@ async def write(pilot: Pilot[None], text: str) -> None:
 
 
 def stored(tmp_path: Path) -> list[str]:
-    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as connection:
+    with closing(sqlite3.connect(tmp_path / "data" / STORE)) as connection:
         (row,) = connection.execute("SELECT response FROM responses").fetchall()
     return list(json.loads(row[0]))
 

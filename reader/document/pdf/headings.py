@@ -65,7 +65,7 @@ class Headings:
         listed = tagged or self._listed(blocks)
         styles = [self._style(rows, text) for rows, text, _ in blocks]
         if tagged or len(listed) > _TRUSTED * len(self._outline):
-            return self._by_outline(blocks, listed, styles)
+            return self._by_outline(listed, styles)
         ranks = {style: min(nth, _DEEPEST) for nth, style in enumerate(sorted({*filter(None, styles)}), 1)}
         return [ranks[style] if style else 0 for style in styles]
 
@@ -103,9 +103,8 @@ class Headings:
                     break
         return listed
 
-    def _by_outline(
-        self, blocks: Sequence[Candidate], listed: Mapping[int, int], styles: list[_Style | None]
-    ) -> list[int]:
+    @staticmethod
+    def _by_outline(listed: Mapping[int, int], styles: list[_Style | None]) -> list[int]:
         """Levels as the outline has them; with a title above it all, and with what looks like a heading that it has."""
         known: dict[_Style, int] = {}
         for number, level in sorted(listed.items()):
