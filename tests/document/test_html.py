@@ -129,6 +129,15 @@ def test_a_long_page_is_not_deep(tags: str) -> None:
     assert parse(("<table>" + f"{tags}word" * 3000).encode()).unseen == ""
 
 
+@pytest.mark.parametrize(
+    "many", ["<svg aria-hidden=true><g><path d=M0 /><circle r=1 /></g></svg>", "<a name=x>", "<a id=x />"]
+)
+def test_what_stands_behind_many_drawings_or_anchors_keeps_its_tags(many: str) -> None:
+    parsed = parse(f"<p>One.</p>{many * 1500}<h2>Two</h2><ul><li>three</ul><table><tr><td>a<td>b</table>".encode())
+    assert [(line.kind, line.text) for line in parsed.lines][1:3] == [("heading", "Two"), ("item", "three")]
+    assert TOO_DEEP not in parsed.unseen
+
+
 def test_the_words_of_a_long_page_are_not_held_to_be_counted() -> None:
     text = ("<p>" + "It was a long night on the river, and nobody spoke. " * 8) * 600
     parse(b"<p>what is needed is loaded")
