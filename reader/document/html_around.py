@@ -25,7 +25,8 @@ _ROLES = (
     "nav, body > footer, body > :not(article) > footer, form[role=search], [role=navigation], [role=banner],"
     " [role=contentinfo], [role=complementary], [role=search],"
     " table.nav, table.navigation, .navheader, .navfooter, .mw-editsection, .mw-cite-backlink, .navbox, .catlinks,"
-    " #catlinks, #siteNotice, #siteSub, #jump-to-nav, .mw-jump-link, .noprint, .printfooter, .cat-links, .tags-links,"
+    " #catlinks, #siteNotice, #siteSub, #jump-to-nav, .mw-jump-link, .mw-portlet,"
+    " .mw-indicators, .noprint, .printfooter, .cat-links, .tags-links,"
     " .postmetadata, .entry-footer, .post-body ~ .post-footer,"
     " .entry-content ~ .postmeta, .entry-content ~ .post-meta, .entry-content ~ .entry-meta"
 )

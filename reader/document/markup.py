@@ -34,6 +34,8 @@ _FORMULA = re.compile(r"\s*\{\\(?:display|text)style\b(.*)\}\s*", re.S)
 """How wikis describe the picture of a formula."""
 _NUMERALS = frozenset("aAiI")
 _NO_FIELDS = frozenset({"hidden", "submit", "button", "reset", "image", "checkbox", "radio"})
+_PAGE_NUMBERS = frozenset({"pagenum", "pageno"})
+"""What books call the numbers of the pages that they were printed on."""
 _MOST_SPAN = 20
 
 
@@ -82,6 +84,8 @@ class MarkupBuilder(InlineBuilder):
             self._skipping += 1
             if self._foreign:
                 self._foreign.start(tag, attributes)
+            else:
+                self._note_anchor(tag, attributes)
             return
         if tag in BLOCKS and self._code is None:
             self._flush()
@@ -301,7 +305,8 @@ class MarkupBuilder(InlineBuilder):
             self._skipping = 1
 
     def _start_span(self, attributes: Attributes) -> None:
-        if "pagebreak" in kinds_of(attributes) or attributes.get("role") == "doc-pagebreak":
+        is_break = "pagebreak" in kinds_of(attributes) or attributes.get("role") == "doc-pagebreak"
+        if is_break or not _PAGE_NUMBERS.isdisjoint((attributes.get("class") or "").split()):
             self.unseen["page number"] += 1
             self._skipping = 1
 

@@ -227,6 +227,8 @@ def test_a_note_has_the_number_that_leads_to_it_unless_it_says_it_itself(note: s
         ('<sup><a epub:type="noteref" href="#n">12</a></sup>', "¹²"),
         ('<a role="doc-noteref" href="#n"><sup>12</sup></a>', "¹²"),
         ('<a href="#n">12</a>', "¹²"),
+        ('<sup><a href="#n"><span>[</span>12<span>]</span></a></sup>', "¹²"),
+        ('[<a href="#n">12</a>]', "[12]"),
         ('<a epub:type="noteref" href="#n">b</a>', "[b]"),
         ('<a epub:type="noteref" href="#n">*</a>', "*"),
         (' <a href="#n">12</a>', " 12"),
@@ -238,7 +240,17 @@ def test_the_mark_of_a_note_is_told_from_the_word_before_it(mark: str, shown: st
     first, _ = parse(make_epub({"one.xhtml": body})).lines
     assert first.text == f"A word{shown}, and more."
     link = first.marks[-1]
-    assert (first.text[link.start : link.end], link.target) == (shown.strip(" -"), 1)
+    assert (first.text[link.start : link.end], link.target) == (shown.strip(" -").replace("[12]", "12"), 1)
+
+
+@pytest.mark.parametrize(
+    "number", ['<span class="pagenum"><a id="p7">[Pg 7]</a></span>', '<span class="x pageno" id="p7">7</span>']
+)
+def test_numbers_of_printed_pages_are_no_words_and_are_led_to(number: str) -> None:
+    parsed = parse(make_epub({"one.xhtml": f'<p>One.</p><p>A long{number} word.</p><p><a href="#p7">See 7</a></p>'}))
+    assert [line.text for line in parsed.lines] == ["One.", "A long word.", "See 7"]
+    assert parsed.lines[2].marks[0].target == 1
+    assert parsed.unseen.startswith("1 page number is not shown")
 
 
 def test_what_is_aside_of_the_way_through_the_book_comes_last_and_below_no_chapter() -> None:

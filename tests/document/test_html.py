@@ -758,12 +758,13 @@ def test_a_page_of_a_wiki_is_its_article() -> None:
     infobox = "<table class=infobox><tr><th colspan=2>Clifton Suspension Bridge<tr><th>Length<td>214 m</table>"
     toc = "<div id=toc class=toc><h2>Contents</h2><ul><li><a href=#h>1 History</a></ul></div>"
     edit = "<span class=mw-editsection>[<a href=e>edit</a>]</span>"
-    note = "<sup class=reference><a href=#n{0}>[{0}]</a></sup>"
+    note = "<sup class=reference><a href=#n{0}><span>[</span>{0}<span>]</span></a></sup>"
     back = "<span class=mw-cite-backlink><a href=#r>^</a></span>"
     notes = f"<ol><li id=n1>{back} Smith.<li id=n12>Jones <a href=#r>↩</a></ol>"
     cited = f"<p>It spans{note.format(1)}{note.format(12)} the gorge.{note.format(1)} So<sup>[<i>who?</i>]</sup></p>"
     box = "<div class=navbox role=navigation>Bridges of England</div>"
-    parsed = parse(f"{infobox}{cited}{toc}<h2 id=h>History{edit}</h2>{article()}{notes}{box}".encode())
+    languages = "<div class='vector-dropdown mw-portlet'><label>9 languages</label><ul><li>Deutsch</ul></div>"
+    parsed = parse(f"{languages}{infobox}{cited}{toc}<h2 id=h>History{edit}</h2>{article()}{notes}{box}".encode())
     shown = [line.text for line in parsed.lines]
     assert shown[:4] == [
         "Clifton Suspension Bridge",
@@ -776,7 +777,7 @@ def test_a_page_of_a_wiki_is_its_article() -> None:
     cited_line = parsed.lines[2]
     notes_cited = [(cited_line.text[mark.start : mark.end], mark.target) for mark in cited_line.marks if mark.target]
     assert notes_cited == [("¹", 7), ("¹²", 8), ("¹", 7)]
-    assert parsed.unseen.startswith("10 words around")
+    assert parsed.unseen.startswith("13 words around")
 
 
 def test_a_cell_over_several_columns_makes_them_wider_only_if_another_follows() -> None:
