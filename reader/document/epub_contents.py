@@ -99,6 +99,8 @@ def with_contents(
             shift = depth - line.level if line.kind == "heading" else 0
             label = called if called.casefold() != line.text.casefold() else ""
             made.append(line._replace(kind="heading", level=depth, label=label, close=False))
+        elif line.kind == "heading" and line.close and made and made[-1].kind == "heading":
+            made.append(line._replace(level=made[-1].level))
         elif line.kind == "heading":
             made.append(line._replace(level=max(line.level + shift, depth + 1 if depth else 1)))
         else:

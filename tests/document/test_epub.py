@@ -160,6 +160,22 @@ def test_a_heading_is_listed_by_the_name_that_the_contents_give_it() -> None:
     assert shown(document).text.startswith("I\n")
 
 
+def test_a_heading_of_several_lines_is_listed_once() -> None:
+    chapters = {
+        "one.xhtml": "<h1>I<br/>The voyage<br/>out</h1><p>a</p>",
+        "two.xhtml": "<h1>TWO<br/>At home</h1><h1>More</h1>",
+    }
+    nav = '<li><a href="one.xhtml">I. The voyage out</a></li><li><a href="two.xhtml">Two</a></li>'
+    parsed = parse(make_epub(chapters, nav=nav))
+    headings = TextDocument("book", parsed.metadata, parsed.lines).headings
+    assert [(heading.line, heading.text) for heading in headings] == [
+        (0, "I. The voyage out"),
+        (4, "TWO At home"),
+        (6, "More"),
+    ]
+    assert [line.level for line in parsed.lines] == [1, 1, 1, 0, 1, 1, 2]
+
+
 def test_a_nested_ncx_gives_depths() -> None:
     ncx = (
         '<navPoint><navLabel><text>Part</text></navLabel><content src="one.xhtml"/>'
