@@ -27,6 +27,7 @@ _ROLES = (
     " table.nav, table.navigation, .navheader, .navfooter, .mw-editsection, .mw-cite-backlink, .navbox, .catlinks,"
     " #catlinks, #siteNotice, #siteSub, #jump-to-nav, .mw-jump-link, .mw-portlet,"
     " .mw-indicators, .noprint, .printfooter, .cat-links, .tags-links,"
+    " time.published ~ time.updated, #ez-toc-container, #toc_container, #jp-relatedposts,"
     " .postmetadata, .entry-footer, .post-body ~ .post-footer,"
     " .entry-content ~ .postmeta, .entry-content ~ .post-meta, .entry-content ~ .entry-meta"
 )

@@ -30,6 +30,8 @@ _LANGUAGE_OF_BOX = re.compile(
 )
 """What is around code says so in programs that make manuals, and on sites that show them."""
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
+_SMALL = re.compile(r"[0-4]?\d(?:\.\d+)?(?:px)?|[0-2]?(?:\.\d+)?em")
+"""How high icons are."""
 _FORMULA = re.compile(r"\s*\{\\(?:display|text)style\b(.*)\}\s*", re.S)
 """How wikis describe the picture of a formula."""
 _NUMERALS = frozenset("aAiI")
@@ -347,7 +349,7 @@ class MarkupBuilder(InlineBuilder):
         if attributes.get("aria-hidden") == "true":
             self.unseen["decorative image"] += 1
         else:
-            self._foreign = Drawing(_named(attributes))
+            self._foreign = Drawing(_named(attributes), is_icon=_is_small(attributes))
 
     def _end_foreign(self) -> None:
         """End a tag in a formula or in a drawing, or that itself."""
@@ -361,6 +363,8 @@ class MarkupBuilder(InlineBuilder):
             self._formula = foreign.described
         elif foreign.address:
             self._start_img({"alt": foreign.text or None, "src": foreign.address})
+        elif foreign.is_icon and not foreign.text:
+            self.unseen["decorative image"] += 1
         else:
             self._place_for("drawing", foreign.text)
 
@@ -418,6 +422,12 @@ def _is_hidden(attributes: Attributes) -> bool:
     if not attributes:
         return False
     return "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "").casefold()
+
+
+def _is_small(attributes: Attributes) -> bool:
+    """Whether a drawing is no higher than a row or two."""
+    box = (attributes.get("viewBox") or "").split()
+    return _SMALL.fullmatch(attributes.get("height") or "".join(box[-1:])) is not None
 
 
 def _alignment(attributes: Attributes) -> Alignment:

@@ -611,6 +611,32 @@ def test_a_drawing_that_only_adorns_is_counted_and_not_named() -> None:
     assert parsed.unseen.startswith("1 decorative image and 1 drawing are not shown")
 
 
+@pytest.mark.parametrize(
+    ("drawing", "shown"),
+    [
+        ("<svg viewBox='0 0 24 24'><path d=x /></svg>", "a"),
+        ("<svg width=16px height=16px viewBox='0 0 512 512'></svg>", "a"),
+        ("<svg height=1.25em></svg>", "a"),
+        ("<svg height=16><title>Star</title></svg>", "a [drawing: Star]"),
+        ("<svg viewBox='0 0 640 480'></svg>", "a [drawing]"),
+        ("<svg height=100% viewBox='0 0 24 24'></svg>", "a [drawing]"),
+    ],
+)
+def test_a_small_drawing_without_a_name_is_an_icon_that_adorns(drawing: str, shown: str) -> None:
+    parsed = parse(f"<p>a {drawing}</p>".encode())
+    assert parsed.lines[0].text == shown
+    assert parsed.unseen.startswith("1 decorative image" if shown == "a" else "1 drawing")
+
+
+def test_what_blogs_put_into_a_post_is_no_part_of_it() -> None:
+    day = "<time class='entry-date published'>1 May</time><time class=updated>2 May</time>"
+    toc = "<div id=ez-toc-container><p>Table of Contents</p><nav><ul><li><a href=#a>A</a></ul></nav></div>"
+    related = "<div id=jp-relatedposts class=jp-relatedposts><h3>Related</h3></div>"
+    page = f"<article><h1>Post</h1><p>On {day}</p>{toc}{article()}{related}</article>"
+    assert [line.text for line in parse(page.encode()).lines][:2] == ["Post", "On 1 May"]
+    assert not {"Table of Contents", "Related"} & {line.text for line in parse(page.encode()).lines}
+
+
 def test_a_page_that_is_embedded_can_be_opened() -> None:
     line = only("<p><iframe src='https://e.org/film' title='A film'></iframe></p>")
     assert (line.text, line.marks[0].target) == ("[embedded page: A film]", "https://e.org/film")
