@@ -262,7 +262,7 @@ class MarkupBuilder(InlineBuilder):
             self._place_for("form field", attributes.get("value") or attributes.get("placeholder") or "")
 
     def _start_button(self, attributes: Attributes) -> None:
-        if not self._heading:
+        if not self._heading or self._length:
             self.unseen["button"] += 1
             self._skipping = 1
 

@@ -16,7 +16,7 @@ Attributes = Mapping[str, str | None]
 _SPACES = re.compile("[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _SELF_LINKS = frozenset("¶§#🔗⚓")
 """What leads to where it stands itself from a heading or a term."""
-_NO_WORDS = frozenset({"¶", "🔗", "⚓", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
+_NO_WORDS = frozenset({"¶", "§", "🔗", "⚓", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
 """What leads to where it stands itself, or back from a note, for which there is a key."""
 _NOTES = frozenset({"footnote", "endnote", "rearnote"})
 _RAISED_FIGURES = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")

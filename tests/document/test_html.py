@@ -720,6 +720,21 @@ def test_a_page_of_a_manual_is_all_that_is_between_its_menus(menu: str, example:
     assert "words around the article (menus and the like) are left out" in parsed.unseen
 
 
+def test_a_manual_on_one_page_is_rid_of_the_menus_between_its_parts() -> None:
+    menu = f"<div class=header><p>{PANEL}</p></div>"
+    parts = "".join(f"{menu}<div><h2>Part {n}</h2><p>{LONG}</p></div><hr>" for n in range(9))
+    by = "<div class=header><p>By <a rel=author href=/ada>Ada</a></p></div>"
+    shown = [line.text for line in parse(f"<body>{by}{parts}</body>".encode()).lines]
+    assert shown[0] == "By Ada"
+    assert [text for text in shown if "Long calls" in text] == []
+    assert [text for text in shown if text.startswith("Part")] == [f"Part {n}" for n in range(9)]
+
+
+def test_signs_and_buttons_beside_the_names_of_what_is_explained_are_no_words() -> None:
+    source = "<h1>Enum <b>Option</b><button>Copy path</button></h1><div id=v><a href=#v>§</a><h3>None</h3></div>"
+    assert texts(f"{source}<p>By <a href=#v>§ 5</a>.") == ["Enum Option", "None", "By § 5."]
+
+
 def test_what_stands_beside_the_article_behind_a_menu_is_left_out() -> None:
     beside = "<p>We sell wheels, and the teeth of wheels, at a low price.</p>"
     page = f"<div id=all><p>Wheels for all, since 1815, at a low price.</p><div>{MENU}</div><div>{article()}</div>"
