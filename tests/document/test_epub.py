@@ -190,6 +190,15 @@ def test_a_paragraph_that_is_the_title_becomes_the_heading() -> None:
     assert told(parse(make_epub(chapters, nav=NAV)).lines) == [("heading", 1, "ONE"), ("paragraph", 0, "First.")]
 
 
+@pytest.mark.parametrize("label", ["4. The Fourth", "Chapter IV: The Fourth", "IV The Fourth"])
+def test_a_paragraph_that_is_the_title_without_its_number_becomes_the_heading(label: str) -> None:
+    parsed = parse(
+        make_epub({"one.xhtml": "<p>4</p><p>THE FOURTH</p><p>On.</p>"}, nav=f'<li><a href="one.xhtml">{label}</a></li>')
+    )
+    assert told(parsed.lines) == [("paragraph", 0, "4"), ("heading", 1, "THE FOURTH"), ("paragraph", 0, "On.")]
+    assert [each.text for each in TextDocument("book", parsed.metadata, parsed.lines).headings] == [label]
+
+
 def test_a_picture_before_the_heading_is_no_hindrance() -> None:
     chapters = {"one.xhtml": '<p><img src="x.png" alt="vignette"/></p><h2>One</h2><p>First.</p>'}
     lines = parse(make_epub(chapters, nav=NAV)).lines
