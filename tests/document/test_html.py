@@ -795,6 +795,25 @@ def test_a_table_whose_cells_hold_several_lines_is_a_table(rows: str, shown: lis
         assert all(line.text[mark.start : mark.end] == line.text[mark.start : mark.end].strip() for mark in line.marks)
 
 
+def test_a_paper_made_of_tex_has_its_footnotes_apart_and_one_sign_before_an_item() -> None:
+    mark = "<sup class=ltx_note_mark>1</sup>"
+    note = (
+        f"<span class='ltx_note ltx_role_footnote'>{mark}<span class=ltx_note_outer><span class=ltx_note_content>{mark}"
+        "<span class='ltx_tag ltx_tag_note'>1</span>In the shade.</span></span></span>"
+    )
+    items = "".join(
+        f"<li class=ltx_item><span class='ltx_tag ltx_tag_item'>{sign}</span><div><p>Item {sign}</p></div></li>"
+        for sign in ("•", "(a)")
+    )
+    lines = lines_of(f"<article class=ltx_document><p>Moss grows.{note} It stops.</p><ul>{items}</ul></article>")
+    assert [(line.label, line.text) for line in lines] == [
+        ("", "Moss grows.¹ (In the shade.) It stops."),
+        ("•", "Item •"),
+        ("•", "(a)"),
+        ("", "Item (a)"),
+    ]
+
+
 def test_a_page_of_a_wiki_is_its_article() -> None:
     infobox = "<table class=infobox><tr><th colspan=2>Clifton Suspension Bridge<tr><th>Length<td>214 m</table>"
     toc = "<div id=toc class=toc><h2>Contents</h2><ul><li><a href=#h>1 History</a></ul></div>"
