@@ -63,7 +63,7 @@ class MarkupBuilder(InlineBuilder):
         self._language = ""
         self._boxes: list[str] = []
         self._tables: list[OpenTable] = []
-        self._skipping = 0
+        self._skipping = self._place_end = 0
         self._foreign: Formula | Drawing | None = None
         self._formula = ""
 
@@ -118,6 +118,8 @@ class MarkupBuilder(InlineBuilder):
         if self._code is not None:
             self._code.append(text)
             return
+        if self._length and self._length == self._place_end and text[:1].isalnum():
+            text = f" {text}"
         super().data(text)
 
     def end(self, tag: str) -> None:
@@ -157,6 +159,7 @@ class MarkupBuilder(InlineBuilder):
 
     def _flush(self) -> None:
         """End the line being gathered, if there is anything in it."""
+        self._place_end = 0
         if not self._length:
             self._broken = False
             return
@@ -377,6 +380,7 @@ class MarkupBuilder(InlineBuilder):
         self.data(f"[{what}: {described}]" if described else f"[{what}]")
         if target is not None:
             self._close_style("img")
+        self._place_end = self._length
 
     # tables
 

@@ -637,6 +637,22 @@ def test_what_blogs_put_into_a_post_is_no_part_of_it() -> None:
     assert not {"Table of Contents", "Related"} & {line.text for line in parse(page.encode()).lines}
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<img alt='A tram'><span>By Ada</span>", "[image: A tram] By Ada"),
+        ("<img alt='A tram'>, <b>seen</b>", "[image: A tram], seen"),
+        ("<a href=t><img alt='A tram'></a><img alt='A bus'> seen", "[image: A tram][image: A bus] seen"),
+    ],
+)
+def test_words_behind_a_picture_are_not_glued_to_what_stands_in_its_place(source: str, shown: str) -> None:
+    assert only(f"<p>{source}</p>").text == shown
+
+
+def test_a_word_as_far_in_as_the_end_of_a_picture_above_it_is_whole() -> None:
+    assert texts("<p><img alt=A><p><b>0123456789</b>s") == ["[image: A]", "0123456789s"]
+
+
 def test_a_page_that_is_embedded_can_be_opened() -> None:
     line = only("<p><iframe src='https://e.org/film' title='A film'></iframe></p>")
     assert (line.text, line.marks[0].target) == ("[embedded page: A film]", "https://e.org/film")
