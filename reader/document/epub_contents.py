@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -13,6 +14,9 @@ from reader.document.model import Line
 
 _NEAR = 3
 """How many lines after the place that the contents name a heading still belongs to it."""
+
+_NUMBER = re.compile(r"(?:(?:chapter|part|book)\s+)?(?:\d+|[ivxlc]+)\b\W+")
+"""What stands before the title of a chapter in the contents, in small letters."""
 
 
 class Entry(NamedTuple):
@@ -99,6 +103,8 @@ def with_contents(
             shift = depth - line.level if line.kind == "heading" else 0
             label = called if called.casefold() != line.text.casefold() else ""
             made.append(line._replace(kind="heading", level=depth, label=label, close=False))
+        elif line.kind == "heading" and line.close and made and made[-1].kind == "heading":
+            made.append(line._replace(level=made[-1].level))
         elif line.kind == "heading":
             made.append(line._replace(level=max(line.level + shift, depth + 1 if depth else 1)))
         else:
@@ -122,7 +128,8 @@ def _matched(
         end = next(iter(starts[bisect_right(starts, place) :]), len(lines))
         near = range(place, min(following, place + _NEAR))
         label = last.label.casefold()
-        headings = (n for n in near if lines[n].text.casefold() == label or (lines[n].kind == "heading" and n < end))
+        names = (label, label[number.end() :] if (number := _NUMBER.match(label)) else label)
+        headings = (n for n in near if lines[n].text.casefold() in names or (lines[n].kind == "heading" and n < end))
         own = next(headings, None)
         if own is not None:
             owned[own] = last

@@ -32,6 +32,8 @@ MADE_BY_SCRIPT = (
     " and save it anew as a complete web page, or copy its text into a file"
 )
 
+_ITEM = re.compile(r"[•–∗*]|\d+\.")
+"""What stands before the items of a list anyway."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -48,6 +50,7 @@ def parse(data: bytes, address: str = "") -> Parsed:
     is_made_by_script = page.css_first("script") is not None
     _show_lazy_images(page)
     _show_formulas(page)
+    _set_notes_apart(page)
     _number_backwards(page)
     remove(page.css(NEVER_TEXT))
     words, comments = _count_words(body), _count_words(*comments_in(body))
@@ -110,6 +113,15 @@ def _show_formulas(page: LexborHTMLParser) -> None:
     """Bring out formulas that are hidden because pictures of them are shown, as in wikis."""
     for hidden in page.css(".mwe-math-mathml-a11y[style]"):
         del hidden.attrs["style"]
+
+
+def _set_notes_apart(page: LexborHTMLParser) -> None:
+    """Put brackets around footnotes that stand in the text, as in papers that LaTeXML made of TeX."""
+    for note in page.css(".ltx_role_footnote .ltx_note_content"):
+        note.insert_before(" (")
+        note.insert_after(")")
+    remove(page.css(".ltx_note_content > .ltx_note_mark, .ltx_tag_note"))
+    remove(sign for sign in page.css("li > .ltx_tag_item") if _ITEM.fullmatch(sign.text().strip()))
 
 
 def _number_backwards(page: LexborHTMLParser) -> None:

@@ -21,11 +21,16 @@ _DECLARATIONS = re.compile(r"<!DOCTYPE[^<>\[]{0,1000}(\[.{0,20000}?\]\s{0,100})>
 """Where a page is declared, with the entities that are declared there: browsers take those for text."""
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:)\s*(\S+)")
 _NEVER_DEEP = (
-    "area|base|body|br|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|optgroup|option|p|param|rb|rp|rt"
+    "a|area|base|body|br|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|optgroup|option|p|param|rb|rp|rt"
     "|source|tbody|td|tfoot|th|thead|tr|track|wbr"
 )
 """Tags that hold nothing, or end where the next of them begins."""
-_TAG = re.compile(rf"<(/?)(?!(?:{_NEVER_DEEP})\b)[a-z][^<>]*>", re.I)
+_CLOSED = (
+    "animate(?:Motion|Transform)?|circle|ellipse|fe[a-z]+|g|image|line|mprescripts|mspace|none|path|poly(?:gon|line)"
+    "|rect|set|stop|text|tspan|use"
+)
+"""Tags of drawings and formulas that hold nothing when they are closed in themselves; those of pages stay open."""
+_TAG = re.compile(rf"<(/?)(?!(?:{_NEVER_DEEP})\b|(?:{_CLOSED})\b[^<>]*/>)[a-z][^<>]*>", re.I)
 
 
 class Page(NamedTuple):

@@ -18,6 +18,8 @@ _TASK = re.compile(r"\[([ xX])\] ")
 _ALERT = re.compile(r"\s*\[!([A-Za-z]{3,20})\][+-]?\s*")
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)'\]*_~]")
 _LANGUAGE = re.compile(r"[\w+#.-]*")
+_WIDTH = re.compile(r"\|\d{1,5}(?:x\d{1,5})?$")
+"""How wide and high a picture is to be, behind what it shows."""
 _NOTE = "note:"
 
 
@@ -121,7 +123,7 @@ class Walk:
     _on_code_block = _on_fence
 
     def _on_image(self, token: Token) -> None:
-        described = "".join(child.content or " " for child in token.children or [])
+        described = _WIDTH.sub("", "".join(child.content or " " for child in token.children or []))
         self.tags.whole("img", {"alt": described or None, "src": str(token.attrs.get("src") or "")})
 
     def _on_html_inline(self, token: Token) -> None:
@@ -144,7 +146,7 @@ class Walk:
         elif address.endswith(".md"):
             self.tags.whole("iframe", {"title": shown})
         else:
-            self.tags.whole("img", {"alt": shown, "src": address})
+            self.tags.whole("img", {"alt": _WIDTH.sub("", f"|{token.info}")[1:] or token.content, "src": address})
 
     def _on_admonition_open(self, token: Token) -> None:
         self.tags.start("blockquote")

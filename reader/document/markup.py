@@ -26,10 +26,14 @@ if TYPE_CHECKING:
     from reader.document.markup_foreign import Drawing, Formula
 
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
+_SMALL = re.compile(r"[0-4]?\d(?:\.\d+)?(?:px)?|[0-2]?(?:\.\d+)?em")
+"""How high icons are."""
 _FORMULA = re.compile(r"\s*\{\\(?:display|text)style\b(.*)\}\s*", re.S)
 """How wikis describe the picture of a formula."""
 _NUMERALS = frozenset("aAiI")
 _NO_FIELDS = frozenset({"hidden", "submit", "button", "reset", "image", "checkbox", "radio"})
+_PAGE_NUMBERS = frozenset({"pagenum", "pageno"})
+"""What books call the numbers of the pages that they were printed on."""
 _MOST_SPAN = 20
 
 
@@ -53,7 +57,7 @@ class MarkupBuilder(InlineBuilder):
         self._code: OpenCode | None = None
         self._boxes: list[str] = []
         self._tables: list[OpenTable] = []
-        self._skipping = 0
+        self._skipping = self._place_end = 0
         self._foreign: Formula | Drawing | None = None
         self._formula = ""
 
@@ -76,6 +80,8 @@ class MarkupBuilder(InlineBuilder):
             self._skipping += 1
             if self._foreign:
                 self._foreign.start(tag, attributes)
+            else:
+                self._note_anchor(tag, attributes)
             return
         if tag in BLOCKS and not self._code:
             self._flush()
@@ -109,6 +115,8 @@ class MarkupBuilder(InlineBuilder):
         if self._code:
             self._code.data(text)
             return
+        if self._length and self._length == self._place_end and text[:1].isalnum():
+            text = f" {text}"
         super().data(text)
 
     def end(self, tag: str) -> None:
@@ -147,6 +155,7 @@ class MarkupBuilder(InlineBuilder):
 
     def _flush(self) -> None:
         """End the line being gathered, if there is anything in it."""
+        self._place_end = 0
         if not self._length:
             self._broken = False
             return
@@ -252,7 +261,7 @@ class MarkupBuilder(InlineBuilder):
             self._place_for("form field", attributes.get("value") or attributes.get("placeholder") or "")
 
     def _start_button(self, attributes: Attributes) -> None:
-        if not self._heading:
+        if not self._heading or self._length:
             self.unseen["button"] += 1
             self._skipping = 1
 
@@ -280,7 +289,8 @@ class MarkupBuilder(InlineBuilder):
             self._skipping = 1
 
     def _start_span(self, attributes: Attributes) -> None:
-        if "pagebreak" in kinds_of(attributes) or attributes.get("role") == "doc-pagebreak":
+        is_break = "pagebreak" in kinds_of(attributes) or attributes.get("role") == "doc-pagebreak"
+        if is_break or not _PAGE_NUMBERS.isdisjoint((attributes.get("class") or "").split()):
             self.unseen["page number"] += 1
             self._skipping = 1
 
@@ -321,7 +331,7 @@ class MarkupBuilder(InlineBuilder):
         if attributes.get("aria-hidden") == "true":
             self.unseen["decorative image"] += 1
         else:
-            self._foreign = Drawing(_named(attributes))
+            self._foreign = Drawing(_named(attributes), is_icon=_is_small(attributes))
 
     def _end_foreign(self) -> None:
         """End a tag in a formula or in a drawing, or that itself."""
@@ -335,6 +345,8 @@ class MarkupBuilder(InlineBuilder):
             self._formula = foreign.described
         elif foreign.address:
             self._start_img({"alt": foreign.text or None, "src": foreign.address})
+        elif foreign.is_icon and not foreign.text:
+            self.unseen["decorative image"] += 1
         else:
             self._place_for("drawing", foreign.text)
 
@@ -347,6 +359,7 @@ class MarkupBuilder(InlineBuilder):
         self.data(f"[{what}: {described}]" if described else f"[{what}]")
         if target is not None:
             self._close_style("img")
+        self._place_end = self._length
 
     # tables
 
@@ -392,6 +405,12 @@ def _is_hidden(attributes: Attributes) -> bool:
     if not attributes:
         return False
     return "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "").casefold()
+
+
+def _is_small(attributes: Attributes) -> bool:
+    """Whether a drawing is no higher than a row or two."""
+    box = (attributes.get("viewBox") or "").split()
+    return _SMALL.fullmatch(attributes.get("height") or "".join(box[-1:])) is not None
 
 
 def _alignment(attributes: Attributes) -> Alignment:

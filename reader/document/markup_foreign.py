@@ -17,7 +17,7 @@ _DEEPEST = 100
 class Formula:
     """A formula that is open, and how the file describes it: with the signs that Unicode has for what is raised."""
 
-    is_text, address = True, ""
+    is_text, is_icon, address = True, False, ""
 
     def __init__(self, described: str) -> None:
         self.described = described
@@ -51,12 +51,16 @@ class Formula:
 
 
 class Drawing:
-    """A drawing that is open: its title in `text` unless that is known before, and the `address` of a picture in it."""
+    """A drawing that is open: its title in `text` unless that is known before, and the `address` of a picture in it.
+
+    An `is_icon` without a title only adorns what it stands beside.
+    """
 
     is_text, described = False, ""
 
-    def __init__(self, described: str) -> None:
+    def __init__(self, described: str, *, is_icon: bool) -> None:
         self.text = described
+        self.is_icon = is_icon
         self.address = ""
         self._depth = self._title = 0
 

@@ -16,7 +16,7 @@ Attributes = Mapping[str, str | None]
 _SPACES = re.compile("[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _SELF_LINKS = frozenset("¶§#🔗⚓")
 """What leads to where it stands itself from a heading or a term."""
-_NO_WORDS = frozenset({"¶", "🔗", "⚓", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
+_NO_WORDS = frozenset({"¶", "§", "🔗", "⚓", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⤴", "↑", "^"})
 """What leads to where it stands itself, or back from a note, for which there is a key."""
 _NOTES = frozenset({"footnote", "endnote", "rearnote"})
 _RAISED_FIGURES = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
@@ -24,6 +24,8 @@ _TO_RAISED = str.maketrans("0123456789", "".join(_RAISED_FIGURES))
 _MOST_STYLES = 32
 LONGEST = 40
 """Characters of a text that is raised or lowered for what it means; a longer one is small print."""
+_MOST_PIECES = 3
+"""Pieces of text that the mark of a note is of at most: its number, and brackets around it."""
 _BEFORE = 3
 """Pieces of text before one that is raised or lowered by which it is told how."""
 
@@ -109,16 +111,29 @@ class InlineBuilder:
         if self._pieces and self._length - link.start == len(self._pieces[-1]) and self._pieces[-1] in signs:
             self._length -= len(self._pieces.pop())
 
+    def _last_piece(self, start: int) -> str:
+        """What was gathered since a place, put together as the last piece; nothing where that is long."""
+        count = length = 0
+        while length < self._length - start and count < _MOST_PIECES:
+            count += 1
+            length += len(self._pieces[-count])
+        if not count or length != self._length - start:
+            return ""
+        self._pieces[-count:] = ["".join(self._pieces[-count:])]
+        return self._pieces[-1]
+
     def _set_note_mark(self, link: OpenStyle) -> OpenStyle:
         """Raise the number by which a link leads to a note, or set its letter apart, from the word that it follows."""
-        words = self._pieces[-1] if self._pieces else ""
-        if len(words) != self._length - link.start:
+        words = self._last_piece(link.start)
+        if not words:
             return link
         before = self._pieces[-2] if len(self._pieces) > 1 else ""
         glued = before != "" and not before.endswith(" ")
         number = words[1:-1] if words.startswith("[") and words.endswith("]") else words
         if number.isdecimal() and (link.note or glued):
             self.notes.setdefault(link.target or "", number)
+            if before.endswith("["):
+                return link
             apart = "," if before[-1:] in _RAISED_FIGURES else ""
             self._pieces[-1:] = [apart, number.translate(_TO_RAISED)]
             self._length += len(apart) + len(number) - len(words)

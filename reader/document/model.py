@@ -228,12 +228,18 @@ class TextDocument:
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """Every heading, in order."""
-        return tuple(
-            Heading(number, line.level, CleanText(line.label or line.text))
-            for number, line in enumerate(self.lines)
-            if line.kind == "heading"
-        )
+        """Every heading, in order, one of several lines once."""
+        found: list[Heading] = []
+        last = -1
+        for number, line in enumerate(self.lines):
+            if line.kind != "heading":
+                continue
+            if not (line.close and found and last == number - 1):
+                found.append(Heading(number, line.level, CleanText(line.label or line.text)))
+            elif not self.lines[found[-1].line].label:
+                found[-1] = found[-1]._replace(text=CleanText(f"{found[-1].text} {line.text}"))
+            last = number
+        return tuple(found)
 
     @cached_property
     def words(self) -> int:

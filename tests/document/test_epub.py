@@ -159,6 +159,22 @@ def test_a_heading_is_listed_by_the_name_that_the_contents_give_it() -> None:
     assert shown(document).text.startswith("I\n")
 
 
+def test_a_heading_of_several_lines_is_listed_once() -> None:
+    chapters = {
+        "one.xhtml": "<h1>I<br/>The voyage<br/>out</h1><p>a</p>",
+        "two.xhtml": "<h1>TWO<br/>At home</h1><h1>More</h1>",
+    }
+    nav = '<li><a href="one.xhtml">I. The voyage out</a></li><li><a href="two.xhtml">Two</a></li>'
+    parsed = parse(make_epub(chapters, nav=nav))
+    headings = TextDocument("book", parsed.metadata, parsed.lines).headings
+    assert [(heading.line, heading.text) for heading in headings] == [
+        (0, "I. The voyage out"),
+        (4, "TWO At home"),
+        (6, "More"),
+    ]
+    assert [line.level for line in parsed.lines] == [1, 1, 1, 0, 1, 1, 2]
+
+
 def test_a_nested_ncx_gives_depths() -> None:
     ncx = (
         '<navPoint><navLabel><text>Part</text></navLabel><content src="one.xhtml"/>'
@@ -171,6 +187,15 @@ def test_a_nested_ncx_gives_depths() -> None:
 def test_a_paragraph_that_is_the_title_becomes_the_heading() -> None:
     chapters = {"one.xhtml": '<p class="title">ONE</p><p>First.</p>'}
     assert told(parse(make_epub(chapters, nav=NAV)).lines) == [("heading", 1, "ONE"), ("paragraph", 0, "First.")]
+
+
+@pytest.mark.parametrize("label", ["4. The Fourth", "Chapter IV: The Fourth", "IV The Fourth"])
+def test_a_paragraph_that_is_the_title_without_its_number_becomes_the_heading(label: str) -> None:
+    parsed = parse(
+        make_epub({"one.xhtml": "<p>4</p><p>THE FOURTH</p><p>On.</p>"}, nav=f'<li><a href="one.xhtml">{label}</a></li>')
+    )
+    assert told(parsed.lines) == [("paragraph", 0, "4"), ("heading", 1, "THE FOURTH"), ("paragraph", 0, "On.")]
+    assert [each.text for each in TextDocument("book", parsed.metadata, parsed.lines).headings] == [label]
 
 
 def test_a_picture_before_the_heading_is_no_hindrance() -> None:
@@ -226,6 +251,8 @@ def test_a_note_has_the_number_that_leads_to_it_unless_it_says_it_itself(note: s
         ('<sup><a epub:type="noteref" href="#n">12</a></sup>', "¹²"),
         ('<a role="doc-noteref" href="#n"><sup>12</sup></a>', "¹²"),
         ('<a href="#n">12</a>', "¹²"),
+        ('<sup><a href="#n"><span>[</span>12<span>]</span></a></sup>', "¹²"),
+        ('[<a href="#n">12</a>]', "[12]"),
         ('<a epub:type="noteref" href="#n">b</a>', "[b]"),
         ('<a epub:type="noteref" href="#n">*</a>', "*"),
         (' <a href="#n">12</a>', " 12"),
@@ -237,7 +264,17 @@ def test_the_mark_of_a_note_is_told_from_the_word_before_it(mark: str, shown: st
     first, _ = parse(make_epub({"one.xhtml": body})).lines
     assert first.text == f"A word{shown}, and more."
     link = first.marks[-1]
-    assert (first.text[link.start : link.end], link.target) == (shown.strip(" -"), 1)
+    assert (first.text[link.start : link.end], link.target) == (shown.strip(" -").replace("[12]", "12"), 1)
+
+
+@pytest.mark.parametrize(
+    "number", ['<span class="pagenum"><a id="p7">[Pg 7]</a></span>', '<span class="x pageno" id="p7">7</span>']
+)
+def test_numbers_of_printed_pages_are_no_words_and_are_led_to(number: str) -> None:
+    parsed = parse(make_epub({"one.xhtml": f'<p>One.</p><p>A long{number} word.</p><p><a href="#p7">See 7</a></p>'}))
+    assert [line.text for line in parsed.lines] == ["One.", "A long word.", "See 7"]
+    assert parsed.lines[2].marks[0].target == 1
+    assert parsed.unseen.startswith("1 page number is not shown")
 
 
 def test_what_is_aside_of_the_way_through_the_book_comes_last_and_below_no_chapter() -> None:

@@ -129,6 +129,15 @@ def test_a_long_page_is_not_deep(tags: str) -> None:
     assert parse(("<table>" + f"{tags}word" * 3000).encode()).unseen == ""
 
 
+@pytest.mark.parametrize(
+    "many", ["<svg aria-hidden=true><g><path d=M0 /><circle r=1 /></g></svg>", "<a name=x>", "<a id=x />"]
+)
+def test_what_stands_behind_many_drawings_or_anchors_keeps_its_tags(many: str) -> None:
+    parsed = parse(f"<p>One.</p>{many * 1500}<h2>Two</h2><ul><li>three</ul><table><tr><td>a<td>b</table>".encode())
+    assert [(line.kind, line.text) for line in parsed.lines][1:3] == [("heading", "Two"), ("item", "three")]
+    assert TOO_DEEP not in parsed.unseen
+
+
 def test_the_words_of_a_long_page_are_not_held_to_be_counted() -> None:
     text = ("<p>" + "It was a long night on the river, and nobody spoke. " * 8) * 600
     parse(b"<p>what is needed is loaded")
@@ -602,6 +611,48 @@ def test_a_drawing_that_only_adorns_is_counted_and_not_named() -> None:
     assert parsed.unseen.startswith("1 decorative image and 1 drawing are not shown")
 
 
+@pytest.mark.parametrize(
+    ("drawing", "shown"),
+    [
+        ("<svg viewBox='0 0 24 24'><path d=x /></svg>", "a"),
+        ("<svg width=16px height=16px viewBox='0 0 512 512'></svg>", "a"),
+        ("<svg height=1.25em></svg>", "a"),
+        ("<svg height=16><title>Star</title></svg>", "a [drawing: Star]"),
+        ("<svg viewBox='0 0 640 480'></svg>", "a [drawing]"),
+        ("<svg height=100% viewBox='0 0 24 24'></svg>", "a [drawing]"),
+    ],
+)
+def test_a_small_drawing_without_a_name_is_an_icon_that_adorns(drawing: str, shown: str) -> None:
+    parsed = parse(f"<p>a {drawing}</p>".encode())
+    assert parsed.lines[0].text == shown
+    assert parsed.unseen.startswith("1 decorative image" if shown == "a" else "1 drawing")
+
+
+def test_what_blogs_put_into_a_post_is_no_part_of_it() -> None:
+    day = "<time class='entry-date published'>1 May</time><time class=updated>2 May</time>"
+    toc = "<div id=ez-toc-container><p>Table of Contents</p><nav><ul><li><a href=#a>A</a></ul></nav></div>"
+    related = "<div id=jp-relatedposts class=jp-relatedposts><h3>Related</h3></div>"
+    page = f"<article><h1>Post</h1><p>On {day}</p>{toc}{article()}{related}</article>"
+    assert [line.text for line in parse(page.encode()).lines][:2] == ["Post", "On 1 May"]
+    assert not {"Table of Contents", "Related"} & {line.text for line in parse(page.encode()).lines}
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<img alt='A tram'><span>By Ada</span>", "[image: A tram] By Ada"),
+        ("<img alt='A tram'>, <b>seen</b>", "[image: A tram], seen"),
+        ("<a href=t><img alt='A tram'></a><img alt='A bus'> seen", "[image: A tram][image: A bus] seen"),
+    ],
+)
+def test_words_behind_a_picture_are_not_glued_to_what_stands_in_its_place(source: str, shown: str) -> None:
+    assert only(f"<p>{source}</p>").text == shown
+
+
+def test_a_word_as_far_in_as_the_end_of_a_picture_above_it_is_whole() -> None:
+    assert texts("<p><img alt=A><p><b>0123456789</b>s") == ["[image: A]", "0123456789s"]
+
+
 def test_a_page_that_is_embedded_can_be_opened() -> None:
     line = only("<p><iframe src='https://e.org/film' title='A film'></iframe></p>")
     assert (line.text, line.marks[0].target) == ("[embedded page: A film]", "https://e.org/film")
@@ -685,6 +736,21 @@ def test_a_page_of_a_manual_is_all_that_is_between_its_menus(menu: str, example:
     assert "words around the article (menus and the like) are left out" in parsed.unseen
 
 
+def test_a_manual_on_one_page_is_rid_of_the_menus_between_its_parts() -> None:
+    menu = f"<div class=header><p>{PANEL}</p></div>"
+    parts = "".join(f"{menu}<div><h2>Part {n}</h2><p>{LONG}</p></div><hr>" for n in range(9))
+    by = "<div class=header><p>By <a rel=author href=/ada>Ada</a></p></div>"
+    shown = [line.text for line in parse(f"<body>{by}{parts}</body>".encode()).lines]
+    assert shown[0] == "By Ada"
+    assert [text for text in shown if "Long calls" in text] == []
+    assert [text for text in shown if text.startswith("Part")] == [f"Part {n}" for n in range(9)]
+
+
+def test_signs_and_buttons_beside_the_names_of_what_is_explained_are_no_words() -> None:
+    source = "<h1>Enum <b>Option</b><button>Copy path</button></h1><div id=v><a href=#v>§</a><h3>None</h3></div>"
+    assert texts(f"{source}<p>By <a href=#v>§ 5</a>.") == ["Enum Option", "None", "By § 5."]
+
+
 def test_what_stands_beside_the_article_behind_a_menu_is_left_out() -> None:
     beside = "<p>We sell wheels, and the teeth of wheels, at a low price.</p>"
     page = f"<div id=all><p>Wheels for all, since 1815, at a low price.</p><div>{MENU}</div><div>{article()}</div>"
@@ -745,16 +811,36 @@ def test_a_table_whose_cells_hold_several_lines_is_a_table(rows: str, shown: lis
         assert all(line.text[mark.start : mark.end] == line.text[mark.start : mark.end].strip() for mark in line.marks)
 
 
+def test_a_paper_made_of_tex_has_its_footnotes_apart_and_one_sign_before_an_item() -> None:
+    mark = "<sup class=ltx_note_mark>1</sup>"
+    note = (
+        f"<span class='ltx_note ltx_role_footnote'>{mark}<span class=ltx_note_outer><span class=ltx_note_content>{mark}"
+        "<span class='ltx_tag ltx_tag_note'>1</span>In the shade.</span></span></span>"
+    )
+    items = "".join(
+        f"<li class=ltx_item><span class='ltx_tag ltx_tag_item'>{sign}</span><div><p>Item {sign}</p></div></li>"
+        for sign in ("•", "(a)")
+    )
+    lines = lines_of(f"<article class=ltx_document><p>Moss grows.{note} It stops.</p><ul>{items}</ul></article>")
+    assert [(line.label, line.text) for line in lines] == [
+        ("", "Moss grows.¹ (In the shade.) It stops."),
+        ("•", "Item •"),
+        ("•", "(a)"),
+        ("", "Item (a)"),
+    ]
+
+
 def test_a_page_of_a_wiki_is_its_article() -> None:
     infobox = "<table class=infobox><tr><th colspan=2>Clifton Suspension Bridge<tr><th>Length<td>214 m</table>"
     toc = "<div id=toc class=toc><h2>Contents</h2><ul><li><a href=#h>1 History</a></ul></div>"
     edit = "<span class=mw-editsection>[<a href=e>edit</a>]</span>"
-    note = "<sup class=reference><a href=#n{0}>[{0}]</a></sup>"
+    note = "<sup class=reference><a href=#n{0}><span>[</span>{0}<span>]</span></a></sup>"
     back = "<span class=mw-cite-backlink><a href=#r>^</a></span>"
     notes = f"<ol><li id=n1>{back} Smith.<li id=n12>Jones <a href=#r>↩</a></ol>"
     cited = f"<p>It spans{note.format(1)}{note.format(12)} the gorge.{note.format(1)} So<sup>[<i>who?</i>]</sup></p>"
     box = "<div class=navbox role=navigation>Bridges of England</div>"
-    parsed = parse(f"{infobox}{cited}{toc}<h2 id=h>History{edit}</h2>{article()}{notes}{box}".encode())
+    languages = "<div class='vector-dropdown mw-portlet'><label>9 languages</label><ul><li>Deutsch</ul></div>"
+    parsed = parse(f"{languages}{infobox}{cited}{toc}<h2 id=h>History{edit}</h2>{article()}{notes}{box}".encode())
     shown = [line.text for line in parsed.lines]
     assert shown[:4] == [
         "Clifton Suspension Bridge",
@@ -767,7 +853,7 @@ def test_a_page_of_a_wiki_is_its_article() -> None:
     cited_line = parsed.lines[2]
     notes_cited = [(cited_line.text[mark.start : mark.end], mark.target) for mark in cited_line.marks if mark.target]
     assert notes_cited == [("¹", 7), ("¹²", 8), ("¹", 7)]
-    assert parsed.unseen.startswith("10 words around")
+    assert parsed.unseen.startswith("13 words around")
 
 
 def test_a_cell_over_several_columns_makes_them_wider_only_if_another_follows() -> None:

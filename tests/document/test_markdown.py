@@ -451,6 +451,20 @@ def test_a_formula_by_itself_keeps_its_rows() -> None:
     assert [(line.text, line.kind) for line in lines[1:]] == [("\\int x_1 \\, dx", "code"), ("= y", "code")]
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("![[a cat.png|200]]", "[image: a cat.png]"),
+        ("![[a cat.png|200x100]]", "[image: a cat.png]"),
+        ("![[a cat.png|A cat|200]]", "[image: A cat]"),
+        ("![A cat|200](a.png)", "[image: A cat]"),
+        ("![1 | 2](a.png)", "[image: 1 | 2]"),
+    ],
+)
+def test_how_wide_a_picture_is_to_be_is_no_description(source: str, shown: str) -> None:
+    assert only(source).text == shown
+
+
 def test_links_of_wikis_lead_beside_the_text_and_what_they_embed_is_named() -> None:
     line = only("See [[Some Page]], [[Page#Part|words]] and [[#here]]: ![[a cat.png|A cat]] ![[Note]].")
     assert line.text == "See Some Page, words and #here: [image: A cat] [embedded page: Note]."
