@@ -62,10 +62,10 @@ class HelpScreen(ModalScreen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        """Title, text and keys."""
+        """Title, the beginning, and keys. What has keys may still have to be imported for the rest."""
         yield TitleBar()
         with VerticalScroll():
-            yield Static(markup=False)
+            yield Static(ABOUT, markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
