@@ -21,7 +21,7 @@ from typing import IO, Literal, NamedTuple
 
 from reader.decoding import UTF8, broken_in, broken_in_words, decode, decode_as, decoded, doubt_about, encoding_of
 from reader.document.clean import CleanText, clean
-from reader.document.model import Document, Heading, Line, Metadata, Position, TextDocument
+from reader.document.model import UNSEEN, Document, Heading, Line, Metadata, Position, TextDocument
 from reader.document.plain import lines_of_rows
 from reader.document.signatures import kind_of, looks_binary, said_of_page
 from reader.document.terminal_text import ESCAPE, NOT_SHOWN, STRUCK, plain_letters
@@ -48,8 +48,8 @@ _NEWLINES = (b"\r", b"\v", b"\f", b"\x1c", b"\x1d", b"\x1e", b"\xc2\x85", b"\xe2
 """What `clean` makes a newline of, beside the newline itself."""
 
 
-_UNLIKE_ITS_BYTES = tuple(sign.encode() for sign in "\u00ad\ufeff\u017f\u212a")
-"""What is taken out of a word when it is cleaned, and what is another form of s and of k."""
+_UNLIKE_ITS_BYTES = tuple(sign.encode() for sign in f"\u00ad\ufeff{UNSEEN}\u017f\u212a")
+"""What is taken out of a word when it is cleaned or looked for, and what is another form of s and of k."""
 
 
 _IN_WORDS = (STRUCK.encode(), ESCAPE.encode())
