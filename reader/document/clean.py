@@ -26,8 +26,8 @@ _UNUSABLE = "[\u00ad\ufeff\u061c\u200e\u200f]"
 _CONTROLS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _FORBIDDEN = "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
 _MARKS = frozenset({"Mn", "Me"})
-_UNLIKE_THEIR_BYTES = (b"\xc2\xad", b"\xef\xbb\xbf", b"\xc5\xbf", b"\xe2\x84\xaa")
-"""A soft hyphen and a byte order mark, which are cleaned out of words, and other forms of s and of k."""
+_UNLIKE_THEIR_BYTES = tuple(sign.encode() for sign in "\u00ad\ufeff\u200b\u017f\u212a")
+"""What is taken out of a word when it is cleaned or looked for, and other forms of s and of k."""
 
 
 def clean(text: str) -> CleanText:

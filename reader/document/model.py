@@ -14,6 +14,8 @@ from reader.document.words import count_words
 
 LONG_S = "\u017f"
 """Another form of s, which only a regular expression knows to be one."""
+UNSEEN = "\u200b"
+"""A place where a word may be broken, which takes no room."""
 COUNTED = 50_000
 """Characters in which the words of a long text are counted."""
 
@@ -294,7 +296,7 @@ class TextDocument:
 
 def _may_hold(word: str, text: str) -> bool:
     """Whether a word of small ASCII letters may stand in a text, in letters of any case."""
-    return word in text.lower() or LONG_S in text
+    return word in text.lower() or LONG_S in text or UNSEEN in text
 
 
 def lines_of(document: Document) -> Iterator[Line]:

@@ -18,7 +18,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from reader.document.layout import cluster_end
-from reader.document.model import Document, Position, Span
+from reader.document.model import UNSEEN, Document, Position, Span
 from reader.document.raised import LOWERED, RAISED
 from reader.errors import ReaderError
 
@@ -67,14 +67,16 @@ def finder(query: Query) -> Finder:
 
 def _words(text: str) -> Finder:
     flags = 0 if _has_capital(text) else re.IGNORECASE
-    parts = (r"\s+" if blank else _word("".join(run)) for blank, run in groupby(text, str.isspace))
+    seen = text.replace(UNSEEN, "") or text
+    parts = (r"\s+" if blank else _word("".join(run)) for blank, run in groupby(seen, str.isspace))
     pattern = re.compile("".join(parts), flags)
 
     def find(line: str) -> Iterator[tuple[int, int]]:
         ascii_ = line.isascii()
-        for match in pattern.finditer(line):
-            start, end = match.span()
-            yield start, end if ascii_ else cluster_end(line, end - 1)
+        places = [at for at, sign in enumerate(line) if sign != UNSEEN] if UNSEEN in line else range(len(line))
+        for match in pattern.finditer(line.replace(UNSEEN, "")):
+            start, last = places[match.start()], places[match.end() - 1]
+            yield start, last + 1 if ascii_ else cluster_end(line, last)
 
     return find
 

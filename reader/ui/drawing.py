@@ -151,11 +151,12 @@ def _text(
     cuts = {row.start, row.end}
     for start, end, _ in stretches:
         cuts.update(cut for cut in (start, end) if row.start < cut < row.end)
-    for start, end in pairwise(sorted(cuts)):
+    pieces = [(start, end, line.text[start:end]) for start, end in pairwise(sorted(cuts))]
+    if row.hyphen:
+        pieces.append((row.end - 1, row.end + 1, "-"))
+    for start, end, text in pieces:
         own = base
         for first, last, name in stretches:
             if first <= start and end <= last:
                 own += style(LOOKS[name].ground if name in LOOKS else name)
-        yield Segment(line.text[start:end], own)
-    if row.hyphen:
-        yield Segment("-", base)
+        yield Segment(text, own)

@@ -79,6 +79,10 @@ class Field(Input):
         """Say that the field is left."""
         self.post_message(self.Left())
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Let all lines be taken in, as one: the field by itself takes the first and drops the others."""
+        event.text = " ".join(line for line in event.text.splitlines() if line)
+
     async def _on_key(self, event: events.Key) -> None:
         """Take as text what joins other characters too, as in an emoji of several people: alone it is no print."""
         if event.character and not event.is_printable and gate(event.character):

@@ -77,7 +77,7 @@ class FileWatch:
 
     def _look(self) -> None:
         """A look costs some microseconds: all that is read is what the folder says of the files."""
-        if not (self._screen.app.app_focus and self._screen.is_current):
+        if not (self._screen.app.app_focus and self._screen.is_active):
             return
         if self._changed:
             self._show(self._changed)

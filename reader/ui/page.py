@@ -90,7 +90,7 @@ class PageView(ScrollView, can_focus=True):
     """What is chosen in the text: a link, or what is to be copied or kept."""
     found: reactive[Found] = reactive(Found({}), always_update=True)
     landed: reactive[Span | None] = reactive(None, bindings=True)
-    """The line that was gone to, until one moves; it is marked where it could not come to the top."""
+    """What was gone to, until one moves: a line, which is marked where it could not come to the top, or a place."""
     labels: reactive[Labels] = reactive(dict)
     share: var[float] = var(0.0, always_update=True)
     """How much of the text has been passed: 0 at the start, 1 when the end is in view.
@@ -157,6 +157,7 @@ class PageView(ScrollView, can_focus=True):
             self.landed = line
         else:
             self._jump(partial(self._go_through, to))
+            self.landed = Span(self.top.place, self.top.place)
 
     def bring(self, span: Span) -> None:
         """Bring a passage into view; one that is not, with more of the text below it than above."""

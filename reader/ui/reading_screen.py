@@ -344,7 +344,7 @@ class ReadingScreen(Screen[None]):
         """Whether something is being typed, chosen, marked or answered."""
         typing = self.focused is not None and self.focused.check_consume_key("x", "x")
         choosing = self.page.chosen is not None or self.page_room.picking is not None
-        return not self.is_current or self.room.is_answering or typing or choosing
+        return not self.is_active or self.room.is_answering or typing or choosing
 
     def _quiz_changed(self, old: QuizState | None, state: QuizState | None) -> None:
         """Show and hide what the quiz allows to be seen, and the passage that helps with the next try."""

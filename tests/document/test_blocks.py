@@ -167,8 +167,9 @@ def test_a_search_finds_what_stands_in_any_block(tmp_path: Path, query: str) -> 
     assert sorted(span.start.line for span in found) == expected
 
 
-def test_what_is_cleaned_out_of_a_word_hides_it_from_no_search(tmp_path: Path) -> None:
-    document = opened(tmp_path, prose(300) + "\n\na soft\u00adhyphen")
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b"])
+def test_what_is_not_seen_in_a_word_hides_it_from_no_search(tmp_path: Path, sign: str) -> None:
+    document = opened(tmp_path, prose(300) + f"\n\na soft{sign}hyphen")
     query = Query("softhyphen")
     assert any(batch.spans for batch in search(document, finder(query), 0, longest_word(query)))
 

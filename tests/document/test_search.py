@@ -111,6 +111,16 @@ def test_a_line_is_passed_over_by_a_word_that_is_written_in_one_way(typed: str, 
     assert longest_word(Query(typed)) == word
 
 
+@pytest.mark.parametrize("typed", ["zerowidth", "zero\u200bwidth", "owi"])
+def test_a_place_where_a_word_may_break_is_not_seen_and_hides_nothing(typed: str) -> None:
+    text = "a Zero\u200bwi\u200bdth\u200b b"
+    assert [hit.replace("\u200b", "").lower() for hit in found(text, typed)] == [typed.replace("\u200b", "")]
+    assert not found(text, "\u200b")
+    query = Query("zerowidth")
+    batches = search(document_of("one", text), finder(query), 0, longest_word(query))
+    assert [span.start for batch in batches for span in batch.spans] == [Position(1, 2)]
+
+
 @pytest.mark.parametrize("other", ["myname", "x2", "10n"])
 def test_a_sign_of_raising_finds_nothing_that_is_not_raised(other: str) -> None:
     assert not any(found(other, typed) for typed in ("my_name", "x^2", "10^n"))

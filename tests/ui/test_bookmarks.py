@@ -310,6 +310,15 @@ async def test_what_is_kept_or_selected_begins_in_view(build: Build) -> None:
         assert placed(app)[0].bookmark.quote.exact == "The first hour at the hive was quiet."
 
 
+async def test_a_note_that_is_pasted_keeps_all_its_lines(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await press_and_see(pilot, "m", "Bookmark")
+        app.focused.post_message(events.Paste("one\r\ntwo\n\nthree\n"))
+        await seen(pilot, "Bookmark one two three")
+
+
 async def test_a_note_is_long_with_joined_signs_and_what_does_not_fit_is_said(
     build: Build, store: Store, key: DocumentKey, monkeypatch: pytest.MonkeyPatch
 ) -> None:

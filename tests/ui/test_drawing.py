@@ -63,6 +63,12 @@ def test_a_row_that_ends_in_a_hyphen_shows_it() -> None:
     assert text_of(drawn(line, [], Row(0, 0, 3, 0, True, hyphen=True))) == " " * MARGIN + "con-"
 
 
+def test_the_hyphen_at_the_end_of_a_row_looks_as_the_word_that_goes_on_behind_it() -> None:
+    line, row = Line(CleanText("concentration")), Row(0, 0, 3, 0, True, hyphen=True)
+    assert drawn(line, [(0, 13, "dim")], row)[-1] == ("-", "dim")
+    assert drawn(line, [(0, 3, "chosen")], row)[-1] == ("-", None)
+
+
 def test_a_list_in_a_quotation_stands_behind_its_bars() -> None:
     item = Line(CleanText("one"), "item", level=1, label="•", quoted=2)
     assert text_of(drawn(item, [], Row(0, 0, 3, 6, True))).strip() == "│ │ • one"

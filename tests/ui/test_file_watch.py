@@ -176,6 +176,53 @@ async def test_nothing_is_taken_away_while_something_is_typed(build: Build, path
         await until(pilot, lambda: page(app).noted, "the bookmark")
 
 
+@pytest.mark.parametrize("key", ["c", "M", "question_mark", "comma", "ctrl+p"])
+async def test_nothing_is_taken_away_while_another_screen_is_before_the_text(
+    build: Build, path: Path, key: str
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        was = app.screen
+        await pilot.press(key)
+        await until(pilot, lambda: app.screen is not was, "what is before the text")
+        stack = list(app.screen_stack)
+        edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
+        await pilot.pause(0.3)
+        assert app.screen_stack == stack
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen not in stack, "the text read again")
+        await seen(pilot, "read again")
+        assert len(app.screen_stack) == 1
+
+
+async def test_a_text_that_has_been_read_waits_for_what_was_put_before_it_meanwhile(
+    build: Build, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, go_on = Event(), Event()
+    opened = Article.open
+
+    def slowly(article: Article) -> Document:
+        read.set()
+        assert go_on.wait(30)
+        return opened(article)
+
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        was = app.screen
+        monkeypatch.setattr(Article, "open", slowly)
+        edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
+        await until(pilot, read.is_set, "the changed file")
+        await press_and_see(pilot, "c", "Contents")
+        contents = app.screen
+        go_on.set()
+        await pilot.pause(0.3)
+        assert app.screen is contents
+        await pilot.press("escape")
+        await read_again(pilot, was)
+
+
 async def test_a_question_with_an_answer_waits_and_one_without_stays_open(build: Build, path: Path) -> None:
     app = build("bees", at_quiz=True)
     async with app.run_test(size=WIDE) as pilot:

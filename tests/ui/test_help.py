@@ -14,7 +14,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.dom import DOMNode
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 import reader.ui
 from reader.progress.store import Store
@@ -110,6 +110,16 @@ async def test_the_help_goes_back_to_where_it_was_opened(build: Build, key: str)
         await until(pilot, lambda: isinstance(app.screen, HelpScreen), "the help")
         await pilot.press(key)
         await until(pilot, lambda: screen_of(app) == before, "the question as it was")
+
+
+async def test_the_help_begins_with_words_in_its_first_frame(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    first: list[str] = []
+    monkeypatch.setattr(HelpScreen, "on_resize", lambda self: first.append(str(self.query_one(Static).content)))
+    app = build("bees")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: has_panes(app), "the text")
+        await press_and_see(pilot, "question_mark", "Help")
+        assert first[0].startswith("Reader shows a text")
 
 
 async def test_the_help_moves_by_rows_and_pages(build: Build) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from seeing import rows_of, until
+from seeing import last_row, rows_of, until
 from test_find import SMALL, WIDE, looked, ready, top
 
 from reader.document.clean import CleanText
@@ -98,5 +98,6 @@ async def test_a_click_on_the_line_goes_there(build: Build) -> None:
         await until(pilot, lambda: rows_of(app)[0].count("┴") == 3, "the three parts")
         await pilot.click(offset=(rows_of(app)[0].index("┴"), 0))
         await until(pilot, lambda: "The dance" in "".join(rows_of(app)[1:4]), "the first part")
+        await until(pilot, lambda: last_row(app).startswith(" < Back"), "what leads back")
         await pilot.press("less_than_sign")
         await until(pilot, lambda: top(app) == 0, "the way back")

@@ -287,6 +287,17 @@ async def test_whatever_leads_to_a_heading_puts_it_on_the_same_row(build: Build,
         await until(pilot, lambda: rows_of(app)[2].strip() == "The doubt", "the heading below a blank row")
 
 
+async def test_the_way_back_from_a_per_cent_is_said_until_one_moves(build: Build) -> None:
+    app = build("bees")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await pilot.press("colon", *"50%", "enter")
+        await until(pilot, lambda: last_row(app).startswith(" < Back"), "the way back")
+        assert "▸" not in screen_of(app)
+        await pilot.press("j")
+        await until(pilot, lambda: "< Back" not in last_row(app), "the other keys")
+
+
 async def test_headings_are_gone_through_as_far_as_there_are_some(build: Build) -> None:
     app = build("bees")
     async with app.run_test(size=(80, 40)) as pilot:
