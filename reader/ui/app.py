@@ -53,6 +53,8 @@ TURN = 0.0005
 
 With Python's own 0.005 a key waits for several frames, and a frame for as long until the thread that writes has a turn.
 """
+CLOSELY = 0.05
+"""Seconds in which sizes of the window follow each other that need not all be shown, as while it is being drawn."""
 NO_COLOR, GUARD = NoColor(), ControlGuard()
 """One of each for good: Textual keeps each row as a filter left it, and knows a filter by its being the same one."""
 
@@ -137,6 +139,8 @@ class ReaderApp(App[ReaderError], inherit_css=False):
         self.key_queue = KeyQueue(self, self._handle_key)
         self.keyed = 0.0
         """When the last key came, by the clock that only goes on, in seconds."""
+        self._resized = 0.0
+        """When the window had another size, by the same clock."""
         # set before Textual makes its stylesheet: a theme that is changed has all of it made anew
         self.set_reactive(ReaderApp.theme, "terminal" if "NO_COLOR" in os.environ else settings.theme)
         super().__init__(driver_class=_driver())
@@ -194,6 +198,12 @@ class ReaderApp(App[ReaderError], inherit_css=False):
         elif self.screen_stack:
             self.keyed = event.time
             await self.key_queue.take(event)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show another size of the window at once. Textual waits for the next, as is right while a window is drawn."""
+        if event.time - self._resized > CLOSELY:
+            self.call_next(self._check_resize)
+        self._resized = event.time
 
     async def _handle_key(self, key: events.Key) -> None:
         if not key.is_forwarded:

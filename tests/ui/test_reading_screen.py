@@ -7,10 +7,13 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from seeing import gone, has_panes, last_row, press_and_see, rows_of, screen_of, seen, type_ahead, until
 from textual import constants
+from textual.events import Resize
+from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -774,3 +777,18 @@ async def test_the_last_row_offers_what_there_is(build: Build, tmp_path: Path) -
     async with app.run_test(size=SMALL) as pilot:
         await press_and_see(pilot, "enter", "A tour of Reader")
         await seen(pilot, "q Back")
+
+
+async def test_another_size_of_the_window_is_shown_at_once_and_the_last_of_many(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = build("bees")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: has_panes(app), "the text")
+        monkeypatch.setattr(app, "set_timer", lambda *_, **__: Mock())
+        await pilot.resize_terminal(80, 24)
+        assert app.screen._compositor.size == (80, 24)
+        monkeypatch.undo()
+        for width in range(81, 91):
+            app.post_message(Resize(Size(width, 24), Size(width, 24)))
+        await until(pilot, lambda: app.screen._compositor.size == (90, 24), "the last size")
