@@ -282,7 +282,7 @@ def test_the_library_is_painted_as_its_first_frame_will_be(run: Run, tmp_path: P
     terminal.wait_for("Help")
     terminal.press("\r", "min left")
     terminal.press(" ", "11 %")
-    terminal.press("q", "articles")
+    terminal.press("q", "grade 6")
     terminal.send("q")
     terminal.ends_with(0)
     terminal = run()
