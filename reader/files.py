@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import gzip
 
 STANDARD_INPUT = Path("-")
+Signature = tuple[int, int, int]
 PIECE = 1 << 20
 """Bytes that are copied together, and that a copy keeps in memory before it goes to the disk."""
 
@@ -51,6 +52,15 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     return user_cache_path(APP_NAME, appauthor=False)
+
+
+def signature(path: Path) -> Signature | None:
+    """What tells one state of a file from another; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def read_bytes(path: Path, limit: int) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.files import Signature, signature
 from reader.library import corrections_path, entities_path
 from reader.ui.entity_room import EntityRoom
 from reader.ui.page import Top
@@ -27,16 +28,14 @@ READING = "reading the changed file…"
 
 READ_AGAIN = "read again: the file has changed"
 
-Signature = tuple[int, int, int]
-
 
 class Watched:
     """Something on the disk that may change. While it is being written it does: only what stands still is looked at."""
 
-    def __init__(self, look: Callable[[], object]) -> None:
-        """`look` gives what tells one state from another."""
+    def __init__(self, look: Callable[[], object], seen: object) -> None:
+        """`look` gives what tells one state from another; the one that was `seen` is known."""
         self._look = look
-        self._seen = self._changing = look()
+        self._seen = self._changing = seen
 
     @property
     def is_changing(self) -> bool:
@@ -56,10 +55,11 @@ class Watched:
 class FileWatch:
     """Looks at a text's files, and reads what has changed. What cannot be read leaves all as it is."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: ReadingScreen, seen: Signature | None) -> None:
+        """The text of a screen was opened in the state that was `seen`."""
         self._screen = screen
         self._path = screen.article.path
-        self._text = Watched(lambda: _signature(self._path))
+        self._text = Watched(lambda: signature(self._path), seen)
         self._changed: Document | None = None
         self._is_reading = False
         self._is_amiss = False
@@ -68,12 +68,13 @@ class FileWatch:
     def start(self) -> None:
         """Begin to look."""
         own = corrections_path(self._screen.article, self._screen.reader.shelf.data)
-        self._entities = Watched(lambda: self._entity_signatures(own))
+        look = partial(self._entity_signatures, own)
+        self._entities = Watched(look, look())
         self._screen.set_interval(EVERY, self._look)
 
     def _entity_signatures(self, own: Path | None) -> tuple[Signature | None, ...]:
         """Those of the file beside the text, which may come and go, and of a person's own corrections."""
-        return tuple(_signature(path) if path else None for path in (entities_path(self._screen.article), own))
+        return tuple(signature(path) if path else None for path in (entities_path(self._screen.article), own))
 
     def _look(self) -> None:
         """A look costs some microseconds: all that is read is what the folder says of the files."""
@@ -153,12 +154,3 @@ class FileWatch:
         if self._is_amiss:
             self._screen.tell(f"{self._path.name} is there again, as it was", stays=True)
         self._changed, self._is_amiss = None, False
-
-
-def _signature(path: Path) -> Signature | None:
-    """What tells one state of a file from another; None where there is none."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.document.model import Document, Position
+from reader.files import signature
 from reader.first_page import may_have_quiz
 from reader.library import Article
 from reader.settings import Settings
@@ -135,6 +136,7 @@ class ReadingScreen(Screen[None]):
             self._wanted_pane = resumed.pane
         self._entity_pane: EntityPane | None = None
         self._file: FileWatch | None = None
+        self._signature = signature(article.path)
         self.marks = Marks(self, partial(self._go_to, "page"))
         self._place = PlaceKeeper(self, article.key)
         self._whereabouts = Whereabouts(self)
@@ -275,7 +277,7 @@ class ReadingScreen(Screen[None]):
         self.watch(self.room, "state", self._quiz_changed, init=False)
         self.watch(self.room, "clock", self._whereabouts.show, init=False)
         self._load(self.room)
-        self._file = FileWatch(self)
+        self._file = FileWatch(self, self._signature)
         self._file.start()
         if self._resumed.word:
             self.tell(self._resumed.word, stays=True)

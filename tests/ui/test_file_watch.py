@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event
 from typing import cast
@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from reader.document.model import Document, Position, Span
 from reader.library import Article
 from reader.progress.store import Store
-from reader.ui import file_watch
+from reader.ui import file_watch, reading_screen
 from reader.ui.app import ReaderApp
 from reader.ui.reading_screen import ReadingScreen
 
@@ -405,3 +405,18 @@ async def test_a_text_that_is_opened_while_its_file_is_empty_keeps_its_place(bui
         path.write_bytes(text)
         await read_again(pilot, was)
         assert page(app).place == place
+
+
+async def test_a_text_that_changes_before_its_panes_are_there_is_read_again(
+    build: Build, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = reading_screen.import_all
+
+    async def change_and_import(names: Iterable[str]) -> None:
+        if NEW not in path.read_text(encoding="utf-8"):
+            edit(path, "# How bees tell\n", f"# How bees tell\n\n{NEW}\n")
+        await real(names)
+
+    monkeypatch.setattr(reading_screen, "import_all", change_and_import)
+    async with build("bees").run_test(size=SMALL) as pilot:
+        await seen(pilot, "A new beginning")
