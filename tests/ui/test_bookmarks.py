@@ -392,6 +392,7 @@ async def test_a_bookmark_on_a_refrain_stays_in_its_verse_when_the_text_is_chang
             screen = app.screen
             path.write_text(text, encoding="utf-8")
             await until(pilot, lambda screen=screen: app.screen is not screen, "the changed text")  # type: ignore[misc]
+            await ready(pilot)
             await until(pilot, lambda: placed(app) and placed(app)[0].how in ("kept", "moved"), "the bookmark")
             assert placed(app)[0].span.start.line == line + by
 
